@@ -1,0 +1,189 @@
+"""The ground every word of the vocabulary stands on: frozen values, ids, texts and written scalars.
+
+Validators are plain functions used through ``Annotated``, so that each can be tested alone. A validator that refuses
+raises ``PydanticCustomError`` whose *type* is a word of ``FAULTS``; the loader turns the word into a diagnostic with
+a place, so no message is written here twice.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    WithJsonSchema,
+    model_serializer,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from smartvillage.document import Bare
+from smartvillage.timeline import day_after, in_period, iso_day
+
+#: The words a validator may refuse with; the loader knows one diagnostic for each.
+FAULTS = ("bare_id", "bad_id", "not_scalar", "not_finite", "bad_day", "empty_text", "period_backwards", "bad_date")
+
+
+class Frozen(BaseModel):
+    """A value: immutable, without unknown keys, equal by content. A change gives a new value."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+
+
+_ID = re.compile(r"[\w.\-]{1,64}")
+
+
+def check_id(value: object) -> object:
+    """Accept 1–64 Unicode letters, digits, ``_``, ``-`` and ``.``; an id that looks like a number must be quoted."""
+    if isinstance(value, Bare):
+        raise PydanticCustomError("bare_id", "an id that looks like a number must be quoted")
+    if isinstance(value, str):
+        if not _ID.fullmatch(value):
+            raise PydanticCustomError("bad_id", "an id is 1 to 64 letters, digits, `_`, `-` or `.`")
+        return value if value.isascii() else unicodedata.normalize("NFKC", value)
+    raise PydanticCustomError("bad_id", "an id is text")
+
+
+#: A name by which one thing is found again. Follows the decision's own numbering: ``"2.13"``.
+Id = Annotated[str, BeforeValidator(check_id)]
+
+
+class Text(Frozen):
+    """A text for people: Vietnamese, and English where somebody wrote it. A plain string is read as both."""
+
+    vi: str
+    en: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_string(cls, value: object) -> object:
+        return {"vi": str(value)} if isinstance(value, str) else value
+
+    @model_serializer(mode="plain")
+    def _to_string(self) -> str | dict[str, str]:
+        return self.vi if self.en is None else {"vi": self.vi, "en": self.en}
+
+    def say(self, lang: Literal["vi", "en"]) -> str:
+        """Return the text in a language; Vietnamese where English was not written."""
+        return self.en if lang == "en" and self.en is not None else self.vi
+
+
+def check_scalar(value: object) -> object:
+    """Keep a scalar as written: text stays text (the fact's type reads it later), numbers stay exact.
+
+    A float is taken by its shortest decimal text; NaN and infinities are refused.
+    """
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise PydanticCustomError("not_finite", "a number must be finite")
+        return Decimal(repr(value))
+    if isinstance(value, Decimal) and not value.is_finite():
+        raise PydanticCustomError("not_finite", "a number must be finite")
+    if isinstance(value, (str, bool, int, Decimal)):
+        return value
+    raise PydanticCustomError("not_scalar", "a single value is expected here")
+
+
+def scalar_to_json(value: str | bool | int | Decimal) -> str | bool | int | float:
+    """Write a scalar so that reading it back gives the same value: a decimal no float can hold becomes text."""
+    if not isinstance(value, Decimal):
+        return value
+    near = float(value)
+    return near if Decimal(repr(near)) == value else f"{value:e}"
+
+
+#: A value as somebody wrote it: ``"70 %"``, ``3``, ``True``. Which number it is depends on who reads it.
+Scalar = Annotated[
+    str | bool | int | Decimal,
+    PlainValidator(check_scalar),
+    PlainSerializer(scalar_to_json, when_used="json"),
+    WithJsonSchema({"type": ["string", "number", "boolean"]}),
+]
+
+
+def check_day(value: object) -> object:
+    """Accept a date or its ISO text."""
+    if isinstance(value, date):
+        return value
+    day = iso_day(value) if isinstance(value, str) else None
+    if day is None:
+        raise PydanticCustomError("bad_day", "a day is written year-month-day, as 2024-03-31")
+    return day
+
+
+#: A day, in rulesets written as ISO.
+Day = Annotated[date, BeforeValidator(check_day)]
+
+
+class Period(Frozen):
+    """A stretch of days as files write it: both ends included, an absent end open."""
+
+    from_: Day | None = Field(None, alias="from")
+    until: Day | None = None
+
+    model_config = ConfigDict(serialize_by_alias=True)
+
+    @model_validator(mode="after")
+    def _forwards(self) -> Self:
+        if self.from_ and self.until and self.until < self.from_:
+            raise PydanticCustomError("period_backwards", "a period ends before it begins")
+        return self
+
+    @property
+    def start(self) -> date | None:
+        """The first day inside, or nothing where the period has no beginning."""
+        return self.from_
+
+    @property
+    def end(self) -> date | None:
+        """The first day after the period (half-open), or nothing where it has no end."""
+        return None if self.until is None else day_after(self.until)
+
+    def __contains__(self, day: date) -> bool:
+        """Tell whether a day lies inside."""
+        return in_period(day, self.start, self.end)
+
+
+def check_plain(value: object) -> object:
+    """Keep plain data (text, numbers, booleans, nothing, lists, mappings with text keys) as written."""
+    if value is None or isinstance(value, (str, bool, int, float, Decimal)):
+        return value if value is None else check_scalar(value)
+    if isinstance(value, (list, tuple)):
+        return [check_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {check_key(key): check_plain(item) for key, item in value.items()}
+    if isinstance(value, date):
+        return value.isoformat()
+    raise PydanticCustomError("not_scalar", "plain data is expected here")
+
+
+def check_key(key: object) -> str:
+    """Accept a text key."""
+    if not isinstance(key, str):
+        raise PydanticCustomError("bad_id", "a key is text")
+    return key
+
+
+def plain_to_json(value: Any) -> Any:  # noqa: ANN401 - plain data is any JSON
+    """Write plain data so that reading it back gives the same data."""
+    if isinstance(value, dict):
+        return {key: plain_to_json(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [plain_to_json(item) for item in value]
+    return value if value is None else scalar_to_json(value)
+
+
+#: Plain data kept as written until a ruleset says how to read it.
+Written = Annotated[
+    Any, PlainValidator(check_plain), PlainSerializer(plain_to_json, when_used="json"), WithJsonSchema({})
+]

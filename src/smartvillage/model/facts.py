@@ -1,0 +1,188 @@
+"""Facts: what kinds of thing can be known of a village. A closed union by ``type`` (CCCEV: InformationConcept)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Tag
+
+from .base import Frozen, Id, Scalar, Text
+
+
+class AnyFact(Frozen):
+    """What every fact may say beside its type."""
+
+    title: Text | None = None
+    question: Text | None = None
+    """The question a commune officer is asked."""
+    scope: Id | None = None
+    """What the fact is about (``hamlet``, ``commune``); by default the ruleset's subject."""
+    fresh_for: str | None = None
+    """How old a figure may be before it counts as stale, as ``12 months``."""
+    note: Text | None = None
+    context: bool = False
+    """Kept for reports; no rule uses it."""
+
+
+class FlagFact(AnyFact):
+    """Something is so, or is not."""
+
+    type: Literal["flag"]
+
+
+class JudgementFact(AnyFact):
+    """Something a person judges."""
+
+    type: Literal["judgement"]
+    assessor: Id | None = None
+
+
+class RecordKind(StrEnum):
+    """A record and its presets; a preset is only a default for ``needs``."""
+
+    RECORD = "record"
+    DOCUMENT = "document"
+    REGISTRATION = "registration"
+    CERTIFICATE = "certificate"
+    BODY = "body"
+    EVENT = "event"
+
+
+#: What a record of each kind must show before it counts as proven.
+RECORD_NEEDS: dict[str, tuple[str, ...]] = {
+    "record": (),
+    "document": ("number", "issued_on", "issuer"),
+    "registration": ("number", "valid_until"),
+    "certificate": ("number", "valid_until"),
+    "body": ("issued_on",),
+    "event": ("issued_on",),
+}
+
+#: The keys every record has of its own.
+RECORD_KEYS = ("number", "issued_on", "issuer", "valid_until", "status")
+
+
+class RecordFact(AnyFact):
+    """A paper, a registration, a body set up, an event held: it exists on a day or it does not."""
+
+    type: Literal["record", "document", "registration", "certificate", "body", "event"]
+    fields: dict[Id, Field_] = {}
+    needs: tuple[Id, ...] | None = None
+    """Keys without which it is reported but not proven; by default those of its kind."""
+
+    def needed(self) -> tuple[str, ...]:
+        """Return the keys without which the record is reported but not proven."""
+        return RECORD_NEEDS[self.type] if self.needs is None else self.needs
+
+
+class CountFact(AnyFact):
+    """A whole number from 0 up."""
+
+    type: Literal["count"]
+    min: Scalar | None = None
+    max: Scalar | None = None
+    period: Text | None = None
+
+
+class QuantityFact(AnyFact):
+    """A number with a unit; money too."""
+
+    type: Literal["quantity"]
+    unit: str
+    min: Scalar | None = None
+    max: Scalar | None = None
+    period: Text | None = None
+
+
+class ShareFact(AnyFact):
+    """A part of a whole."""
+
+    type: Literal["share"]
+    part: Id | None = None
+    whole: Id | None = None
+    period: Text | None = None
+
+
+class LevelFact(AnyFact):
+    """One level of an ordered scale."""
+
+    type: Literal["level"]
+    scale: Id
+
+
+class ChoiceFact(AnyFact):
+    """One code of an unordered list."""
+
+    type: Literal["choice"]
+    codes: Id | tuple[Id, ...]
+
+
+class DateFact(AnyFact):
+    """A day."""
+
+    type: Literal["date"]
+
+
+class ListFact(AnyFact):
+    """Entities of one kind, each with fields."""
+
+    type: Literal["list"]
+    fields: dict[Id, Field_] = {}
+    item: Text | None = None
+    """What one entity is called."""
+
+
+def fact_type(value: Any) -> str | None:  # noqa: ANN401 - whatever the file holds
+    """Tell a fact's type; nothing if it has none."""
+    named = value.get("type") if isinstance(value, dict) else getattr(value, "type", None)
+    return "record" if named in RECORD_NEEDS else named
+
+
+Field_ = Annotated[
+    Annotated[FlagFact, Tag("flag")]
+    | Annotated[JudgementFact, Tag("judgement")]
+    | Annotated[RecordFact, Tag("record")]
+    | Annotated[CountFact, Tag("count")]
+    | Annotated[QuantityFact, Tag("quantity")]
+    | Annotated[ShareFact, Tag("share")]
+    | Annotated[LevelFact, Tag("level")]
+    | Annotated[ChoiceFact, Tag("choice")]
+    | Annotated[DateFact, Tag("date")],
+    Discriminator(fact_type),
+]
+Fact = Annotated[
+    Annotated[FlagFact, Tag("flag")]
+    | Annotated[JudgementFact, Tag("judgement")]
+    | Annotated[RecordFact, Tag("record")]
+    | Annotated[CountFact, Tag("count")]
+    | Annotated[QuantityFact, Tag("quantity")]
+    | Annotated[ShareFact, Tag("share")]
+    | Annotated[LevelFact, Tag("level")]
+    | Annotated[ChoiceFact, Tag("choice")]
+    | Annotated[DateFact, Tag("date")]
+    | Annotated[ListFact, Tag("list")],
+    Discriminator(fact_type),
+]
+
+RecordFact.model_rebuild()
+ListFact.model_rebuild()
+
+
+class Level(Frozen):
+    """One level of a scale, with its printed name where the id is not it."""
+
+    id: Id
+    title: Text | None = None
+
+
+def levels(value: object) -> object:
+    """Read a level written as its bare id."""
+    return [{"id": item} if isinstance(item, str) else item for item in value] if isinstance(value, list) else value
+
+
+__all__ = [
+    "RECORD_KEYS", "RECORD_NEEDS", "AnyFact", "ChoiceFact", "CountFact", "DateFact", "Fact", "Field_",
+    "FlagFact", "JudgementFact", "Level", "LevelFact", "ListFact", "QuantityFact", "RecordFact", "RecordKind",
+    "ShareFact", "fact_type", "levels",
+]  # fmt: skip

@@ -1,0 +1,166 @@
+"""Findings: what an evaluation says of a village (OSCAL: Finding). Closed words, counts, and the whole Assessment."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Any, Literal, NoReturn
+
+from pydantic import Field
+
+from .base import Frozen, Id, Text
+from .basis import Basis
+
+#: The version of the JSON that results are written in; it changes when a reader would have to change.
+RESULT_SCHEMA = "1"
+
+
+class Outcome(StrEnum):
+    """What is found of a criterion. Closed."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    NOT_ASSESSABLE = "not_assessable"
+    """A threshold or a method is missing and its bounds do not decide."""
+    UNKNOWN = "unknown"
+    """A fact is missing or unusable."""
+    NOT_APPLICABLE = "not_applicable"
+
+    def __bool__(self) -> NoReturn:
+        """Refuse: an outcome has five values, so that ``if outcome:`` can never guess."""
+        msg = "an Outcome has five values; compare it with Outcome.MET and its like"
+        raise TypeError(msg)
+
+
+class Reason(StrEnum):
+    """Why a finding is not met or open. Closed; the order is the order in which reasons are shown."""
+
+    MISSING_FACT = "missing_fact"
+    UNUSABLE_FACT = "unusable_fact"
+    PLANNED_ONLY = "planned_only"
+    THRESHOLD_UNKNOWN = "threshold_unknown"
+    NO_METHOD = "no_method"
+    EMPTY_SET = "empty_set"
+    NO_BAND = "no_band"
+    NOT_IN_FORCE = "not_in_force"
+    CLASS_UNKNOWN = "class_unknown"
+    BELOW = "below"
+    ABOVE = "above"
+    ABSENT = "absent"
+    OTHER_VALUE = "other_value"
+    EXPIRED = "expired"
+    UNSEEN_CRITERION = "unseen_criterion"
+
+
+class Caveat(StrEnum):
+    """What weakens a fact that was used. Closed; the order is the order in which caveats are shown."""
+
+    SCOPE_MISMATCH = "scope_mismatch"
+    PROXY_MEASURE = "proxy_measure"
+    STALE = "stale"
+    CONFLICT = "conflict"
+    STATED_DIFFERS = "stated_differs"
+    PLANNED_NOT_COUNTED = "planned_not_counted"
+    PARTIAL_RULESET = "partial_ruleset"
+
+
+#: The caveats with which a fact proves nothing.
+BLOCKING = frozenset({Caveat.SCOPE_MISMATCH, Caveat.PROXY_MEASURE, Caveat.STALE, Caveat.CONFLICT})
+
+
+class Finding(Frozen):
+    """What is found of one criterion: the outcome as reported, whether it is proven, and why."""
+
+    criterion: Id
+    title: Text
+    group: Id | None = None
+    outcome: Outcome
+    proven: bool = False
+    reasons: tuple[Reason, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+    basis: Basis = Basis.UNKNOWN
+    """The weakest basis among the criterion's conditions and limits on the day."""
+    open: tuple[str, ...] = ()
+    """The paths of what is open and would matter: facts, limits, methods, unseen criteria."""
+
+
+class Counts(Frozen):
+    """How many criteria came out how."""
+
+    met: int = 0
+    not_met: int = 0
+    not_assessable: int = 0
+    unknown: int = 0
+    not_applicable: int = 0
+
+    @property
+    def total(self) -> int:
+        """All criteria counted, whatever came out."""
+        return self.met + self.not_met + self.not_assessable + self.unknown + self.not_applicable
+
+
+class GroupResult(Frozen):
+    """One group's counts."""
+
+    id: Id
+    title: Text
+    precondition: bool
+    counts: Counts
+    proven: int
+
+
+class DecisionResult(Frozen):
+    """What a decision came to."""
+
+    id: Id
+    title: Text | None = None
+    outcome: Outcome
+    basis: Basis
+    reasons: tuple[Reason, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+
+
+class RulesetRef(Frozen):
+    """Which resolved ruleset was asked: enough to find it again and to see that it is the same."""
+
+    id: Id
+    version: str
+    title: Text
+    overlays: tuple[str, ...] = ()
+    digest: str
+    """SHA-256 of the resolved ruleset's canonical JSON (RFC 8785)."""
+
+
+class VillageRef(Frozen):
+    """Which village was asked."""
+
+    id: Id
+    name: str
+    digest: str
+
+
+class Assessment(Frozen):
+    """The whole result of an evaluation on one day: frozen, equal by value, JSON there and back.
+
+    ``counts`` and ``proven`` count the criteria outside precondition groups; ``findings`` holds all, in the ruleset's
+    order. ``verdict`` is the main decision's outcome.
+    """
+
+    schema_version: Literal["1"] = RESULT_SCHEMA
+    ruleset: RulesetRef
+    village: VillageRef
+    on: date
+    verdict: Outcome
+    counts: Counts
+    proven: int
+    groups: tuple[GroupResult, ...] = ()
+    decisions: tuple[DecisionResult, ...] = ()
+    findings: tuple[Finding, ...] = Field(default=())
+
+    def __getitem__(self, criterion: str) -> Finding:
+        """Return the finding of a criterion."""
+        for finding in self.findings:
+            if finding.criterion == criterion:
+                return finding
+        raise KeyError(criterion)
+

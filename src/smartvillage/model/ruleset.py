@@ -1,0 +1,177 @@
+"""A ruleset: one public body's set of criteria, whole, as data (CCCEV: ReferenceFramework and its Requirements)."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PrivateAttr
+from pydantic_core import PydanticCustomError
+
+from .activities import Activity, as_list
+from .base import Day, Frozen, Id, Period, Text
+from .basis import Based, Basis, Citation
+from .criteria import Criterion, Decision, Group
+from .facts import Fact, Level, levels
+from .limits import Limit
+
+_SEMVER = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?")
+_PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+
+
+def check_version(value: str) -> str:
+    """Accept a semantic version such as ``1.0.0``."""
+    if not _SEMVER.fullmatch(value):
+        raise PydanticCustomError("bad_version", "a version is three numbers, as 1.0.0")
+    return value
+
+
+def check_partial_date(value: object) -> object:
+    """Accept a day, a month or a year in ISO form."""
+    text = str(value)
+    if not _PARTIAL_DATE.fullmatch(text):
+        raise PydanticCustomError("bad_date", "a date is 2023-04-03, 2023-04 or 2023")
+    return text
+
+
+Version = Annotated[str, AfterValidator(check_version)]
+PartialDate = Annotated[str, BeforeValidator(check_partial_date)]
+
+
+class RulesetPeriod(Period, Based):
+    """When the set is in force; takes a basis like any number."""
+
+
+class Header(Frozen):
+    """What a ruleset is and whose it is."""
+
+    id: Id
+    title: Text
+    version: Version
+    subject: Id = "hamlet"
+    """What is judged; the default scope of every fact."""
+    period: RulesetPeriod
+    authority: Text | None = None
+    completeness: Literal["whole", "partial"] = "whole"
+    basis: Basis | None = None
+    source: Citation | None = None
+    note: Text | None = None
+    numbers: Literal["vi", "en"] = "vi"
+
+
+class CitedText(Frozen):
+    """A text as another text prints its name, mistakes included."""
+
+    number: str
+    date: PartialDate | None = None
+    type: str | None = None
+    issuer: str | None = None
+    quote: str | None = None
+
+
+class Source(Frozen):
+    """A text that says something about the set or the village."""
+
+    type: Literal["law", "decision", "guidance", "letter", "plan", "article", "standard", "own"]
+    issuer: str
+    seen: bool
+    """True where we read the text itself."""
+    number: str | None = None
+    date: PartialDate | None = None
+    title: Text | None = None
+    link: str | None = None
+    reports: Id | None = None
+    """The source whose content this one retells."""
+    in_force: Period | None = None
+    cites: tuple[CitedText, ...] = ()
+    note: Text | None = None
+
+
+class Role(Frozen):
+    """A part somebody plays (OSCAL: Role)."""
+
+    title: Text
+
+
+class Party(Frozen):
+    """An office that fills roles for a time (OSCAL: Party). Offices, never persons."""
+
+    title: Text
+    fills: Annotated[tuple[Id, ...], BeforeValidator(as_list)] = ()
+    from_: Day | None = Field(None, alias="from")
+    until: Day | None = None
+    successors: tuple[Id, ...] | Literal["none", "unknown"] | None = None
+    basis: Basis | None = None
+    source: Citation | None = None
+    note: Text | None = None
+
+    model_config = ConfigDict(serialize_by_alias=True)
+
+    @property
+    def period(self) -> Period:
+        """When the office exists."""
+        return Period(from_=self.from_, until=self.until)
+
+
+class EvidenceType(Frozen):
+    """A kind of paper or trace that can prove something (CCCEV: EvidenceType)."""
+
+    title: Text
+    valid_for: str | None = None
+    """How long after its issue it counts, as ``12 months``."""
+    issuer: str | None = None
+
+
+Scale = Annotated[tuple[Level, ...], BeforeValidator(levels)]
+
+
+class Ruleset(Frozen):
+    """A resolved ruleset: every limit and condition carries its basis, every reference is known to exist.
+
+    Get one with ``smartvillage.load_ruleset``; ``Ruleset.model_validate`` reads back what ``model_dump`` wrote.
+    """
+
+    ruleset: Header
+    sources: dict[Id, Source]
+    roles: dict[Id, Role] = {}
+    parties: dict[Id, Party] = {}
+    scales: dict[Id, Scale] = {}
+    codes: dict[Id, dict[Id, Text]] = {}
+    facts: dict[Id, Fact]
+    limits: dict[Id, Limit] = {}
+    groups: tuple[Group, ...] = ()
+    criteria: tuple[Criterion, ...]
+    decisions: dict[Id, Decision]
+    evidence_types: dict[Id, EvidenceType] = {}
+    activities: dict[Id, Activity] = {}
+    overlays: tuple[str, ...] = ()
+    """The overlays that were resolved into this set, as ``id@version``, in order."""
+
+    #: What stages derive once from this value and keep beside it; never part of equality, dumps or copies.
+    _derived: dict[Any, Any] = PrivateAttr(default_factory=dict)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by content alone."""
+        return isinstance(other, Ruleset) and self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        """Hash by identity of the set, its version and overlays."""
+        return hash((self.ruleset.id, self.ruleset.version, self.overlays))
+
+    @property
+    def id(self) -> str:
+        """The ruleset's id."""
+        return self.ruleset.id
+
+    @property
+    def version(self) -> str:
+        """The ruleset's version."""
+        return self.ruleset.version
+
+    def main_decision(self) -> str | None:
+        """Return the id of the decision that is the verdict in headlines."""
+        return next((key for key, decision in self.decisions.items() if decision.main), None)
+
+    def __repr__(self) -> str:
+        """Name the set and its size."""
+        return f"<Ruleset {self.id} {self.version}: {len(self.criteria)} criteria, {len(self.facts)} facts>"

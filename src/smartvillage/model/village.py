@@ -1,0 +1,118 @@
+"""A village: what is known of it, as its people wrote it. Which type a value has, only a ruleset says."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, ConfigDict, Field, PrivateAttr
+from pydantic_core import PydanticCustomError
+
+from smartvillage.timeline import vietnamese_day
+
+from .activities import as_list
+from .base import Frozen, Id, Text, Written, check_day
+from .basis import Citation
+from .ruleset import Party, Source
+
+
+def check_village_day(value: object) -> object:
+    """Accept a date, its ISO text, or the Vietnamese ``31/3/2024``."""
+    if isinstance(value, str):
+        day = vietnamese_day(value)
+        if day is None:
+            raise PydanticCustomError("bad_day", "a day is 2024-03-31 or 31/3/2024")
+        return day
+    return check_day(value)
+
+
+VillageDay = Annotated[date, BeforeValidator(check_village_day)]
+
+
+class VillageHeader(Frozen):
+    """Which place this is, and what lies around it."""
+
+    id: Id
+    name: str
+    kind: Id
+    within: dict[Id, Id] = {}
+    """The wider places it lies in, by kind: ``{commune: xa-a, district: huyen-b}``."""
+
+
+class ValidPeriod(Frozen):
+    """When a piece of evidence is valid, both days included."""
+
+    from_: VillageDay | None = Field(None, alias="from")
+    until: VillageDay | None = None
+
+    model_config = ConfigDict(serialize_by_alias=True)
+
+
+class Evidence(Frozen):
+    """A paper or trace that is attached (CCCEV: Evidence)."""
+
+    id: Id
+    type: Id
+    supports: Annotated[tuple[Id, ...], BeforeValidator(as_list)]
+    """The criteria or facts it supports."""
+    title: Text | None = None
+    link: str | None = None
+    file: str | None = None
+    number: str | None = None
+    issuer: str | None = None
+    issued_on: VillageDay | None = None
+    valid: ValidPeriod | None = None
+    source: Citation | None = None
+    note: Text | None = None
+
+
+class Progress(Frozen):
+    """How far an activity has come."""
+
+    started: VillageDay | None = None
+    done: VillageDay | None = None
+
+
+class Village(Frozen):
+    """A village's facts, evidence and progress. Values stay as written until they are bound to a ruleset.
+
+    Get one with ``smartvillage.load_village``; ``Village.model_validate(payload)`` is the same door for programs.
+    """
+
+    village: VillageHeader
+    ruleset: str
+    as_of: VillageDay
+    overlays: tuple[str, ...] = ()
+    for_year: int | None = None
+    source: Citation | None = None
+    sources: dict[Id, Source] = {}
+    parties: dict[Id, Party] = {}
+    facts: dict[Id, Written]
+    evidence: tuple[Evidence, ...] = ()
+    progress: dict[Id, Progress] = {}
+    numbers: Literal["vi", "en"] = "vi"
+
+    #: What stages derive once from this value, and where its values stood in their file; never part of equality.
+    _derived: dict[Any, Any] = PrivateAttr(default_factory=dict)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by content alone; where a value stood in its file makes no difference."""
+        return isinstance(other, Village) and self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        """Hash by id and day."""
+        return hash((self.village.id, self.as_of))
+
+    @property
+    def id(self) -> str:
+        """The village's id."""
+        return self.village.id
+
+    @property
+    def name(self) -> str:
+        """The village's name."""
+        return self.village.name
+
+    def __repr__(self) -> str:
+        """Name the village and how much is known of it."""
+        return f"<Village {self.id} ({self.name}) as of {self.as_of}: {len(self.facts)} facts>"
