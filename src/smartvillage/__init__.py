@@ -1,1 +1,116 @@
+"""smartvillage: a rules engine for criteria that public bodies set and villages must meet.
 
+>>> import smartvillage as sv
+>>> ruleset = sv.load_ruleset("dong-thap-2021-2025")
+>>> ruleset.criteria[0].title.say("vi")
+'Dựa trên ít nhất một ấp'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .api import (
+        check,
+        evaluate,
+        explain,
+        load_ruleset,
+        load_village,
+        new_village,
+        render,
+        roadmap,
+        rulesets,
+        write,
+    )
+    from .diagnostics import Diagnostic, Place, Severity
+    from .document import Limits
+    from .errors import (
+        MissingExtraError,
+        NotFoundError,
+        NotInForceError,
+        RulesetError,
+        SmartVillageError,
+        VillageError,
+        WriteError,
+    )
+    from .model.basis import Basis
+    from .model.explanation import Explanation
+    from .model.findings import Assessment, Caveat, Finding, Outcome, Reason
+    from .model.roadmap import Roadmap
+    from .model.ruleset import Ruleset
+    from .model.village import Village
+
+#: Where each public name stands; a name is imported when it is first asked for.
+_HOMES = {
+    "api": (
+        "check", "evaluate", "explain", "load_ruleset", "load_village", "new_village", "render", "roadmap", "rulesets",
+        "write",
+    ),
+    "diagnostics": ("Diagnostic", "Place", "Severity"),
+    "document": ("Limits",),
+    "errors": (
+        "MissingExtraError", "NotFoundError", "NotInForceError", "RulesetError", "SmartVillageError", "VillageError",
+        "WriteError",
+    ),
+    "model.basis": ("Basis",),
+    "model.explanation": ("Explanation",),
+    "model.findings": ("Assessment", "Caveat", "Finding", "Outcome", "Reason"),
+    "model.roadmap": ("Roadmap",),
+    "model.ruleset": ("Ruleset",),
+    "model.village": ("Village",),
+}  # fmt: skip
+
+__all__ = [
+    "Assessment",
+    "Basis",
+    "Caveat",
+    "Diagnostic",
+    "Explanation",
+    "Finding",
+    "Limits",
+    "MissingExtraError",
+    "NotFoundError",
+    "NotInForceError",
+    "Outcome",
+    "Place",
+    "Reason",
+    "Roadmap",
+    "Ruleset",
+    "RulesetError",
+    "Severity",
+    "SmartVillageError",
+    "Village",
+    "VillageError",
+    "WriteError",
+    "check",
+    "evaluate",
+    "explain",
+    "load_ruleset",
+    "load_village",
+    "new_village",
+    "render",
+    "roadmap",
+    "rulesets",
+    "write",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name from its home."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("smartvillage")
+    for home, names in _HOMES.items():
+        if name in names:
+            from importlib import import_module
+
+            return getattr(import_module(f"{__name__}.{home}"), name)
+    msg = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(msg)
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return [*__all__, "__version__"]

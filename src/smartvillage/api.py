@@ -1,0 +1,274 @@
+"""The main job on one page: load → evaluate → explain → roadmap → write.
+
+This file alone writes the course. A stage never calls another; what the planner needs of the evaluator it is handed
+here as a function. Every function is pure but for the files it is asked to read or write: no clock, no network, no
+global state, no print.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ._program.program import Given, Program
+    from .diagnostics import Diagnostic, Lang
+    from .document import Limits
+    from .model.explanation import Explanation
+    from .model.findings import Assessment
+    from .model.roadmap import Roadmap
+    from .model.ruleset import Ruleset
+    from .model.village import Village
+
+#: A ruleset, or where to find one: its name, its file or folder, or its plain data.
+RulesetLike: TypeAlias = "Ruleset | str | Path | Mapping[str, Any]"
+#: A village, or where to find one: its file or folder, or its plain data.
+VillageLike: TypeAlias = "Village | str | Path | Mapping[str, Any]"
+#: Anything the library hands out and can write.
+Result: TypeAlias = "Assessment | Explanation | Roadmap"
+
+
+def load_ruleset(
+    source: RulesetLike, *, overlays: Sequence[str | Path | Mapping[str, Any]] = (), limits: Limits | None = None
+) -> Ruleset:
+    """Load a ruleset, check it whole, and resolve overlays into it.
+
+    Args:
+        source: A shipped name (``"dong-thap-2021-2025"``), a file, a folder, plain data, or a loaded ruleset.
+        overlays: Overlays to resolve, by name, file or plain data; their order makes no difference.
+        limits: Bounds on what a file may hold; by default those of ``smartvillage.Limits()``.
+
+    Raises:
+        NotFoundError: Nothing bears that name.
+        RulesetError: The text has faults; all of them, each with its place.
+
+    >>> ruleset = load_ruleset("dong-thap-2021-2025")
+    >>> len(ruleset.criteria)
+    33
+    """
+    from ._loading import load_ruleset as load
+
+    return load(source, overlays=tuple(overlays), **_bounds(limits))
+
+
+def load_village(source: VillageLike, *, limits: Limits | None = None) -> Village:
+    """Load a village; its values stay as written until a ruleset types them.
+
+    Args:
+        source: A file, a folder that holds ``village.yaml``, plain data, or a loaded village.
+        limits: Bounds on what a file may hold.
+
+    Raises:
+        NotFoundError: There is no such file.
+        VillageError: The text has faults; all of them, each with its place.
+    """
+    from ._loading import load_village as load
+
+    return load(source, **_bounds(limits))
+
+
+def evaluate(
+    ruleset: RulesetLike,
+    village: VillageLike,
+    on: date | None = None,
+    *,
+    overlays: Sequence[str | Path | Mapping[str, Any]] | None = None,
+) -> Assessment:
+    """Say how a village stands against a ruleset on a day: every criterion, as reported and as proven.
+
+    Args:
+        ruleset: The ruleset, loaded or as a name or path.
+        village: The village, loaded or as a path.
+        on: The day; by default the village's ``as_of``.
+        overlays: Overlays to resolve first; by default those the village names.
+
+    Raises:
+        NotInForceError: The day lies outside the ruleset's period.
+        VillageError: A fact does not fit the ruleset; all such faults at once.
+        RulesetError: The ruleset has faults.
+    """
+    from ._evaluation.assess import assess
+    from ._program.bind import bind
+
+    village = load_village(village)
+    program = _program(ruleset, village, on, overlays)
+    return assess(program, bind(program, village))
+
+
+def explain(
+    ruleset: RulesetLike,
+    village: VillageLike,
+    criterion: str,
+    on: date | None = None,
+    *,
+    overlays: Sequence[str | Path | Mapping[str, Any]] | None = None,
+) -> Explanation:
+    """Show why a criterion came out as it did: the rule, the values, the threshold and its basis, what is missing.
+
+    Args:
+        ruleset: The ruleset, loaded or as a name or path.
+        village: The village, loaded or as a path.
+        criterion: The id of a criterion, or of a decision.
+        on: The day; by default the village's ``as_of``.
+        overlays: Overlays to resolve first; by default those the village names.
+
+    Raises:
+        NotFoundError: The ruleset has no such criterion.
+        NotInForceError, VillageError, RulesetError: As ``evaluate``.
+    """
+    from ._evaluation.explain import explain as tell
+    from ._program.bind import bind
+
+    village = load_village(village)
+    program = _program(ruleset, village, on, overlays)
+    return tell(program, bind(program, village), criterion)
+
+
+def roadmap(
+    ruleset: RulesetLike,
+    village: VillageLike,
+    on: date | None = None,
+    *,
+    until: date | None = None,
+    budget: int | None = None,
+    target: str = "reported",
+    overlays: Sequence[str | Path | Mapping[str, Any]] | None = None,
+    previous: Roadmap | None = None,
+    days_off: Mapping[date, str] | None = None,
+) -> Roadmap:
+    """Find the cheapest set of tasks after which the village meets the ruleset, with dates, owners and assumptions.
+
+    Args:
+        ruleset: The ruleset, loaded or as a name or path.
+        village: The village, loaded or as a path.
+        on: The day to plan from; by default the village's ``as_of``.
+        until: The last day, included; by default the ruleset's last day in force.
+        budget: What may be spent, in đồng; the plan says when the cheapest costs more.
+        target: ``"reported"`` (met as reported) or ``"proven"``.
+        overlays: Overlays to resolve first; by default those the village names.
+        previous: An earlier roadmap to compare with.
+        days_off: Further days off with the text that orders each.
+
+    Raises:
+        NotInForceError: ``on`` or ``until`` lies outside the ruleset's period.
+        VillageError, RulesetError: As ``evaluate``.
+    """
+    from ._evaluation.assess import assess
+    from ._planning.plan import plan
+    from ._program.bind import bind
+    from ._program.door import program_for
+
+    village = load_village(village)
+    resolved = _resolved(ruleset, village, overlays)
+
+    def ask(state: Village, day: date, given: Given | None = None) -> tuple[Program, Any, Assessment]:
+        program = program_for(resolved, day, given, "until")
+        bound = bind(program, state)
+        return program, bound, assess(program, bound)
+
+    start = on or village.as_of
+    program_for(resolved, start, None, "on" if on else "as_of")
+    return plan(
+        resolved, village, evaluate=ask, on=start, until=until, budget=budget, target=target, previous=previous,
+        days_off=days_off or {},
+    )  # fmt: skip
+
+
+def render(
+    result: Result,
+    format: Literal["text", "json", "md", "html"] = "text",  # noqa: A002 - the word users type
+    *,
+    lang: Lang = "vi",
+    width: int | None = None,
+    as_counted_by_commune: bool = False,
+) -> str:
+    """Write a result as text in a format and a language; the caller decides where it goes."""
+    from ._reporting import render as draw
+
+    return draw(result, format, lang=lang, width=width, as_counted_by_commune=as_counted_by_commune)
+
+
+def write(result: Result, path: str | Path, *, lang: Lang = "vi") -> Path:
+    """Write a result to a file whose ending says how: ``.json .md .txt .html``. The file is whole or not there.
+
+    Raises:
+        WriteError: The file cannot be written, or nobody knows its ending.
+    """
+    from ._reporting.write import write as put
+
+    return put(result, Path(path), lang=lang)
+
+
+def check(
+    source: str | Path, *, ruleset: RulesetLike | None = None, limits: Limits | None = None
+) -> tuple[Diagnostic, ...]:
+    """Find all faults and warnings of a ruleset, an overlay or a village, without using it.
+
+    A village is also bound to the ruleset that it names, or to ``ruleset``.
+    """
+    from ._loading import check_file
+
+    found, village = check_file(source, **_bounds(limits))
+    return found if village is None else found + _check_binding(village, ruleset)
+
+
+def _check_binding(village: Village, ruleset: RulesetLike | None) -> tuple[Diagnostic, ...]:
+    from ._program.bind import bind
+    from .errors import VillageError
+
+    try:
+        bind(_program(ruleset or village.ruleset, village, None, None), village)
+    except VillageError as error:
+        return error.diagnostics
+    return ()
+
+
+def rulesets() -> dict[str, Path]:
+    """List the shipped rulesets: name to folder."""
+    from ._loading.shelf import shipped
+
+    return dict(shipped())
+
+
+def new_village(ruleset: RulesetLike, *, as_of: date, lang: Lang = "vi") -> str:
+    """Write a village file with every fact of a ruleset still missing, each with its question as a comment.
+
+    Args:
+        ruleset: The ruleset, loaded or as a name or path.
+        as_of: The day the facts will speak of; a day outside the ruleset's period becomes the nearest inside.
+        lang: The language of the comments.
+    """
+    from ._forms.skeleton import skeleton
+
+    resolved = load_ruleset(ruleset)
+    period = resolved.ruleset.period
+    if period.start and as_of < period.start:
+        as_of = period.start
+    if period.until and as_of > period.until:
+        as_of = period.until
+    return skeleton(resolved, lang=lang, as_of=as_of)
+
+
+def _bounds(limits: Limits | None) -> dict[str, Limits]:
+    return {} if limits is None else {"limits": limits}
+
+
+def _resolved(
+    ruleset: RulesetLike, village: Village, overlays: Sequence[str | Path | Mapping[str, Any]] | None
+) -> Ruleset:
+    return load_ruleset(ruleset, overlays=village.overlays if overlays is None else overlays)
+
+
+def _program(
+    ruleset: RulesetLike,
+    village: Village,
+    on: date | None,
+    overlays: Sequence[str | Path | Mapping[str, Any]] | None,
+) -> Program:
+    from ._program.door import program_for
+
+    resolved = _resolved(ruleset, village, overlays)
+    return program_for(resolved, on or village.as_of, None, "on" if on else "as_of")
