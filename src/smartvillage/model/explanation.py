@@ -1,0 +1,286 @@
+"""Explanations: the proof tree of one verdict, read off its evaluation, and what would settle it where it is open.
+
+INVARIANT (no words): an explanation holds what was found, never a sentence; whoever prints it decides words and order.
+Exact numbers are text (``"117/133"``); levels and codes are their ids, days are ISO, truths are ``true`` and ``false``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from .base import Frozen, Id, Text
+from .basis import Basis, Citation
+from .findings import RESULT_SCHEMA, Caveat, Outcome, Reason, RulesetRef, VillageRef
+
+#: Which kind of thing a value or a limit is, so that it can be printed: ``percent`` is a share of 1, exact.
+Form = Literal["truth", "number", "percent", "level", "code", "day"]
+
+#: What an open slot is: a missing fact, an unseen limit, a missing method, a criterion nobody here has seen.
+OpenKind = Literal["fact", "limit", "method", "unseen"]
+
+#: What a step came to. Open is what facts, limits and methods that are missing leave undecided.
+StepTruth = Literal["met", "not_met", "open"]
+
+
+class Span(Frozen):
+    """What an open value can still be. An absent end is unbounded; an open end is not itself inside."""
+
+    low: str | None = None
+    high: str | None = None
+    low_open: bool = False
+    high_open: bool = False
+
+
+class Asked(Frozen):
+    """A role that may know, and its title."""
+
+    role: Id
+    title: Text | None = None
+
+
+class Cited(Frozen):
+    """A citation with what is printed of its source."""
+
+    id: Id
+    item: str | None = None
+    quote: str | None = None
+    number: str | None = None
+    title: Text | None = None
+    issuer: str | None = None
+    date: str | None = None
+    seen: bool = False
+    """True where the text itself was read."""
+
+
+class Measured(Frozen):
+    """What was looked at and what it came to."""
+
+    form: Form
+    exact: str | None = None
+    """The value used; nothing while it is open."""
+    within: Span | None = None
+    """What it can still be while it is open."""
+    written: str | None = None
+    """As the village wrote it."""
+    unit: str = ""
+    title: Text | None = None
+    """What a level or a code is called."""
+    part: str | None = None
+    """The count behind a share."""
+    whole: str | None = None
+    part_of: Id | None = None
+    """The fact that counts the part, where the share names one."""
+    source: Citation | None = None
+    """Where the village has it from."""
+
+
+class LimitStep(Frozen):
+    """A limit as it is in force on the day, with where it comes from."""
+
+    path: str
+    form: Form
+    exact: str | None = None
+    within: Span | None = None
+    """Between what it must lie while nobody here has seen it."""
+    written: str = ""
+    """As the ruleset writes it."""
+    unit: str = ""
+    title: Text | None = None
+    basis: Basis = Basis.UNKNOWN
+    source: Cited | None = None
+    ask: Asked | None = None
+
+
+class Distance(Frozen):
+    """How far a value lies from its limit, in the fact's own unit: below zero is lacking, from zero up is to spare.
+
+    For a share with counts it is how many of the part; without counts percentage points; for levels, how many levels;
+    for counts of entities, conditions or criteria, how many of those.
+    """
+
+    amount: str
+    measure: Literal["units", "points", "levels", "days", "items"]
+    unit: str = ""
+    of: Id | None = None
+    """What is counted: the fact of the part, or the list."""
+    direction: Literal["up", "down"] = "up"
+    """Which way the value would have to go."""
+    beyond: bool = False
+    """True where that amount alone is not enough: the limit itself does not yet meet a strict test."""
+
+
+class TestStep(Frozen):
+    """One test: the comparison word, its limit or limits, and what it came to."""
+
+    word: str
+    truth: StepTruth
+    limits: tuple[LimitStep, ...] = ()
+    distance: Distance | None = None
+    """Nothing while either side is open."""
+
+
+class Member(Frozen):
+    """One entity, condition or criterion that was counted."""
+
+    id: Id
+    name: str | None = None
+
+
+class Members(Frozen):
+    """How many were counted, how many hold, and which do not. Names are bounded; the rest is counted."""
+
+    total: int
+    hold: int
+    fail: int
+    open: int
+    not_applicable: int = 0
+    unlisted: bool = False
+    """True where there may be more than those counted."""
+    planned: int = 0
+    """How many are planned only and were left out."""
+    failing: tuple[Member, ...] = ()
+    undecided: tuple[Member, ...] = ()
+
+
+class Weakness(Frozen):
+    """A caveat with what it is about: which fact, what was asked for, what was given instead."""
+
+    caveat: Caveat
+    fact: Id | None = None
+    title: Text | None = None
+    asked: str | None = None
+    """The wanted scope, the fact a proxy stands for, the age allowed, the value that counts give."""
+    given: str | None = None
+    """The scope given, the proxy, the day it was measured, the value as printed."""
+
+
+class Missing(Frozen):
+    """Something open that matters: a fact with its question, a limit or a method with who may know."""
+
+    path: str
+    kind: OpenKind
+    reason: Reason
+    fact: Id | None = None
+    title: Text | None = None
+    question: Text | None = None
+    ask: Asked | None = None
+
+
+class Step(Frozen):
+    """One condition of the rule: what it looks at, what was found, what that was held against."""
+
+    path: str
+    head: str
+    """The condition's head: ``fact``, ``count``, ``met``, ``all_of``, ``where`` and so on."""
+    of: str | None = None
+    """The id of the fact, list, criterion or decision it looks at."""
+    title: Text | None = None
+    truth: StepTruth
+    carries: bool = True
+    """True where the whole result rests on this step."""
+    measured: Measured | None = None
+    tests: tuple[TestStep, ...] = ()
+    members: Members | None = None
+    reasons: tuple[Reason, ...] = ()
+    caveats: tuple[Weakness, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    basis: Basis = Basis.UNKNOWN
+    source: Cited | None = None
+    note: Text | None = None
+    steps: tuple[Step, ...] = ()
+
+
+class EvidencePiece(Frozen):
+    """An attached piece of evidence of a wanted type, and whether it counts on the day."""
+
+    id: Id
+    title: Text | None = None
+    link: str | None = None
+    valid: bool
+
+
+class EvidenceNeed(Frozen):
+    """One wanted type of evidence: which pieces are there."""
+
+    type: Id
+    title: Text | None = None
+    pieces: tuple[EvidencePiece, ...] = ()
+    given: bool = False
+    """True where a valid piece is attached."""
+
+
+class EvidenceList(Frozen):
+    """Evidence that is enough together: all of it is needed."""
+
+    needs: tuple[EvidenceNeed, ...]
+    complete: bool
+
+
+class Lack(Frozen):
+    """One thing that *proven* still lacks."""
+
+    kind: Literal["outcome", "caveat", "record", "evidence", "no_evidence_list"]
+    """Not met; a fact with a blocking caveat; a record without what it needs; evidence; no list of evidence at all."""
+    fact: Id | None = None
+    title: Text | None = None
+    caveat: Caveat | None = None
+    keys: tuple[str, ...] = ()
+    """The record's keys or the types of evidence that are not there."""
+
+
+class Proof(Frozen):
+    """Required evidence, what is attached, and what *proven* still lacks. Any one list is enough."""
+
+    proven: bool
+    asks_nothing: bool = False
+    """True where the criterion asks for no evidence."""
+    lists: tuple[EvidenceList, ...] = ()
+    lacks: tuple[Lack, ...] = ()
+
+
+class Certainty(Frozen):
+    """Whether the outcome holds whatever the open things turn out to be, and what would settle it."""
+
+    certain: bool | None = None
+    """True where every completion gives this outcome; nothing where the search stopped before it knew."""
+    settle: tuple[tuple[str, ...], ...] = ()
+    """The smallest sets of open things that settle the outcome whatever their values turn out to be."""
+    rests_on_proxy: bool = False
+    """True where a substitute stands in for the rule's own fact: such a verdict is never certain."""
+    finished: bool = True
+    """False where the search stopped at its step limit."""
+    steps: int = 0
+
+
+class Explanation(Frozen):
+    """Why a criterion or a decision came out as it did, as a tree. It exists too where the outcome is unknown."""
+
+    schema_version: Literal["1"] = RESULT_SCHEMA
+    ruleset: RulesetRef
+    village: VillageRef
+    on: date
+    kind: Literal["criterion", "decision"] = "criterion"
+    id: Id
+    title: Text | None = None
+    group: Id | None = None
+    outcome: Outcome
+    reasons: tuple[Reason, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+    basis: Basis = Basis.UNKNOWN
+    applies_if: Step | None = None
+    rule: Step | None = None
+    proof: Proof
+    certainty: Certainty = Certainty()
+
+    @property
+    def proven(self) -> bool:
+        """Tell whether the criterion is met and proven."""
+        return self.proof.proven
+
+    def __repr__(self) -> str:
+        """Name what is explained and its outcome."""
+        return f"<Explanation of {self.kind} {self.id}: {self.outcome}>"
+
+
+Step.model_rebuild()
