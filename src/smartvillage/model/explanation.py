@@ -110,7 +110,7 @@ class Distance(Frozen):
     """True where that amount alone is not enough: the limit itself does not yet meet a strict test."""
 
 
-class TestStep(Frozen):
+class Comparison(Frozen):
     """One test: the comparison word, its limit or limits, and what it came to."""
 
     word: str
@@ -180,7 +180,7 @@ class Step(Frozen):
     carries: bool = True
     """True where the whole result rests on this step."""
     measured: Measured | None = None
-    tests: tuple[TestStep, ...] = ()
+    tests: tuple[Comparison, ...] = ()
     members: Members | None = None
     reasons: tuple[Reason, ...] = ()
     caveats: tuple[Weakness, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Any, Literal, NoReturn
+from typing import Literal, NoReturn
 
 from pydantic import Field
 
@@ -12,7 +12,7 @@ from .base import Frozen, Id, Text
 from .basis import Basis
 
 #: The version of the JSON that results are written in; it changes when a reader would have to change.
-RESULT_SCHEMA = "1"
+RESULT_SCHEMA: Literal["1"] = "1"
 
 
 class Outcome(StrEnum):
