@@ -174,7 +174,7 @@ class Roadmap(Frozen):
     proven_cheapest: bool
     """True where no other set is better in the whole order of choosing."""
     cost_bound: int
-    """No set can cost less than this, in đồng."""
+    """No better set costs less than this, in đồng; the cost itself where it is proven."""
     calendar: CalendarUsed
     replay: Replay
     obstacles: tuple[Obstacle, ...] = ()

@@ -9,6 +9,7 @@ from typing import Literal
 from .activities import Effect
 from .base import Frozen, Id, Text
 from .basis import Basis, Citation
+from .explanation import Form, Span
 
 
 class TaskKind(StrEnum):
@@ -76,14 +77,11 @@ class Driver(Frozen):
 
 
 class Needed(Frozen):
-    """The weakest value that still decides: a truth, or the numbers between two ends, exact and in the fact's unit."""
+    """The weakest value that still decides: a truth, or any value of a span, exact and in the fact's own unit."""
 
-    measure: Literal["truth", "number", "share", "level", "choice", "date"]
+    form: Form
     truth: bool | None = None
-    at_least: str | None = None
-    more_than: str | None = None
-    at_most: str | None = None
-    less_than: str | None = None
+    span: Span | None = None
     unit: str = ""
 
 
