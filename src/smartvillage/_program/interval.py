@@ -1,10 +1,17 @@
-"""Intervals of exact numbers with open or closed ends: what is known of a value that may be open."""
+"""Intervals of exact numbers with open or closed ends: what is known of a value that may be open.
+
+The rule: an interval holds every number the value can still be, so whatever is decided about the interval is decided
+about the value. A known value is a plain number and never an interval.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from .nodes import Exact
+from smartvillage.truth import FALSE, TRUE, UNKNOWN
+
+from .nodes import Exact, Op
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +24,84 @@ class Interval:
     high_open: bool = False
     whole: bool = False
     """Only whole numbers are meant."""
+
+
+#: What is known of a value: the number, or what it can still be.
+Known: TypeAlias = "Exact | Interval"
+
+EVERYTHING = Interval()
+
+
+def interval_of(value: Known) -> Interval:
+    """Write a known number as the interval that holds it alone."""
+    return value if isinstance(value, Interval) else Interval(value, value)
+
+
+def scale(factor: Exact, value: Known) -> Known:
+    """Multiply; a negative factor makes the ends change places, and zero knows the result."""
+    if not isinstance(value, Interval):
+        return factor * value
+    if factor == 0:
+        return 0
+    low = None if value.low is None else value.low * factor
+    high = None if value.high is None else value.high * factor
+    whole = value.whole and isinstance(factor, int) and abs(factor) == 1
+    if factor > 0:
+        return Interval(low, high, value.low_open, value.high_open, whole)
+    return Interval(high, low, value.high_open, value.low_open, whole)
+
+
+def add(one: Known, other: Known) -> Known:
+    """Add end by end; an end is open where either is."""
+    if not isinstance(one, Interval) and not isinstance(other, Interval):
+        return one + other
+    first, second = interval_of(one), interval_of(other)
+    low = None if first.low is None or second.low is None else first.low + second.low
+    high = None if first.high is None or second.high is None else first.high + second.high
+    return Interval(low, high, first.low_open or second.low_open, first.high_open or second.high_open)
+
+
+def hull(one: Known, other: Known) -> Known:
+    """Return the smallest interval around both; where two ends are equal it is open only if both are."""
+    if not isinstance(one, Interval) and one == other:
+        return one
+    first, second = interval_of(one), interval_of(other)
+    low, low_open = _outer((first.low, first.low_open), (second.low, second.low_open), lower=True)
+    high, high_open = _outer((first.high, first.high_open), (second.high, second.high_open), lower=False)
+    return Interval(low, high, low_open, high_open)
+
+
+def _outer(
+    one: tuple[Exact | None, bool], other: tuple[Exact | None, bool], *, lower: bool
+) -> tuple[Exact | None, bool]:
+    if one[0] is None or other[0] is None:
+        return None, False
+    if one[0] == other[0]:
+        return one[0], one[1] and other[1]
+    return one if (one[0] < other[0]) is lower else other
+
+
+def hold(value: Known, op: Op) -> int:
+    """Hold a value against zero: a truth that is so for every number it can still be."""
+    if isinstance(value, Interval):
+        return _hold_interval(value, op)
+    sign = value.numerator
+    held = {Op.GE: sign >= 0, Op.GT: sign > 0, Op.LE: sign <= 0, Op.LT: sign < 0, Op.EQ: sign == 0}[op]
+    return TRUE if held else FALSE
+
+
+def _hold_interval(value: Interval, op: Op) -> int:
+    low, high = value.low, value.high
+    at_least = low is not None and low >= 0
+    above = low is not None and (low > 0 or (low == 0 and value.low_open))
+    at_most = high is not None and high <= 0
+    under = high is not None and (high < 0 or (high == 0 and value.high_open))
+    exactly = at_least and at_most and not above and not under
+    yes, no = {
+        Op.GE: (at_least, under),
+        Op.GT: (above, at_most),
+        Op.LE: (at_most, above),
+        Op.LT: (under, at_least),
+        Op.EQ: (exactly, under or above),
+    }[op]
+    return TRUE if yes else FALSE if no else UNKNOWN
