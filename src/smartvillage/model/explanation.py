@@ -243,7 +243,9 @@ class Certainty(Frozen):
     """Whether the outcome holds whatever the open things turn out to be, and what would settle it."""
 
     certain: bool | None = None
-    """True where every completion gives this outcome; nothing where the search stopped before it knew."""
+    """True where every completion gives one outcome; nothing where the search stopped before it knew."""
+    holds: Outcome | None = None
+    """That outcome."""
     settle: tuple[tuple[str, ...], ...] = ()
     """The smallest sets of open things that settle the outcome whatever their values turn out to be."""
     rests_on_proxy: bool = False

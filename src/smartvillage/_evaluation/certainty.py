@@ -1,0 +1,154 @@
+"""Certainty: does a verdict hold under every completion of what is open, and what would settle it if not.
+
+A set of open things settles a verdict when no values of theirs leave two outcomes possible. Each set that does not
+shows what else differs between two completions; every settling set holds one of those. The smallest sets are found by
+asking for ever better sets until none is refuted.
+INVARIANT (proxy): a verdict that rests on a substitute for the rule's own fact is never certain.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from smartvillage._program.residue import Formula, renamed
+from smartvillage.model.explanation import Certainty
+from smartvillage.model.findings import Outcome
+
+from .feasible import SearchStoppedError, Steps
+from .search import Branch, Goal, find
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from smartvillage._program.residue import Variable
+
+#: How many steps a search takes before it says that it stopped.
+STEP_LIMIT = 4000
+
+#: How many smallest sets are told.
+SETS_TOLD = 3
+
+Paths = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A criterion's two residues and the open things in them."""
+
+    applies: Formula
+    holds: Formula
+    variables: Mapping[int, Variable]
+
+
+def certainty(question: Question, *, rests_on_proxy: bool = False, limit: int = STEP_LIMIT) -> Certainty:
+    """Say whether one outcome holds under every completion, else the smallest sets of open things that settle it."""
+    steps = Steps(limit)
+    try:
+        possible = [outcome for outcome in _GOALS if find(_goals(question, outcome), question.variables, steps)]
+    except SearchStoppedError:
+        return Certainty(rests_on_proxy=rests_on_proxy, finished=False, steps=limit)
+    if len(possible) == 1:
+        return Certainty(
+            certain=not rests_on_proxy, holds=possible[0], rests_on_proxy=rests_on_proxy, steps=steps.taken
+        )
+    settle, finished = _smallest(question, steps)
+    return Certainty(
+        certain=False, settle=settle, rests_on_proxy=rests_on_proxy, finished=finished, steps=min(steps.taken, limit)
+    )
+
+
+#: What each outcome asks of (applies, holds); nothing asked is free.
+_GOALS: dict[Outcome, tuple[bool, bool | None]] = {
+    Outcome.MET: (True, True),
+    Outcome.NOT_MET: (True, False),
+    Outcome.NOT_APPLICABLE: (False, None),
+}
+
+
+def _goals(question: Question, outcome: Outcome) -> list[Goal]:
+    applies, holds = _GOALS[outcome]
+    goals = [(question.applies, applies)]
+    return goals if holds is None else [*goals, (question.holds, holds)]
+
+
+def _smallest(question: Question, steps: Steps) -> tuple[tuple[tuple[str, ...], ...], bool]:
+    """Return the smallest settling sets, at most three, and whether the search came to its end."""
+    found: list[Paths] = []
+    refuted: set[Paths] = set()
+    conflicts: list[Paths] = []
+    try:
+        for size in range(1, len({variable.path for variable in question.variables.values()}) + 1):
+            while (candidate := _candidate(conflicts, size, {*found, *refuted}, steps)) is not None:
+                conflict = _conflict(question, candidate, steps)
+                if conflict is None:
+                    found.append(candidate)
+                else:
+                    refuted.add(candidate)
+                    conflicts.append(conflict)
+                if len(found) == SETS_TOLD:
+                    break
+            if found:
+                break
+    except SearchStoppedError:
+        return _told(found), False
+    return _told(found), True
+
+
+def _told(found: list[Paths]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted(tuple(sorted(paths)) for paths in found))
+
+
+def _candidate(conflicts: list[Paths], size: int, tried: set[Paths], steps: Steps) -> Paths | None:
+    """Return a set of at most so many paths, not tried before, that holds one of every conflict."""
+    return next((paths for paths in _hitting(conflicts, size, steps) if paths not in tried), None)
+
+
+def _hitting(conflicts: list[Paths], size: int, steps: Steps) -> Iterator[Paths]:
+    todo: list[Paths] = [frozenset()]
+    while todo:
+        steps.take()
+        chosen = todo.pop()
+        missed = next((conflict for conflict in conflicts if not conflict & chosen), None)
+        if missed is None:
+            yield chosen
+        elif len(chosen) < size:
+            todo.extend(chosen | {path} for path in sorted(missed, reverse=True))
+
+
+def _conflict(question: Question, known: Paths, steps: Steps) -> Paths | None:
+    """Find two completions that agree on the known paths and not on the outcome; return where they differ."""
+    shared = {number for number, variable in question.variables.items() if variable.path in known}
+    twin = max(question.variables, default=0) + 1
+    mapping = {number: number if number in shared else number + twin for number in question.variables}
+    variables = {**question.variables, **{mapping[number]: thing for number, thing in question.variables.items()}}
+    other = Question(renamed(question.applies, mapping), renamed(question.holds, mapping), variables)
+    for one, rest in _PAIRS:
+        for another in rest:
+            goals = [*_goals(question, one), *_goals(other, another)]
+            branch = find(goals, variables, steps)
+            if branch is not None:
+                return _differing(question, mapping, branch)
+    return None
+
+
+#: Every two outcomes that differ.
+_PAIRS: tuple[tuple[Outcome, tuple[Outcome, ...]], ...] = (
+    (Outcome.MET, (Outcome.NOT_MET, Outcome.NOT_APPLICABLE)),
+    (Outcome.NOT_MET, (Outcome.NOT_APPLICABLE,)),
+)
+
+
+def _differing(question: Question, mapping: Mapping[int, int], branch: Branch) -> Paths:
+    """Name the paths that both completions rest on, each in its own way; what only one looks at may be the same."""
+    values = {**branch.case.truths, **branch.sample}
+    asked = {*branch.case.truths, *chain.from_iterable(row.terms for row in branch.constraints)}
+    return frozenset(
+        variable.path
+        for number, variable in question.variables.items()
+        if mapping[number] != number
+        and number in asked
+        and mapping[number] in asked
+        and values.get(number, 0) != values.get(mapping[number], 0)
+    )

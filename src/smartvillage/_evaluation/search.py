@@ -1,0 +1,200 @@
+"""The search: an assignment of everything open under which formulas come out as wanted, or the knowledge of none.
+
+It splits on one open truth or comparison at a time, asks the three-valued truth what the rest still leaves open, and
+drops a branch as soon as the comparisons chosen on the way cannot all hold together.
+INVARIANT (honest): "none" is said only when every branch was closed; a search out of steps says that it stopped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from smartvillage._program.nodes import Op
+from smartvillage._program.residue import (
+    Atom,
+    Case,
+    Denial,
+    Fork,
+    Formula,
+    Free,
+    Known,
+    Quorum,
+    Sum,
+    in_question,
+    truth_of,
+)
+from smartvillage.truth import FALSE, TRUE, UNKNOWN
+
+from .feasible import Constraint, Sample, Steps, feasible
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from smartvillage._program.nodes import Exact
+    from smartvillage._program.residue import Variable
+
+#: A formula and what it shall come out as.
+Goal = tuple[Formula, bool]
+
+
+@dataclass(slots=True)
+class Branch:
+    """One case with the comparisons that were chosen on the way to it."""
+
+    case: Case = field(default_factory=Case)
+    constraints: tuple[Constraint, ...] = ()
+    sample: Sample = field(default_factory=dict)
+
+    def with_truth(self, variable: int, truth: bool) -> Branch:  # noqa: FBT001
+        """Assume an open truth."""
+        case = Case({**self.case.truths, variable: truth}, self.case.atoms, self.case.values)
+        return Branch(case, self.constraints, self.sample)
+
+    def with_atom(self, key: object, truth: bool, constraints: Sequence[Constraint]) -> Branch:  # noqa: FBT001
+        """Assume a comparison."""
+        case = Case(self.case.truths, {**self.case.atoms, key: truth}, self.case.values)
+        return Branch(case, (*self.constraints, *constraints), self.sample)
+
+
+def find(goals: Sequence[Goal], variables: Mapping[int, Variable], steps: Steps) -> Branch | None:
+    """Return a case in which every goal comes out as wanted; nothing if there is none."""
+    todo = [Branch()]
+    while todo:
+        steps.take()
+        branch = todo.pop()
+        open_goal = _next(goals, branch.case, variables)
+        if open_goal is None:
+            continue
+        if isinstance(open_goal, Known):
+            return branch
+        todo.extend(_split(_undecided(open_goal, branch.case, variables), branch, variables, steps))
+    return None
+
+
+def _next(goals: Sequence[Goal], case: Case, variables: Mapping[int, Variable]) -> Formula | None:
+    """Return the first goal still open; ``Known`` when all came out as wanted, nothing when one did not."""
+    waiting: Formula = Known(TRUE)
+    for formula, wanted in goals:
+        truth = truth_of(formula, case, variables)
+        if truth == (FALSE if wanted else TRUE):
+            return None
+        if truth == UNKNOWN and isinstance(waiting, Known):
+            waiting = formula
+    return waiting
+
+
+def _undecided(formula: Formula, case: Case, variables: Mapping[int, Variable]) -> Free | Atom:
+    """Find the thing to split on: the first open truth, or comparison whose choices are all made, within a formula."""
+    while True:
+        match formula:
+            case Free():
+                return formula
+            case Atom():
+                inner = _open_choice(formula.sum, case, variables)
+                if inner is None:
+                    return formula
+                formula = inner
+            case Denial(item):
+                formula = item
+            case Quorum(_, items):
+                formula = next(item for item in items if truth_of(item, case, variables) == UNKNOWN)
+            case Fork(rows, otherwise):
+                formula = _open_row(rows, otherwise, case, variables)
+            case Known():
+                msg = "INVARIANT (honest): a decided formula has nothing to split on"
+                raise AssertionError(msg)
+
+
+def _open_row(
+    rows: tuple[tuple[Formula, Formula], ...], otherwise: Formula, case: Case, variables: Mapping[int, Variable]
+) -> Formula:
+    for condition, row in rows:
+        truth = truth_of(condition, case, variables)
+        if truth == UNKNOWN:
+            return condition
+        if truth == TRUE:
+            return row
+    return otherwise
+
+
+def _open_choice(total: Sum, case: Case, variables: Mapping[int, Variable]) -> Formula | None:
+    """Return the first condition within a sum that is still open."""
+    for _, choice in total.choices:
+        for condition, _row in choice.rows:
+            truth = truth_of(condition, case, variables)
+            if truth == UNKNOWN:
+                return condition
+            if truth == TRUE:
+                break
+        chosen = in_question(choice.rows, choice.otherwise, case, variables)[0]
+        inner = _open_choice(chosen, case, variables)
+        if inner is not None:
+            return inner
+    return None
+
+
+def _split(thing: Free | Atom, branch: Branch, variables: Mapping[int, Variable], steps: Steps) -> list[Branch]:
+    """Assume the thing both ways; keep what can be."""
+    if isinstance(thing, Free):
+        return [branch.with_truth(thing.variable, truth) for truth in (False, True)]
+    terms, constant = _plain(thing.sum, branch.case, variables)
+    kept = []
+    for truth in (False, True):
+        for rows in _rows(thing.op, truth, terms, constant):
+            further = branch.with_atom(thing.key, truth, rows)
+            sample = _sample(further.constraints, variables, steps)
+            if sample is not None:
+                further.sample = sample
+                kept.append(further)
+    return kept
+
+
+def _plain(total: Sum, case: Case, variables: Mapping[int, Variable]) -> tuple[dict[int, Exact], Exact]:
+    """Write a sum whose choices are made as scaled variables and a constant."""
+    terms: dict[int, Exact] = {}
+    constant = total.constant
+    for scale, variable in total.terms:
+        terms[variable] = terms.get(variable, 0) + scale
+    for scale, choice in total.choices:
+        chosen = in_question(choice.rows, choice.otherwise, case, variables)[0]
+        inner, added = _plain(chosen, case, variables)
+        constant += scale * added
+        for variable, factor in inner.items():
+            terms[variable] = terms.get(variable, 0) + scale * factor
+    return {variable: scale for variable, scale in terms.items() if scale}, constant
+
+
+def _rows(op: Op, truth: bool, terms: dict[int, Exact], constant: Exact) -> list[list[Constraint]]:  # noqa: FBT001
+    """Write a comparison that holds or fails as constraints; each list is one way."""
+    minus = {variable: -scale for variable, scale in terms.items()}
+    at_least, above = Constraint(terms, constant), Constraint(terms, constant, strict=True)
+    at_most, below = Constraint(minus, -constant), Constraint(minus, -constant, strict=True)
+    match op:
+        case Op.GE:
+            return [[at_least if truth else below]]
+        case Op.GT:
+            return [[above if truth else at_most]]
+        case Op.LE:
+            return [[at_most if truth else above]]
+        case Op.LT:
+            return [[below if truth else at_least]]
+        case Op.EQ:
+            return [[at_least, at_most]] if truth else [[below], [above]]
+
+
+def _sample(constraints: Sequence[Constraint], variables: Mapping[int, Variable], steps: Steps) -> Sample | None:
+    names = {name for row in constraints for name in row.terms}
+    domains = [row for name in sorted(names) for row in _domain(name, variables[name])]
+    whole = frozenset(name for name in names if (domain := variables[name].domain) is not None and domain.whole)
+    return feasible([*constraints, *domains], whole, steps)
+
+
+def _domain(name: int, variable: Variable) -> list[Constraint]:
+    domain = variable.domain
+    rows = []
+    if domain is not None and domain.low is not None:
+        rows.append(Constraint({name: 1}, -domain.low, domain.low_open))
+    if domain is not None and domain.high is not None:
+        rows.append(Constraint({name: -1}, domain.high, domain.high_open))
+    return rows
