@@ -28,7 +28,7 @@ RulesetLike: TypeAlias = "Ruleset | str | Path | Mapping[str, Any]"
 #: A village, or where to find one: its file or folder, or its plain data.
 VillageLike: TypeAlias = "Village | str | Path | Mapping[str, Any]"
 #: Anything the library hands out and can write.
-Result: TypeAlias = "Assessment | Explanation | Roadmap"
+Result: TypeAlias = "Assessment | Explanation | Roadmap | Ruleset | Sequence[Diagnostic]"
 
 
 def load_ruleset(
@@ -177,21 +177,43 @@ def roadmap(
     )  # fmt: skip
 
 
-def render(
+def render(  # noqa: PLR0913 - all but two are keywords
     result: Result,
     format: Literal["text", "json", "md", "html"] = "text",  # noqa: A002 - the word users type
     *,
     lang: Lang = "vi",
     width: int | None = None,
+    color: bool = False,
+    ruleset: Ruleset | None = None,
     as_counted_by_commune: bool = False,
 ) -> str:
-    """Write a result as text in a format and a language; the caller decides where it goes."""
+    """Write a result as text in a format and a language; the caller decides where it goes.
+
+    Args:
+        result: What ``evaluate``, ``explain``, ``roadmap``, ``load_ruleset`` or ``check`` returned.
+        format: ``text``, ``json``, ``md``, or ``html``: a fragment in which everything is escaped.
+        lang: The language of the words; JSON has none.
+        width: How many columns text may take.
+        color: Paint text for a terminal; needs the extra ``cli``.
+        ruleset: Where names of facts, roles and evidence types are read; without it their ids are shown.
+        as_counted_by_commune: Print "not assessable" as "not met"; only words change.
+    """
     from ._reporting import render as draw
 
-    return draw(result, format, lang=lang, width=width, as_counted_by_commune=as_counted_by_commune)
+    return draw(
+        result, format, lang=lang, width=width, color=color, ruleset=ruleset,
+        as_counted_by_commune=as_counted_by_commune,
+    )  # fmt: skip
 
 
-def write(result: Result, path: str | Path, *, lang: Lang = "vi") -> Path:
+def write(
+    result: Result,
+    path: str | Path,
+    *,
+    lang: Lang = "vi",
+    ruleset: Ruleset | None = None,
+    as_counted_by_commune: bool = False,
+) -> Path:
     """Write a result to a file whose ending says how: ``.json .md .txt .html``. The file is whole or not there.
 
     Raises:
@@ -199,7 +221,7 @@ def write(result: Result, path: str | Path, *, lang: Lang = "vi") -> Path:
     """
     from ._reporting.write import write as put
 
-    return put(result, Path(path), lang=lang)
+    return put(result, Path(path), lang=lang, ruleset=ruleset, as_counted_by_commune=as_counted_by_commune)
 
 
 def check(

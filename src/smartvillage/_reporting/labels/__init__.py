@@ -1,0 +1,1 @@
+"""The words of reports, one file a language, the same keys in each."""

@@ -1,0 +1,74 @@
+"""Speech: one language's words, days, numbers and money. Every sentence of a report is made here from a label."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from fractions import Fraction
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from smartvillage.numbers import show_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from smartvillage.diagnostics import Lang
+    from smartvillage.model.base import Period, Text
+    from smartvillage.model.tasks import Term
+
+_MILLION, _BILLION = 10**6, 10**9
+
+
+class Speech:
+    """Says things in one language, with the labels of the pages it was made for."""
+
+    def __init__(self, lang: Lang, *pages: str) -> None:
+        """Load the shared labels and those of ``pages``, and no others."""
+        self.lang: Lang = lang
+        package = f"{__package__}.labels.{lang}"
+        self._labels: Mapping[str, str] = ChainMap(
+            *(import_module(f"{package}.{page}").LABELS for page in ("common", *pages))
+        )
+
+    def __call__(self, label: str, /, **values: object) -> str:
+        """Fill a label in."""
+        return self._labels[label].format(**values)
+
+    def text(self, text: Text | None, otherwise: str = "") -> str:
+        """Return a text in this language, or what stands in for it."""
+        return text.say(self.lang) if text is not None else otherwise
+
+    def all(self, kind: str, members: Iterable[str]) -> str:
+        """Name members of a closed set, as ``reason`` or ``caveat``."""
+        return ", ".join(self(f"{kind}.{member}") for member in members)
+
+    def day(self, day: date) -> str:
+        """Write a day as people here do."""
+        return f"{day:%d/%m/%Y}" if self.lang == "vi" else day.isoformat()
+
+    def period(self, period: Period) -> str:
+        """Write a period, both days included."""
+        first = self.day(period.from_) if period.from_ else ""
+        last = self.day(period.until) if period.until else ""
+        form = ("both" if last else "from") if first else ("until" if last else "always")
+        return self(f"period.{form}", from_=first, until=last)
+
+    def number(self, exact: str | int, unit: str = "", *, percent: bool = False) -> str:
+        """Write an exact number: ``"117/133"`` as a percent is ``87,97 %``."""
+        return show_number(Fraction(exact), self.lang, percent=percent, unit=unit)
+
+    def money(self, amount: int) -> str:
+        """Write an amount in đồng, in millions or billions where that is shorter and still exact."""
+        for size, label in ((_BILLION, "billion"), (_MILLION, "million")):
+            if amount >= size and amount % (size // 1000) == 0:
+                return self(f"money.{label}", amount=self.number(str(Fraction(amount, size))))
+        return self("money.plain", amount=self.number(amount))
+
+    def term(self, term: Term) -> str:
+        """Write a length of time."""
+        return self(f"term.{term.unit}", amount=term.amount)
+
+    def firmness(self, basis: str | None, *, short: bool = False) -> str:
+        """Say how firm a statement is."""
+        return self(f"{'short_basis' if short else 'basis'}.{basis or 'unknown'}")

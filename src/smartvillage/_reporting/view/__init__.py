@@ -1,0 +1,1 @@
+"""Views: which words a page says and in which order, decided once for all writers."""

@@ -1,0 +1,159 @@
+"""An assessment as a page: both numbers first, the verdict, the groups' counts, then every criterion with its reasons.
+
+INVARIANT (both numbers): no headline shows what is met as reported without what is proven.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smartvillage._reporting.blocks import (
+    Block,
+    Column,
+    Entries,
+    Entry,
+    Grid,
+    Heading,
+    Line,
+    Page,
+    Paragraph,
+    Span,
+    Tone,
+)
+from smartvillage._reporting.speech import Speech
+from smartvillage.model.basis import Basis
+from smartvillage.model.findings import Outcome
+
+from .marks import joined, mark, tone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from smartvillage.diagnostics import Lang
+    from smartvillage.model.findings import Assessment, Counts, DecisionResult, Finding, GroupResult, RulesetRef
+
+    from .names import Names
+
+#: The bases that every output shows as such.
+WEAK = (Basis.INFERRED, Basis.ASSUMED, Basis.UNKNOWN)
+
+
+def page(assessment: Assessment, lang: Lang, *, names: Names, as_counted: bool) -> Page:
+    """Lay an assessment out."""
+    say = Speech(lang, "assessment")
+    title = say("assessment.title", village=assessment.village.name, ruleset=say.text(assessment.ruleset.title))
+    blocks: list[Block] = [
+        Heading(title, 1),
+        Paragraph((Span(about(say, assessment), Tone.MUTED),)),
+        Paragraph((Span(headline(say, assessment.counts, assessment.proven), Tone.STRONG),)),
+        *(_decision(say, decision, main=decision.outcome) for decision in assessment.decisions),
+        _groups(say, assessment, as_counted=as_counted),
+        *_findings(say, names, assessment, as_counted=as_counted),
+        Paragraph((Span(say("assessment.legend"), Tone.MUTED),)),
+    ]
+    if as_counted:
+        blocks.append(Paragraph((Span(say("as_counted.legend"), Tone.MUTED),)))
+    return Page(title, lang, tuple(blocks))
+
+
+def headline(say: Speech, counts: Counts, proven: int) -> str:
+    """Say how many are met as reported and how many of these are proven."""
+    text = say("headline", met=counts.met, total=counts.total - counts.not_applicable, proven=proven)
+    extra = say("headline.not_applicable", count=counts.not_applicable) if counts.not_applicable else ""
+    return text + extra
+
+
+def reference(say: Speech, ruleset: RulesetRef) -> str:
+    """Name a ruleset with its version and overlays."""
+    overlays = say("ref.overlays", overlays=", ".join(ruleset.overlays)) if ruleset.overlays else ""
+    return f"{ruleset.id} {ruleset.version}{overlays}"
+
+
+def about(say: Speech, assessment: Assessment) -> str:
+    """Say which day and which ruleset."""
+    return say("assessment.about", on=say.day(assessment.on), ruleset=reference(say, assessment.ruleset))
+
+
+def _decision(say: Speech, decision: DecisionResult, *, main: Outcome) -> Paragraph:
+    title = say.text(decision.title, decision.id)
+    spans = [
+        Span(say("decision.line", title=title)),
+        mark(main),
+        Span(" " + say(f"outcome.{decision.outcome}").lower(), tone(decision.outcome)),
+    ]
+    if decision.basis in WEAK:
+        spans.append(Span(f" · {say('note.basis_of_rule', basis=say.firmness(decision.basis))}", Tone.CAVEAT))
+    if decision.caveats:
+        spans.append(Span(f" · {say('note.caveats', caveats=say.all('caveat', decision.caveats))}", Tone.CAVEAT))
+    return Paragraph(tuple(spans))
+
+
+def _groups(say: Speech, assessment: Assessment, *, as_counted: bool) -> Grid:
+    """Count by group and over the whole set; what nothing falls into has a column only if it is a usual outcome."""
+    every = [assessment.counts, *(group.counts for group in assessment.groups)]
+    shown = [name for name in _outcomes(as_counted=as_counted) if name in _USUAL or any(_cell(c, name) for c in every)]
+
+    def row(title: str, counts: Counts, proven: int, as_: Tone = Tone.PLAIN) -> tuple[Span, ...]:
+        cells = [_cell(counts, name, as_counted=as_counted) for name in shown]
+        return (Span(title, as_), *(Span(str(cell), as_) for cell in (*cells, proven)))
+
+    rows = [row(_group_title(say, group), group.counts, group.proven) for group in assessment.groups]
+    rows.append(row(say("group.of_all"), assessment.counts, assessment.proven, Tone.STRONG))
+    numbers = [*(say(f"outcome.{name}") for name in shown), say("column.proven")]
+    columns = (Column(say("column.group")), *(Column(title, number=True) for title in numbers))
+    return Grid(columns, tuple(rows))
+
+
+def _group_title(say: Speech, group: GroupResult) -> str:
+    title = say.text(group.title)
+    return say("group.precondition", title=title) if group.precondition else title
+
+
+_USUAL = ("met", "not_met", "not_assessable")
+
+
+def _outcomes(*, as_counted: bool) -> list[str]:
+    return [str(outcome) for outcome in Outcome if not (as_counted and outcome is Outcome.NOT_ASSESSABLE)]
+
+
+def _cell(counts: Counts, name: str, *, as_counted: bool = False) -> int:
+    cell: int = getattr(counts, name)
+    return cell + counts.not_assessable if as_counted and name == "not_met" else cell
+
+
+def _findings(say: Speech, names: Names, assessment: Assessment, *, as_counted: bool) -> Iterator[Block]:
+    titles = {group.id: say.text(group.title) for group in assessment.groups}
+    for group in [*titles, None]:
+        found = [finding for finding in assessment.findings if (finding.group in titles) == (group is not None)]
+        found = [finding for finding in found if group is None or finding.group == group]
+        if found:
+            if titles:
+                yield Heading(titles[group] if group else say("group.none"), 2)
+            yield Entries(tuple(_entry(say, names, finding, as_counted=as_counted) for finding in found))
+
+
+def _entry(say: Speech, names: Names, finding: Finding, *, as_counted: bool) -> Entry:
+    sign, word = mark(finding.outcome), f"outcome.{finding.outcome}"
+    if finding.proven:
+        word = "outcome.met_proven"
+    elif as_counted and finding.outcome is Outcome.NOT_ASSESSABLE:
+        sign, word = mark(Outcome.NOT_MET), "outcome.as_counted"
+    notes = remarks(say, names, finding)
+    title = (Span(say.text(finding.title)),)
+    return Entry(sign, finding.criterion, title, Span(say(word), sign.tone), (notes,) if notes else ())
+
+
+def remarks(say: Speech, names: Names, finding: Finding) -> Line:
+    """Say why, what would have to be known, what weakens it, and how firm the rule is."""
+    parts = []
+    if finding.reasons:
+        parts.append(Span(say("note.because", reasons=say.all("reason", finding.reasons)), tone(finding.outcome)))
+    missing = [path for path in finding.open if path.startswith("facts/")]
+    if missing and finding.outcome in (Outcome.UNKNOWN, Outcome.NOT_ASSESSABLE):
+        told = ", ".join(f"“{names.fact(path)}”" for path in missing)
+        parts.append(Span(say("note.open", open=told), Tone.OPEN))
+    if finding.caveats:
+        parts.append(Span(say("note.caveats", caveats=say.all("caveat", finding.caveats)), Tone.CAVEAT))
+    if finding.basis in WEAK:
+        parts.append(Span(say("note.basis", basis=say.firmness(finding.basis, short=True)), Tone.CAVEAT))
+    return joined(parts)

@@ -1,0 +1,34 @@
+"""Marks: the sign and the tone that go with an outcome. A sign never stands without its word."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from smartvillage._reporting.blocks import Span, Tone
+
+_MARKS = MappingProxyType({
+    "met": Span("✓", Tone.GOOD),
+    "not_met": Span("✗", Tone.BAD),
+    "not_assessable": Span("?", Tone.OPEN),
+    "unknown": Span("?", Tone.OPEN),
+    "open": Span("?", Tone.OPEN),
+    "not_applicable": Span("–", Tone.MUTED),
+})  # fmt: skip
+
+
+def mark(outcome: str) -> Span:
+    """Return the sign of an outcome or of a step's truth."""
+    return _MARKS[outcome]
+
+
+def tone(outcome: str) -> Tone:
+    """Return the tone of an outcome or of a step's truth."""
+    return _MARKS[outcome].tone
+
+
+def joined(parts: list[Span], between: str = " · ") -> tuple[Span, ...]:
+    """Put spans on one line with a muted sign between them."""
+    line: list[Span] = []
+    for part in parts:
+        line += [Span(between, Tone.MUTED), part] if line else [part]
+    return tuple(line)

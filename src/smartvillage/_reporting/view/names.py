@@ -1,0 +1,46 @@
+"""Names: what facts, roles and evidence types are called. A name nobody gave is its id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from smartvillage.diagnostics import Lang
+    from smartvillage.model.base import Text
+    from smartvillage.model.ruleset import Ruleset
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Looks names up in a ruleset, where there is one."""
+
+    ruleset: Ruleset | None
+    lang: Lang
+
+    def fact(self, path: str) -> str:
+        """Name a fact, or a field of it, by its id or its path ``facts/ID/FIELD``."""
+        head, *rest = path.removeprefix("facts/").split("/")
+        fact = self.ruleset.facts.get(head) if self.ruleset else None
+        fields = getattr(fact, "fields", {})
+        names = [self._say(fact.title if fact else None, head)]
+        names += [self._say(fields[field].title, field) if field in fields else field for field in rest]
+        return ": ".join(names)
+
+    def role(self, role: str) -> str:
+        """Name a role."""
+        found = self.ruleset.roles.get(role) if self.ruleset else None
+        return self._say(found.title if found else None, role)
+
+    def evidence(self, kind: str) -> str:
+        """Name a type of evidence."""
+        found = self.ruleset.evidence_types.get(kind) if self.ruleset else None
+        return self._say(found.title if found else None, kind)
+
+    def decision(self, decision: str) -> str:
+        """Name a decision."""
+        found = self.ruleset.decisions.get(decision) if self.ruleset else None
+        return self._say(found.title if found else None, decision)
+
+    def _say(self, title: Text | None, otherwise: str) -> str:
+        return title.say(self.lang) if title else otherwise

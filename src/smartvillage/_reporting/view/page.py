@@ -1,0 +1,32 @@
+"""The page of a result: which view speaks of it. A view is loaded when its result comes, and not before."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from .names import Names
+
+if TYPE_CHECKING:
+    from smartvillage._reporting.blocks import Page
+    from smartvillage._reporting.render import Reportable
+    from smartvillage.diagnostics import Lang
+    from smartvillage.model.ruleset import Ruleset
+
+#: The view of each result; the next result is one line here and one file beside this one.
+_VIEWS = MappingProxyType({
+    "Assessment": "assessment",
+    "Explanation": "explanation",
+    "Roadmap": "roadmap",
+    "Ruleset": "ruleset",
+})  # fmt: skip
+
+
+def page(
+    result: Reportable, lang: Lang, *, ruleset: Ruleset | None = None, as_counted_by_commune: bool = False
+) -> Page:
+    """Lay a result out as a page."""
+    view = import_module(f".{_VIEWS.get(type(result).__name__, 'diagnostics')}", __package__)
+    made: Page = view.page(result, lang, names=Names(ruleset, lang), as_counted=as_counted_by_commune)
+    return made

@@ -1,0 +1,55 @@
+"""Writing: a result goes to a file whose ending says how. The file is whole or not there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smartvillage.errors import WriteError
+from smartvillage.files import write_text_atomic
+
+from .render import render
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smartvillage.diagnostics import Lang
+    from smartvillage.model.ruleset import Ruleset
+
+    from .render import Format, Reportable
+
+#: Which ending means which form.
+ENDINGS: tuple[tuple[str, Format], ...] = (
+    (".json", "json"), (".md", "md"), (".txt", "text"), (".html", "html"),
+)  # fmt: skip
+
+
+def write(  # noqa: PLR0913 - all but two are keywords
+    result: Reportable,
+    path: Path,
+    *,
+    lang: Lang = "vi",
+    width: int | None = None,
+    ruleset: Ruleset | None = None,
+    as_counted_by_commune: bool = False,
+) -> Path:
+    """Write a result to ``path``; ``.html`` is a whole page.
+
+    Raises:
+        WriteError: The file cannot be written, or nobody knows its ending.
+    """
+    form = dict(ENDINGS).get(path.suffix.lower())
+    if form is None:
+        known = ", ".join(ending for ending, _ in ENDINGS)
+        raise WriteError(str(path), f"`{path.suffix}` ≠ {known}")
+    if form == "html":
+        from .as_html import whole_page
+        from .view.page import page
+
+        made = page(result, lang, ruleset=ruleset, as_counted_by_commune=as_counted_by_commune)
+        text = whole_page(made)
+    else:
+        text = render(
+            result, form, lang=lang, width=width, ruleset=ruleset, as_counted_by_commune=as_counted_by_commune
+        )
+    write_text_atomic(path, text)
+    return path
