@@ -15,11 +15,11 @@ from smartvillage._program.nodes import Op
 from smartvillage._program.residue import (
     Atom,
     Choice,
+    Decided,
     Denial,
     Fork,
     Formula,
     Free,
-    Known,
     Quorum,
     Sum,
     Variable,
@@ -45,7 +45,7 @@ OPS = {
 def says(formula: Formula, world: tuple[Any, ...]) -> bool:
     """Put one completion into a formula, the plain way."""
     match formula:
-        case Known(truth):
+        case Decided(truth):
             return truth == TRUE
         case Free(variable):
             return bool(world[variable])
@@ -75,7 +75,7 @@ sums = st.builds(
     st.integers(-2, 2), st.integers(-2, 2), st.integers(-3, 3),
 )  # fmt: skip
 leaves = st.one_of(
-    st.builds(Known, st.sampled_from([FALSE, TRUE])),
+    st.builds(Decided, st.sampled_from([FALSE, TRUE])),
     st.builds(Free, st.sampled_from([0, 1])),
     st.builds(atom, sums, st.sampled_from(list(Op))),
 )
@@ -144,25 +144,25 @@ def test_the_smallest_settling_sets_are_those_of_enumeration(applies: Formula, h
 def test_two_comparisons_of_one_number_are_seen_together() -> None:
     """A number is above one or at most two, whatever it is: the walk can't see it, certainty does."""
     above, below = atom(Sum(((1, 2),), (), -1), Op.GT), atom(Sum(((1, 2),), (), -2), Op.LE)
-    told = certainty(Question(Known(TRUE), Quorum(1, (above, below)), VARIABLES))
+    told = certainty(Question(Decided(TRUE), Quorum(1, (above, below)), VARIABLES))
     assert (told.certain, told.holds) == (True, Outcome.MET)
 
 
 def test_a_verdict_on_a_proxy_is_never_certain() -> None:
     """Even one that nothing open could change."""
-    told = certainty(Question(Known(TRUE), Known(TRUE), {}), rests_on_proxy=True)
+    told = certainty(Question(Decided(TRUE), Decided(TRUE), {}), rests_on_proxy=True)
     assert (told.certain, told.holds, told.settle) == (False, Outcome.MET, ())
 
 
 def test_a_search_out_of_steps_says_so() -> None:
     """It claims neither certainty nor doubt."""
-    told = certainty(Question(Known(TRUE), Free(0), VARIABLES), limit=1)
+    told = certainty(Question(Decided(TRUE), Free(0), VARIABLES), limit=1)
     assert (told.certain, told.holds, told.finished) == (None, None, False)
 
 
 def test_thirty_open_things_that_must_all_hold_settle_only_together() -> None:
     """The search asks for what refutes it instead of trying all subsets."""
     variables = {number: Variable(f"t{number}", None) for number in range(30)}
-    told = certainty(Question(Known(TRUE), Quorum(30, tuple(map(Free, variables))), variables))
+    told = certainty(Question(Decided(TRUE), Quorum(30, tuple(map(Free, variables))), variables))
     assert told.finished
     assert [len(paths) for paths in told.settle] == [30]

@@ -14,11 +14,11 @@ from smartvillage._program.nodes import Op
 from smartvillage._program.residue import (
     Atom,
     Case,
+    Decided,
     Denial,
     Fork,
     Formula,
     Free,
-    Known,
     Quorum,
     Sum,
     in_question,
@@ -66,20 +66,20 @@ def find(goals: Sequence[Goal], variables: Mapping[int, Variable], steps: Steps)
         open_goal = _next(goals, branch.case, variables)
         if open_goal is None:
             continue
-        if isinstance(open_goal, Known):
+        if isinstance(open_goal, Decided):
             return branch
         todo.extend(_split(_undecided(open_goal, branch.case, variables), branch, variables, steps))
     return None
 
 
 def _next(goals: Sequence[Goal], case: Case, variables: Mapping[int, Variable]) -> Formula | None:
-    """Return the first goal still open; ``Known`` when all came out as wanted, nothing when one did not."""
-    waiting: Formula = Known(TRUE)
+    """Return the first goal still open; ``Decided`` when all came out as wanted, nothing when one did not."""
+    waiting: Formula = Decided(TRUE)
     for formula, wanted in goals:
         truth = truth_of(formula, case, variables)
         if truth == (FALSE if wanted else TRUE):
             return None
-        if truth == UNKNOWN and isinstance(waiting, Known):
+        if truth == UNKNOWN and isinstance(waiting, Decided):
             waiting = formula
     return waiting
 
@@ -101,7 +101,7 @@ def _undecided(formula: Formula, case: Case, variables: Mapping[int, Variable]) 
                 formula = next(item for item in items if truth_of(item, case, variables) == UNKNOWN)
             case Fork(rows, otherwise):
                 formula = _open_row(rows, otherwise, case, variables)
-            case Known():
+            case Decided():
                 msg = "INVARIANT (honest): a decided formula has nothing to split on"
                 raise AssertionError(msg)
 

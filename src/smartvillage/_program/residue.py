@@ -12,14 +12,11 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from smartvillage.truth import FALSE, TRUE, UNKNOWN
 
-from .interval import Interval
+from .interval import EVERYTHING, Interval, Known, add, hold, hull, scale
 from .nodes import Exact, Op
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-#: Two ends, each (value or nothing, open).
-Hull: TypeAlias = tuple[Exact | None, bool, Exact | None, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ class Variable:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Known:
+class Decided:
     """A truth that is decided."""
 
     truth: int
@@ -97,7 +94,7 @@ class Sum:
     constant: Exact = 0
 
 
-Formula: TypeAlias = Known | Free | Atom | Quorum | Denial | Fork
+Formula: TypeAlias = Decided | Free | Atom | Quorum | Denial | Fork
 
 
 @dataclass(slots=True)
@@ -112,13 +109,13 @@ class Case:
 def truth_of(formula: Formula, case: Case, variables: Mapping[int, Variable]) -> int:
     """Return the formula's truth in a case: 0, 1 or 2."""
     match formula:
-        case Known(truth):
+        case Decided(truth):
             return truth
         case Free(variable):
             return _assumed(case.truths.get(variable))
         case Atom():
             assumed = _assumed(case.atoms.get(formula.key))
-            return assumed if assumed != UNKNOWN else held(hull_of(formula.sum, case, variables), formula.op)
+            return assumed if assumed != UNKNOWN else hold(hull_of(formula.sum, case, variables), formula.op)
         case Denial(item):
             return TRUE - truth_of(item, case, variables)
         case Quorum(k, items):
@@ -159,83 +156,27 @@ def in_question(
     return [*found, otherwise]
 
 
-def hull_of(total: Sum, case: Case, variables: Mapping[int, Variable]) -> Hull:
-    """Return between what a sum lies in a case."""
-    hull: Hull = (total.constant, False, total.constant, False)
-    for scale, variable in total.terms:
-        hull = add(hull, scaled(scale, _span(variable, case, variables)))
-    for scale, choice in total.choices:
-        hull = add(hull, scaled(scale, _chosen(choice, case, variables)))
-    return hull
+def hull_of(total: Sum, case: Case, variables: Mapping[int, Variable]) -> Known:
+    """Return what a sum can be in a case."""
+    found: Known = total.constant
+    for factor, variable in total.terms:
+        found = add(found, scale(factor, _span(variable, case, variables)))
+    for factor, choice in total.choices:
+        found = add(found, scale(factor, _chosen(choice, case, variables)))
+    return found
 
 
-def _span(variable: int, case: Case, variables: Mapping[int, Variable]) -> Hull:
+def _span(variable: int, case: Case, variables: Mapping[int, Variable]) -> Known:
     value = case.values.get(variable)
-    if value is not None:
-        return (value, False, value, False)
-    domain = variables[variable].domain
-    if domain is None:
-        return (None, True, None, True)
-    return (domain.low, domain.low_open, domain.high, domain.high_open)
+    return value if value is not None else variables[variable].domain or EVERYTHING
 
 
-def _chosen(choice: Choice, case: Case, variables: Mapping[int, Variable]) -> Hull:
+def _chosen(choice: Choice, case: Case, variables: Mapping[int, Variable]) -> Known:
     rows = in_question(choice.rows, choice.otherwise, case, variables)
-    hull = hull_of(rows[0], case, variables)
+    found = hull_of(rows[0], case, variables)
     for row in rows[1:]:
-        hull = join(hull, hull_of(row, case, variables))
-    return hull
-
-
-def scaled(scale: Exact, hull: Hull) -> Hull:
-    """Multiply both ends; a negative scale makes them change places."""
-    low, low_open, high, high_open = hull
-    first = None if low is None else low * scale
-    last = None if high is None else high * scale
-    return (first, low_open, last, high_open) if scale > 0 else (last, high_open, first, low_open)
-
-
-def add(one: Hull, other: Hull) -> Hull:
-    """Add two hulls end by end; an end is open where either is."""
-    low = None if one[0] is None or other[0] is None else one[0] + other[0]
-    high = None if one[2] is None or other[2] is None else one[2] + other[2]
-    return (low, one[1] or other[1], high, one[3] or other[3])
-
-
-def join(one: Hull, other: Hull) -> Hull:
-    """Return the smallest hull around two; where ends are equal it is open only if both are."""
-    low, low_open = _outer(one[:2], other[:2], 1)
-    high, high_open = _outer(one[2:], other[2:], -1)
-    return (low, low_open, high, high_open)
-
-
-def _outer(one: tuple[Exact | None, bool], other: tuple[Exact | None, bool], side: int) -> tuple[Exact | None, bool]:
-    if one[0] is None or other[0] is None:
-        return (None, True)
-    if one[0] == other[0]:
-        return (one[0], one[1] and other[1])
-    return one if (one[0] < other[0]) == (side > 0) else other
-
-
-def held(hull: Hull, op: Op) -> int:
-    """Hold everything between two ends against zero."""
-    low, low_open, high, high_open = hull
-    surely_at_least = low is not None and low >= 0
-    surely_above = low is not None and (low > 0 or (low == 0 and low_open))
-    surely_at_most = high is not None and high <= 0
-    surely_below = high is not None and (high < 0 or (high == 0 and high_open))
-    match op:
-        case Op.GE:
-            return TRUE if surely_at_least else FALSE if surely_below else UNKNOWN
-        case Op.GT:
-            return TRUE if surely_above else FALSE if surely_at_most else UNKNOWN
-        case Op.LE:
-            return TRUE if surely_at_most else FALSE if surely_above else UNKNOWN
-        case Op.LT:
-            return TRUE if surely_below else FALSE if surely_at_least else UNKNOWN
-        case Op.EQ:
-            exactly = low == high == 0 and not (low_open or high_open)
-            return TRUE if exactly else FALSE if surely_below or surely_above else UNKNOWN
+        found = hull(found, hull_of(row, case, variables))
+    return found
 
 
 def atom(total: Sum, op: Op) -> Atom:
@@ -248,7 +189,7 @@ def atom(total: Sum, op: Op) -> Atom:
 def renamed(formula: Formula, names: Mapping[int, int]) -> Formula:
     """Return the formula over other variables."""
     match formula:
-        case Known():
+        case Decided():
             return formula
         case Free(variable):
             return Free(names[variable])
@@ -264,9 +205,9 @@ def renamed(formula: Formula, names: Mapping[int, int]) -> Formula:
 
 
 def _renamed_sum(total: Sum, names: Mapping[int, int]) -> Sum:
-    terms = tuple([(scale, names[variable]) for scale, variable in total.terms])
+    terms = tuple([(factor, names[variable]) for factor, variable in total.terms])
     return Sum(
-        terms, tuple([(scale, _renamed_choice(choice, names)) for scale, choice in total.choices]), total.constant
+        terms, tuple([(factor, _renamed_choice(choice, names)) for factor, choice in total.choices]), total.constant
     )
 
 
