@@ -168,6 +168,20 @@ Fact = Annotated[
 RecordFact.model_rebuild()
 ListFact.model_rebuild()
 
+#: The types by the word that files use; the next type is one line here, one class above and its reader in ``bind``.
+FACT_TYPES: dict[str, type[AnyFact]] = {
+    "flag": FlagFact,
+    "judgement": JudgementFact,
+    **dict.fromkeys(RECORD_NEEDS, RecordFact),
+    "count": CountFact,
+    "quantity": QuantityFact,
+    "share": ShareFact,
+    "level": LevelFact,
+    "choice": ChoiceFact,
+    "date": DateFact,
+    "list": ListFact,
+}
+
 
 class Level(Frozen):
     """One level of a scale, with its printed name where the id is not it."""
@@ -182,7 +196,7 @@ def levels(value: object) -> object:
 
 
 __all__ = [
-    "RECORD_KEYS", "RECORD_NEEDS", "AnyFact", "ChoiceFact", "CountFact", "DateFact", "Fact", "Field_",
+    "FACT_TYPES", "RECORD_KEYS", "RECORD_NEEDS", "AnyFact", "ChoiceFact", "CountFact", "DateFact", "Fact", "Field_",
     "FlagFact", "JudgementFact", "Level", "LevelFact", "ListFact", "QuantityFact", "RecordFact", "RecordKind",
     "ShareFact", "fact_type", "levels",
 ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""The faults: one function a code, one file a hundred."""

@@ -1,0 +1,127 @@
+"""Building: one entry's data into one value of the vocabulary, each entry alone.
+
+A builder takes the entry, its data and the list of faults; it returns the value, or nothing after adding faults.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from pydantic import BaseModel, ValidationError
+
+from smartvillage._faults import shape, source
+from smartvillage.diagnostics import Diagnostic
+from smartvillage.document import Bare
+from smartvillage.model.activities import Activity
+from smartvillage.model.base import Text, check_id
+from smartvillage.model.criteria import Criterion, Decision, Group
+from smartvillage.model.facts import FACT_TYPES, Level
+from smartvillage.model.limits import LIMIT_FORMS, limit_form
+from smartvillage.model.ruleset import EvidenceType, Header, Party, Role, Source
+
+from .entries import Entry, Step
+from .misfit import misfits
+
+Faults: TypeAlias = "list[Diagnostic]"
+Builder: TypeAlias = Callable[[Entry, Any, Faults], Any]
+
+
+def build(entry: Entry, data: Any, faults: Faults) -> Any:  # noqa: ANN401 - a value of the vocabulary
+    """Return the value of an entry, or nothing after adding what is wrong with it."""
+    before = len(faults)
+    if entry.id and entry.section not in ("groups", "criteria"):
+        _check_key(entry, (), faults)
+    value = BUILDERS[entry.section](entry, data, faults)
+    return value if len(faults) == before else None
+
+
+def validated(kind: type[BaseModel], data: Any, entry: Entry, steps: tuple[Step, ...], faults: Faults) -> Any:  # noqa: ANN401 - a value of the vocabulary
+    """Return data as a value of a kind, or nothing after adding the misfits of the part at ``steps``."""
+    try:
+        return kind.__pydantic_validator__.validate_python(data)
+    except ValidationError as error:
+        faults.extend(misfits(error, kind, lambda *inner, key=False: entry.place(*steps, *inner, key=key)))
+        return None
+
+
+def _model(kind: type[BaseModel]) -> Builder:
+    return lambda entry, data, faults: validated(kind, data, entry, (), faults)
+
+
+def _fact(entry: Entry, data: Any, faults: Faults) -> Any:  # noqa: ANN401 - a fact
+    if not isinstance(data, Mapping):
+        faults.append(shape.wrong_shape(entry.place(), "a mapping"))
+        return None
+    written = data.get("type")
+    kind = FACT_TYPES.get(written) if isinstance(written, str) else None
+    if kind is not None:
+        return validated(kind, data, entry, (), faults)
+    if written is None:
+        faults.append(shape.missing_key(entry.place(key=True), "type"))
+    else:
+        faults.append(shape.unknown_word(entry.place("type"), str(written), FACT_TYPES))
+    return None
+
+
+def _limit(entry: Entry, data: Any, faults: Faults) -> Any:  # noqa: ANN401 - a limit
+    form = limit_form(data)
+    if form is not None:
+        return validated(LIMIT_FORMS[form], data, entry, (), faults)
+    if isinstance(data, Mapping):
+        faults.append(shape.missing_head(entry.place(key=True), [str(key) for key in data], LIMIT_FORMS))
+    else:
+        faults.append(shape.wrong_shape(entry.place(), "a mapping"))
+    return None
+
+
+def _scale(entry: Entry, data: Any, faults: Faults) -> tuple[Level, ...]:
+    if not isinstance(data, (list, tuple)) or not data:
+        faults.append(shape.wrong_shape(entry.place(), "a list"))
+        return ()
+    levels: dict[str, Level] = {}
+    for position, item in enumerate(data):
+        written = item if isinstance(item, Mapping) else {"id": item}
+        level = validated(Level, written, entry, (position,), faults)
+        if level is not None and level.id in levels:
+            faults.append(shape.defined_twice(entry.place(position), level.id, None))
+        elif level is not None:
+            levels[level.id] = level
+    return tuple(levels.values())
+
+
+def _codes(entry: Entry, data: Any, faults: Faults) -> dict[str, Text]:  # noqa: ANN401 - plain data
+    if not isinstance(data, Mapping) or not data:
+        faults.append(shape.wrong_shape(entry.place(), "a mapping"))
+        return {}
+    for code in data:
+        _check_key(entry, (code,), faults)
+    return {str(code): validated(Text, title, entry, (code,), faults) for code, title in data.items()}
+
+
+def _check_key(entry: Entry, steps: tuple[Step, ...], faults: Faults) -> None:
+    """Check an id that is a key; an id inside an entry is checked with the entry."""
+    key = steps[-1] if steps else entry.path[-1]
+    try:
+        check_id(key)
+    except ValueError:
+        fault = source.bare_id if isinstance(key, Bare) else shape.bad_id
+        faults.append(fault(entry.place(*steps, key=True), str(key)))
+
+
+#: The builder of each section; the next section is one line here and one in ``SECTIONS``.
+BUILDERS: dict[str, Builder] = {
+    "ruleset": _model(Header),
+    "sources": _model(Source),
+    "roles": _model(Role),
+    "parties": _model(Party),
+    "scales": _scale,
+    "codes": _codes,
+    "facts": _fact,
+    "limits": _limit,
+    "groups": _model(Group),
+    "criteria": _model(Criterion),
+    "decisions": _model(Decision),
+    "evidence_types": _model(EvidenceType),
+    "activities": _model(Activity),
+}

@@ -1,0 +1,1 @@
+"""Checks: what must hold between entries. Each check is a generator of diagnostics over one loaded set."""

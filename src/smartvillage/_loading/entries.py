@@ -1,0 +1,98 @@
+"""Entries: the smallest things a ruleset's files hold, each with the file and the path it was written at.
+
+INVARIANT (place): an entry can name the place of every part of itself, whoever wrote that part: its own file, or the
+overlay that set it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeAlias
+
+from smartvillage.diagnostics import Diagnostic, Place
+
+Step: TypeAlias = str | int
+Path: TypeAlias = tuple[Step, ...]
+
+
+class Origin(Protocol):
+    """Where data was read: a document, or plain data that a program handed over."""
+
+    @property
+    def file(self) -> str:
+        """The file's name; empty where there is none."""
+
+    @property
+    def data(self) -> Any:  # noqa: ANN401 - plain data
+        """The plain data."""
+
+    @property
+    def faults(self) -> Iterable[Diagnostic]:
+        """What is wrong with the text itself."""
+
+    def place(self, path: Path, key: bool = False) -> Place | None:  # noqa: FBT001, FBT002 - as Document has it
+        """Where the value (or its key) at a path stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """Plain data that a program handed over: it has no file and no places."""
+
+    data: Any
+    file: str = ""
+    faults: tuple[Diagnostic, ...] = ()
+
+    def place(self, path: Path, key: bool = False) -> Place | None:  # noqa: ARG002, FBT001, FBT002 - as Origin
+        """Nowhere."""
+        return None
+
+
+@dataclass(slots=True)
+class Entry:
+    """One entry of a section: its id, its plain data, and where it stands."""
+
+    section: str
+    id: str
+    data: Any
+    origin: Origin
+    path: Path
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+    """The ``defaults`` of the entry's own file."""
+    edits: dict[Path, tuple[Origin, Path, str]] = field(default_factory=dict)
+    """Which parts an overlay set: the path inside the entry, where it is written, and the overlay's id."""
+
+    def place(self, *steps: Step, key: bool = False) -> Place | None:
+        """Return where a part stands; where it is not written itself, the nearest thing around it that is."""
+        origin, path, data, rest = self._written_at(steps)
+        walked = 0
+        for step in rest:
+            if not _holds(data, step):
+                break
+            data, walked = data[step], walked + 1
+        return origin.place((*path, *rest[:walked]), key and walked == len(rest))
+
+    def _written_at(self, steps: Path) -> tuple[Origin, Path, Any, Path]:
+        for length in range(len(steps), 0, -1):
+            edit = self.edits.get(steps[:length])
+            if edit is not None:
+                origin, path, _ = edit
+                return origin, path, _at(origin.data, path), steps[length:]
+        return self.origin, self.path, _at(self.origin.data, self.path), steps
+
+    @property
+    def name(self) -> str:
+        """The path of the entry in the set, as ``criteria/2.13``."""
+        return f"{self.section}/{self.id}" if self.id else self.section
+
+
+def _holds(data: Any, step: Step) -> bool:  # noqa: ANN401 - plain data
+    if isinstance(data, Mapping):
+        return step in data
+    return isinstance(data, (list, tuple)) and isinstance(step, int) and step < len(data)
+
+
+def _at(data: Any, path: Path) -> Any:  # noqa: ANN401 - plain data
+    for step in path:
+        data = data[step]
+    return data

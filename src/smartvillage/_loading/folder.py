@@ -1,0 +1,71 @@
+"""Folders: which files make up a ruleset, and reading them within bounds.
+
+INVARIANT (inside): a file counts only if it lies in the ruleset's own folder after every link is followed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from smartvillage.document import Document, Limits, read_file
+from smartvillage.errors import NotFoundError
+
+from .shelf import ENDINGS
+
+#: Where files of a folder lie beside its top: criteria by file.
+INNER = "criteria"
+
+
+def ruleset_files(path: Path) -> tuple[Path, ...]:
+    """Return the files of a ruleset: the file itself, or those of the folder, in the order of their names.
+
+    Raises:
+        NotFoundError: There is nothing at that path.
+    """
+    if path.is_file():
+        return (path,)
+    if not path.is_dir():
+        raise NotFoundError("file", str(path))
+    return tuple(sorted(_inside(path, path))) + tuple(sorted(_inside(path / INNER, path)))
+
+
+def village_file(path: Path) -> Path:
+    """Return a village's file: the file itself, or ``village.yaml`` in the folder.
+
+    Raises:
+        NotFoundError: There is no such file.
+    """
+    if path.is_dir():
+        found = next((path / f"village{end}" for end in ENDINGS if (path / f"village{end}").is_file()), None)
+        if found is None:
+            raise NotFoundError("file", str(path / "village.yaml"))
+        return found
+    if not path.is_file():
+        raise NotFoundError("file", str(path))
+    return path
+
+
+def overlay_files(path: Path) -> dict[str, Path]:
+    """Return a ruleset's own overlays, by the name of their file."""
+    folder = path / "overlays"
+    if not folder.is_dir():
+        return {}
+    return {file.name.removesuffix(file.suffix): file for file in sorted(_inside(folder, path))}
+
+
+def read(path: Path, limits: Limits) -> Document:
+    """Read one file."""
+    return read_file(path, limits)
+
+
+def _inside(folder: Path, root: Path) -> Iterator[Path]:
+    if not folder.is_dir():
+        return
+    real = root.resolve()
+    for file in folder.iterdir():
+        name = file.name
+        if name.startswith(".") or not name.endswith(ENDINGS) or name.endswith(tuple(f".case{end}" for end in ENDINGS)):
+            continue
+        if file.is_file() and file.resolve().is_relative_to(real):
+            yield file

@@ -1,0 +1,276 @@
+"""Grounds: what every condition and limit rests on, passed down from where somebody wrote it.
+
+The chain is limit, condition, criterion, the file's ``defaults``, the ruleset. What says its own basis ``assumed`` and
+names no source has none: an assumption of ours must not stand under somebody else's text.
+
+INVARIANT (basis): after ``ground_entry`` every condition and limit of an entry carries a basis and, where one was given,
+a source; literals stand in their long form. Plain data goes in and new plain data comes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from smartvillage.model.basis import Basis, Citation
+from smartvillage.model.conditions import TEST_WORDS
+
+from .entries import Entry
+
+#: How deep conditions may be nested.
+DEPTH = 24
+
+_BASES = {basis.value: basis for basis in Basis}
+_TESTS = frozenset(TEST_WORDS)
+_UNKNOWN = Basis.UNKNOWN
+_ASSUMED = Basis.ASSUMED
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A basis and the source it is taken from."""
+
+    basis: Basis | None = None
+    source: Citation | None = None
+
+
+@dataclass(slots=True)
+class Claims:
+    """What was written about grounds on the way: kept so that it can be checked when all sources are known."""
+
+    entry: Entry
+    made: list[tuple[Any, Ground]] = field(default_factory=list)
+    """The mapping that wrote a basis or a source, and the ground it then has."""
+    unknowns: list[Any] = field(default_factory=list)
+    """Limits that are unknown and yet claim a basis."""
+    deep: list[Any] = field(default_factory=list)
+    """Conditions nested too deeply."""
+    ungrounded: list[Any] = field(default_factory=list)
+    """The outermost conditions, limits and ranges that have no basis from anywhere."""
+
+    def ground(self, written: Mapping[str, Any], outer: Ground) -> Ground:
+        """Return the ground of a mapping inside another's."""
+        if "basis" not in written and "source" not in written:
+            return outer
+        ground = Ground(_basis(written, outer), _source(written, outer))
+        self.made.append((written, ground))
+        return ground
+
+
+def _basis(written: Mapping[str, Any], outer: Ground) -> Basis | None:
+    word = written.get("basis")
+    if word is None:
+        return outer.basis
+    return _BASES.get(str(word), _UNKNOWN)
+
+
+def _source(written: Mapping[str, Any], outer: Ground) -> Citation | None:
+    if "source" in written:
+        return citation(written["source"])
+    return None if str(written.get("basis")) == "assumed" else outer.source
+
+
+def citation(written: object) -> Citation | None:
+    """Read a citation; nothing where there is none or it cannot be read (its own entry says so)."""
+    if written is None or isinstance(written, Citation):
+        return written
+    try:
+        return Citation.model_validate(written)
+    except ValidationError:
+        return None
+
+
+def header_ground(data: Mapping[str, Any]) -> Ground:
+    """Return the ground that a ruleset's (or an overlay's) header gives to all that stands under it."""
+    return Ground(_basis(data, Ground()), _source(data, Ground()))
+
+
+def ground_entry(entry: Entry, header: Ground) -> tuple[Any, Claims]:
+    """Return an entry's data with every ground filled in, and what was claimed on the way."""
+    claims = Claims(entry)
+    shaper = _SECTIONS.get(entry.section)
+    if shaper is None or not (isinstance(entry.data, Mapping) or entry.section == "limits"):
+        return entry.data, claims
+    return shaper(entry, header, claims), claims
+
+
+def _header(entry: Entry, header: Ground, claims: Claims) -> dict[str, Any]:
+    data = dict(entry.data)
+    claims.ground(data, Ground())
+    if isinstance(data.get("period"), Mapping):
+        data["period"] = based(data["period"], header, claims, needed=False)
+    return data
+
+
+def _criterion(entry: Entry, header: Ground, claims: Claims) -> dict[str, Any]:
+    data = dict(entry.data)
+    ground = _outer(entry, data, header, claims)
+    _fill(data, ground)
+    for key in ("rule", "applies_if"):
+        if key in data:
+            data[key] = condition(data[key], ground, claims)
+    if isinstance(data.get("instead"), (list, tuple)):
+        data["instead"] = [condition(item, ground, claims) for item in data["instead"]]
+    if isinstance(data.get("responsible"), (list, tuple)):
+        data["responsible"] = [based(item, ground, claims, needed=False) for item in data["responsible"]]
+    return data
+
+
+def _outer(entry: Entry, data: dict[str, Any], header: Ground, claims: Claims) -> Ground:
+    defaults = entry.defaults
+    if not defaults:
+        return claims.ground(data, header)
+    if "group" in defaults and entry.section == "criteria":
+        data.setdefault("group", defaults["group"])
+    return claims.ground(data, Ground(_basis(defaults, header), _source(defaults, header)))
+
+
+def _decision(entry: Entry, header: Ground, claims: Claims) -> dict[str, Any]:
+    data = dict(entry.data)
+    ground = claims.ground(data, header)
+    _fill(data, ground)
+    if "if" in data:
+        data["if"] = condition(data["if"], ground, claims)
+    return data
+
+
+def _named_limit(entry: Entry, header: Ground, claims: Claims) -> Any:  # noqa: ANN401 - plain data
+    return limit(entry.data, header, claims)
+
+
+def _activity(entry: Entry, header: Ground, claims: Claims) -> dict[str, Any]:
+    data = dict(entry.data)
+    ground = _outer(entry, data, header, claims)
+    _fill(data, ground)
+    for key in ("duration", "cost"):
+        if data.get(key) is not None:
+            written = data[key] if isinstance(data[key], Mapping) else {"low": data[key], "high": data[key]}
+            data[key] = based(written, ground, claims)
+    return data
+
+
+def condition(written: Any, outer: Ground, claims: Claims, depth: int = 1) -> Any:  # noqa: ANN401 - plain data
+    """Return a condition with its ground and those of all it holds."""
+    if not isinstance(written, Mapping):
+        return written
+    if depth > DEPTH:
+        claims.deep.append(written)
+        return written
+    ground = claims.ground(written, outer)
+    if ground.basis is None and outer.basis is None:
+        claims.ungrounded.append(written)
+        ground = Ground(_UNKNOWN, ground.source)
+    data = dict(written)
+    for key, value in written.items():
+        if key in _TESTS:
+            data[key] = _test(value, ground, claims)
+        elif key in _INNER:
+            data[key] = _INNER[key](value, ground, claims, depth + 1)
+    _fill(data, ground)
+    return data
+
+
+def _conditions(written: Any, ground: Ground, claims: Claims, depth: int) -> Any:  # noqa: ANN401 - plain data
+    if not isinstance(written, (list, tuple)):
+        return written
+    return [condition(item, ground, claims, depth) for item in written]
+
+
+def where(written: Any, ground: Ground, claims: Claims, depth: int = 1) -> Any:  # noqa: ANN401 - plain data
+    """Return a ``where`` with the grounds of all its limits."""
+    if not isinstance(written, Mapping):
+        return written
+    if depth > DEPTH:
+        claims.deep.append(written)
+        return written
+    data: dict[str, Any] = {}
+    for key, value in written.items():
+        if key in ("all_of", "any_of") and isinstance(value, (list, tuple)):
+            data[key] = [where(item, ground, claims, depth + 1) for item in value]
+        elif key == "not":
+            data[key] = where(value, ground, claims, depth + 1)
+        elif isinstance(value, Mapping):
+            data[key] = {word: _test(test, ground, claims) for word, test in value.items()}
+        else:
+            data[key] = {"is": limit(value, ground, claims)}
+    return data
+
+
+def _test(written: Any, ground: Ground, claims: Claims) -> Any:  # noqa: ANN401 - plain data
+    if isinstance(written, (list, tuple)):
+        return [limit(item, ground, claims) for item in written]
+    return limit(written, ground, claims)
+
+
+def limit(written: Any, outer: Ground, claims: Claims, depth: int = 1) -> Any:  # noqa: ANN401 - plain data
+    """Return a limit in its long form, with its ground and those of all it holds."""
+    if not isinstance(written, Mapping):
+        if written is None or isinstance(written, (list, tuple)):
+            return written
+        if outer.basis is None:
+            claims.ungrounded.append(written)
+        if written == "unknown":
+            return {"unknown": {}, "basis": _UNKNOWN, "source": outer.source}
+        return {"value": written, "basis": outer.basis, "source": outer.source}
+    if depth > DEPTH:
+        claims.deep.append(written)
+        return written
+    ground = claims.ground(written, outer)
+    data = dict(written)
+    if "unknown" in data:
+        if str(data.get("basis", "unknown")) != "unknown":
+            claims.unknowns.append(written)
+        ground = Ground(_UNKNOWN, ground.source)
+    elif ground.basis is None:
+        claims.ungrounded.append(written)
+        ground = Ground(_UNKNOWN, ground.source)
+    if "by" in data and isinstance(data.get("values"), Mapping):
+        data["values"] = {code: limit(item, ground, claims, depth + 1) for code, item in data["values"].items()}
+    if "by" in data and "otherwise" in data:
+        data["otherwise"] = limit(data["otherwise"], ground, claims, depth + 1)
+    if isinstance(data.get("dated"), (list, tuple)):
+        data["dated"] = [based(item, ground, claims) for item in data["dated"]]
+    _fill(data, ground)
+    return data
+
+
+def based(written: Any, outer: Ground, claims: Claims, *, needed: bool = True) -> Any:  # noqa: ANN401 - plain data
+    """Return a mapping with its ground."""
+    if not isinstance(written, Mapping):
+        return written
+    ground = claims.ground(written, outer)
+    if needed and ground.basis is None:
+        claims.ungrounded.append(written)
+    data = dict(written)
+    _fill(data, ground)
+    return data
+
+
+def _fill(data: dict[str, Any], ground: Ground) -> None:
+    """Write a ground into data, unless what stands there cannot be read and must be told as it is."""
+    if "basis" not in data or str(data["basis"]) in _BASES:
+        data["basis"] = ground.basis
+    if ground.source is not None or data.get("source") is None:
+        data["source"] = ground.source
+
+
+#: What holds conditions or a ``where`` inside a condition.
+_INNER: dict[str, Callable[[Any, Ground, Claims, int], Any]] = {
+    "all_of": _conditions,
+    "any_of": _conditions,
+    "count": _conditions,
+    "not": condition,
+    "where": where,
+}
+
+#: The sections whose entries rest on something; the next is one line here and one function above.
+_SECTIONS: dict[str, Callable[[Entry, Ground, Claims], Any]] = {
+    "ruleset": _header,
+    "criteria": _criterion,
+    "decisions": _decision,
+    "limits": _named_limit,
+    "activities": _activity,
+}

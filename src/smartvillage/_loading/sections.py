@@ -1,0 +1,155 @@
+"""Sections: the union of a ruleset's files, entry by entry.
+
+How it goes through: each document's top is split into sections, each section into entries; an entry whose id is
+already taken is a fault, and the first one stands. Nothing is validated here; an entry may be anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias
+
+from smartvillage._faults import shape
+from smartvillage.diagnostics import Diagnostic
+
+from .entries import Entry, Origin, Path
+
+Form: TypeAlias = Literal["single", "mapping", "list"]
+
+#: The sections of a ruleset and how each is written. Lists are those whose order matters.
+SECTIONS: dict[str, Form] = {
+    "ruleset": "single",
+    "sources": "mapping",
+    "roles": "mapping",
+    "parties": "mapping",
+    "scales": "mapping",
+    "codes": "mapping",
+    "facts": "mapping",
+    "limits": "mapping",
+    "groups": "list",
+    "criteria": "list",
+    "decisions": "mapping",
+    "evidence_types": "mapping",
+    "activities": "mapping",
+}
+#: Sections without which a ruleset says nothing.
+NEEDED = ("ruleset", "sources", "facts", "criteria", "decisions")
+#: Sections of the language that this version does not read yet.
+LATER = ("measures", "procedure")
+#: What a whole ruleset as plain data may hold beside its sections.
+BESIDE = ("defaults", "overlays")
+
+
+@dataclass(slots=True)
+class Sections:
+    """All entries of a set by section and id, in the order in which they were read."""
+
+    entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {name: {} for name in SECTIONS})
+    origins: list[Origin] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    """Sections of which something could not be read at all; what refers to them is not held against anybody."""
+
+    def add(self, entry: Entry) -> Diagnostic | None:
+        """Add an entry, or say that its id is taken."""
+        section = self.entries[entry.section]
+        first = section.setdefault(entry.id, entry)
+        if first is entry:
+            return None
+        at = ("id",) if SECTIONS[entry.section] == "list" else ()
+        return shape.defined_twice(
+            entry.place(*at, key=not at), entry.id or entry.section, first.place(*at, key=not at)
+        )
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Yield every entry."""
+        for section in self.entries.values():
+            yield from section.values()
+
+    def header(self) -> Mapping[str, Any]:
+        """Return the data of the header, empty where there is none."""
+        entry = self.entries["ruleset"].get("")
+        return entry.data if entry is not None and isinstance(entry.data, Mapping) else {}
+
+
+def gather(origins: Iterable[Origin], sections: Sections) -> Iterator[Diagnostic]:
+    """Split documents into entries and add them; yields what is wrong with the split."""
+    for origin in origins:
+        sections.origins.append(origin)
+        yield from origin.faults
+        if origin.data is None:
+            sections.broken.update(SECTIONS)
+        elif not isinstance(origin.data, Mapping):
+            sections.broken.update(SECTIONS)
+            yield shape.wrong_shape(origin.place(()), "a mapping")
+        else:
+            yield from _split(origin, origin.data, sections, (*SECTIONS, *BESIDE))
+
+
+def missing(sections: Sections) -> Iterator[Diagnostic]:
+    """Yield a fault for each needed section that no file has."""
+    first = sections.origins[0] if sections.origins else None
+    for name in NEEDED:
+        if not sections.entries[name] and name not in sections.broken and not _is_empty_list(sections, name):
+            yield shape.missing_section(first.place(()) if first else None, name)
+
+
+def _is_empty_list(sections: Sections, name: str) -> bool:
+    return any(isinstance(origin.data, Mapping) and name in origin.data for origin in sections.origins)
+
+
+def _split(origin: Origin, data: Mapping[str, Any], sections: Sections, known: Iterable[str]) -> Iterator[Diagnostic]:
+    defaults = data.get("defaults")
+    if not isinstance(defaults, Mapping):
+        defaults = {}
+    for name, content in data.items():
+        if name in SECTIONS:
+            yield from split_section(origin, name, content, sections, defaults)
+        elif name in LATER:
+            yield shape.not_supported(origin.place((name,), key=True), name)
+        elif name == "defaults":
+            yield from _check_defaults(origin, content)
+        elif name not in BESIDE:
+            yield shape.unknown_section(origin.place((name,), key=True), str(name), known)
+
+
+def _check_defaults(origin: Origin, content: object) -> Iterator[Diagnostic]:
+    if not isinstance(content, Mapping):
+        yield shape.wrong_shape(origin.place(("defaults",)), "a mapping")
+        return
+    known = ("group", "basis", "source")
+    for key in content:
+        if key not in known:
+            yield shape.unknown_key(origin.place(("defaults", key), key=True), str(key), known)
+
+
+def split_section(
+    origin: Origin, name: str, content: object, sections: Sections, defaults: Mapping[str, Any]
+) -> Iterator[Diagnostic]:
+    """Split one section into entries and add them."""
+    form = SECTIONS[name]
+    if content is None:
+        sections.broken.add(name)
+        yield shape.empty_value(origin.place((name,), key=True), name)
+    elif form == "single":
+        found = sections.add(Entry(name, "", content, origin, (name,)))
+        if found:
+            yield found
+    elif not isinstance(content, Mapping if form == "mapping" else (list, tuple)):
+        sections.broken.add(name)
+        yield shape.wrong_shape(origin.place((name,)), "a mapping" if form == "mapping" else "a list")
+    else:
+        for key, path, value in _items(name, content):
+            found = sections.add(Entry(name, key, value, origin, path, defaults))
+            if found:
+                yield found
+
+
+def _items(name: str, content: Any) -> Iterator[tuple[str, Path, Any]]:  # noqa: ANN401 - plain data
+    if SECTIONS[name] == "mapping":
+        for key, value in content.items():
+            yield key, (name, key), value
+        return
+    for position, value in enumerate(content):
+        written = value.get("id") if isinstance(value, Mapping) else None
+        yield str(written) if written is not None else f"#{position}", (name, position), value

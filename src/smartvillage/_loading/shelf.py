@@ -1,0 +1,66 @@
+"""The shelf: where rulesets lie and how a name becomes a folder.
+
+INVARIANT (inside): a name leads only to what lies directly on a shelf; no scheme, no ``..``, no absolute path and no
+link out of the shelf is ever followed from a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from smartvillage._faults.words import nearest
+from smartvillage.errors import NotFoundError
+
+#: How the files of a ruleset, an overlay or a village may end.
+ENDINGS = (".yaml", ".yml", ".json")
+
+
+def shelf() -> Path | None:
+    """Return the folder of the shipped rulesets: inside the wheel, or beside ``src`` in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    for folder in (package / "rulesets", package.parent.parent / "rulesets"):
+        if folder.is_dir():
+            return folder
+    return None
+
+
+def shipped() -> dict[str, Path]:
+    """Return the shipped rulesets, name to folder, in the order of their names."""
+    folder = shelf()
+    return {} if folder is None else dict(sorted(_on(folder)))
+
+
+def find_ruleset(name: str, near: Path | None = None) -> Path:
+    """Return where the ruleset of a name lies: on the shelf, else in the folder ``near`` or the working folder.
+
+    Raises:
+        NotFoundError: Nothing bears the name.
+    """
+    known = shipped()
+    if name in known:
+        return known[name]
+    if is_name(name):
+        for folder in (near, Path()):
+            found = folder and _in_folder(folder, name)
+            if found:
+                return found
+    raise NotFoundError("ruleset", name, nearest(name, known), known)
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text is a name: no separator, no scheme, no way up."""
+    return bool(text) and not any(mark in text for mark in ("/", "\\", ":", "\0")) and text not in (".", "..")
+
+
+def _in_folder(folder: Path, name: str) -> Path | None:
+    for candidate in (folder / name, *(folder / f"{name}{ending}" for ending in ENDINGS)):
+        if candidate.is_dir() or candidate.is_file():
+            return candidate
+    return None
+
+
+def _on(folder: Path) -> Iterator[tuple[str, Path]]:
+    for item in folder.iterdir():
+        if item.is_dir() and not item.name.startswith((".", "_")):
+            yield item.name, item

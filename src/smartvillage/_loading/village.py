@@ -1,0 +1,98 @@
+"""Loading a village: its header is checked, its values stay as written until a ruleset types them.
+
+A fact with nothing after its colon is missing, so an empty ``facts:`` is a village of which nothing is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from pydantic import ValidationError
+
+from smartvillage._faults import shape
+from smartvillage.diagnostics import Diagnostic, Severity
+from smartvillage.document import Limits
+from smartvillage.errors import VillageError
+from smartvillage.model.village import Village
+
+from . import folder
+from .checks.citations import check_cites
+from .empties import empties
+from .entries import Handed, Origin
+from .misfit import misfits
+
+VillageSource: TypeAlias = "str | Path | Mapping[str, Any] | Village"
+
+
+def load_village(source: VillageSource, *, limits: Limits | None = None) -> Village:
+    """Load a village.
+
+    Raises:
+        NotFoundError: There is no such file.
+        VillageError: The text has faults; all of them, sorted by place.
+    """
+    village, found = check_village(source, limits=limits)
+    if village is None:
+        raise VillageError([fault for fault in found if fault.severity is Severity.ERROR])
+    return village
+
+
+def check_village(
+    source: VillageSource, *, limits: Limits | None = None
+) -> tuple[Village | None, tuple[Diagnostic, ...]]:
+    """Return the village, or nothing where it has errors, and all errors and warnings sorted by place."""
+    if isinstance(source, Village):
+        return source, source._derived.get("warnings", ())  # noqa: SLF001 - the place for what stages derive
+    if isinstance(source, Mapping):
+        return village_from(Handed(source))
+    return village_from(folder.read(folder.village_file(Path(source)), limits or Limits()))
+
+
+def village_from(origin: Origin) -> tuple[Village | None, tuple[Diagnostic, ...]]:
+    """Read a village out of a document."""
+    faults = list(origin.faults)
+    village = None
+    if isinstance(origin.data, Mapping):
+        faults.extend(_emptied(origin))
+        village = _validated(origin, faults)
+    elif origin.data is not None:
+        faults.append(shape.wrong_shape(origin.place(()), "a mapping"))
+    found = tuple(sorted(faults, key=by_place))
+    if village is None or any(fault.severity is Severity.ERROR for fault in found):
+        return None, found
+    village._derived["document"] = origin  # noqa: SLF001 - the place for what stages derive
+    village._derived["warnings"] = found  # noqa: SLF001 - likewise
+    return village, found
+
+
+def _validated(origin: Origin, faults: list[Diagnostic]) -> Village | None:
+    data = {**origin.data, "facts": origin.data.get("facts") or {}} if "facts" in origin.data else origin.data
+    try:
+        village: Village = Village.__pydantic_validator__.validate_python(data)
+    except ValidationError as error:
+        faults.extend(misfits(error, Village, lambda *steps, key=False: origin.place(_written(origin.data, steps), key)))
+        return None
+    faults.extend(check_cites(village.sources, lambda *steps, key=False: origin.place(("sources", *steps), key)))
+    return village
+
+
+def _emptied(origin: Origin) -> Iterator[Diagnostic]:
+    for path in empties({key: value for key, value in origin.data.items() if key != "facts"}):
+        yield shape.empty_value(origin.place(path, key=True), str(path[-1]))
+
+
+def _written(data: Any, steps: tuple[str | int, ...]) -> tuple[str | int, ...]:  # noqa: ANN401 - plain data
+    """Return as much of a path as is written."""
+    for length, step in enumerate(steps):
+        if not (step in data if isinstance(data, Mapping) else isinstance(data, (list, tuple)) and isinstance(step, int)):
+            return steps[:length]
+        data = data[step]
+    return steps
+
+
+def by_place(fault: Diagnostic) -> tuple[str, int, int, str]:
+    """Sort diagnostics by file, line, column and code; those without a place come first."""
+    place = fault.place
+    return (place.file, place.line, place.column, fault.code) if place else ("", 0, 0, fault.code)
