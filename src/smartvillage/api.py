@@ -210,18 +210,21 @@ def write(
     result: Result,
     path: str | Path,
     *,
+    format: Literal["text", "json", "md", "html"] | None = None,  # noqa: A002 - the word users type
     lang: Lang = "vi",
     ruleset: Ruleset | None = None,
     as_counted_by_commune: bool = False,
 ) -> Path:
-    """Write a result to a file whose ending says how: ``.json .md .txt .html``. The file is whole or not there.
+    """Write a result to a file: in ``format``, else as its ending says (``.json .md .txt .html``). It is whole or not there.
 
     Raises:
         WriteError: The file cannot be written, or nobody knows its ending.
     """
     from ._reporting.write import write as put
 
-    return put(result, Path(path), lang=lang, ruleset=ruleset, as_counted_by_commune=as_counted_by_commune)
+    return put(
+        result, Path(path), format=format, lang=lang, ruleset=ruleset, as_counted_by_commune=as_counted_by_commune
+    )
 
 
 def check(

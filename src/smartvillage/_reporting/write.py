@@ -27,17 +27,18 @@ def write(  # noqa: PLR0913 - all but two are keywords
     result: Reportable,
     path: Path,
     *,
+    format: Format | None = None,  # noqa: A002 - the word users type
     lang: Lang = "vi",
     width: int | None = None,
     ruleset: Ruleset | None = None,
     as_counted_by_commune: bool = False,
 ) -> Path:
-    """Write a result to ``path``; ``.html`` is a whole page.
+    """Write a result to ``path`` in ``format``, else as its ending says; HTML is a whole page.
 
     Raises:
         WriteError: The file cannot be written, or nobody knows its ending.
     """
-    form = dict(ENDINGS).get(path.suffix.lower())
+    form = format or dict(ENDINGS).get(path.suffix.lower())
     if form is None:
         known = ", ".join(ending for ending, _ in ENDINGS)
         raise WriteError(str(path), f"`{path.suffix}` ≠ {known}")

@@ -1,0 +1,23 @@
+"""The command line: one file a command. Standard output is data, standard error is talk."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code.
+
+    INVARIANT (cold start): nothing is imported that the command at hand does not need; pydantic is told before it is
+    first imported that there are no plugins, since looking for them reads the metadata of every installed package.
+    """
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    try:
+        import click  # noqa: F401 - asked for here, so that its absence is told in words
+    except ImportError:
+        sys.stderr.write('cần gói phụ / the command line needs its extra: pip install "smartvillage[cli]"\n')
+        sys.exit(2)
+    from .course import run
+
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,40 @@
+"""Delivery: a result goes to a file or to standard output, in the form that was asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from smartvillage import api
+
+from .terminal import wants_color, width
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smartvillage.model.ruleset import Ruleset
+
+    from .talk import Talk
+
+
+def deliver(  # noqa: PLR0913 - all but two are keywords
+    talk: Talk,
+    result: api.Result,
+    *,
+    form: str | None,
+    output: Path | None = None,
+    ruleset: Ruleset | None = None,
+    as_counted: bool = False,
+) -> None:
+    """Write a result to ``output``, or print it; without a form a file's ending says which, a terminal gets text."""
+    if output is not None:
+        api.write(result, output, format=form, lang=talk.lang, ruleset=ruleset, as_counted_by_commune=as_counted)
+        talk.say(f"đã ghi {output}", f"wrote {output}")
+        return
+    plain = form not in (None, "text")
+    text = api.render(
+        result, form or "text", lang=talk.lang, width=width(), color=not plain and wants_color(), ruleset=ruleset,
+        as_counted_by_commune=as_counted,
+    )  # fmt: skip
+    click.echo(text, nl=False, color=True)

@@ -1,0 +1,56 @@
+"""``smartvillage new``: a file to start from. The only room that asks the clock."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from smartvillage import api
+from smartvillage.files import write_text_atomic
+
+from . import options
+from .talk import Talk
+
+
+@click.group("new")
+def command() -> None:
+    """Tạo tệp mới để bắt đầu.
+
+    Write a new file to start from.
+    """
+
+
+@command.command("village")
+@click.option("--ruleset", required=True, metavar="NAME|PATH", help="Bộ tiêu chí. The ruleset whose facts are asked.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help="Tệp để ghi; không ghi đè tệp đã có. File to write; one that exists is kept unless --force.",
+)  # fmt: skip
+@click.option(
+    "--as-of", type=options.Day(), metavar="DAY", help="Ngày của số liệu. The day the facts speak of; default today."
+)
+@click.option("--force", is_flag=True, help="Ghi đè. Replace a file that exists.")
+@options.lang_option
+@click.pass_obj
+def village(talk: Talk, /, *, ruleset: str, output: Path | None, as_of: date | None, force: bool) -> None:
+    """Tạo tệp làng với mọi số liệu để trống, kèm câu hỏi, đơn vị và giá trị được phép.
+
+    Write a village file with every fact still missing, each with its question, unit and allowed values.
+
+    \b
+    Ví dụ / example:
+      smartvillage new village --ruleset dong-thap-2021-2025 -o village.yaml
+    """  # noqa: D301 - click reads \b
+    if output and output.exists() and not force:
+        raise click.BadParameter(f"{output} exists; --force replaces it", param_hint="--output")
+    text = api.new_village(ruleset, as_of=as_of or date.today(), lang=talk.lang)  # noqa: DTZ011 - the day here
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    write_text_atomic(output, text)
+    talk.say(
+        f"đã ghi {output}; điền số liệu rồi chạy: smartvillage evaluate {output}",
+        f"wrote {output}; fill it in, then run: smartvillage evaluate {output}",
+    )

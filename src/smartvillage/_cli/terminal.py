@@ -1,0 +1,26 @@
+"""The terminal: how wide it is, and whether it wants colour."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+
+#: Lines longer than this are hard to read on any screen.
+WIDEST = 100
+
+
+def width() -> int:
+    """Return how many columns to write: the terminal's, at most a hundred."""
+    return min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST)
+
+
+def wants_color() -> bool:
+    """Tell whether to paint: on a terminal that can, unless ``NO_COLOR`` is set; elsewhere if ``FORCE_COLOR`` is."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    if not (os.environ.get("FORCE_COLOR") or sys.stdout.isatty()):
+        return False
+    from importlib.util import find_spec
+
+    return find_spec("rich") is not None

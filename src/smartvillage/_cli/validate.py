@@ -1,0 +1,41 @@
+"""``smartvillage validate``: all that is wrong with files, in one run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from smartvillage import api
+
+from . import options
+from .deliver import deliver
+from .talk import Talk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("validate")
+@click.argument("paths", nargs=-1, required=True, metavar="NAME|PATH...")
+@options.ruleset_option
+@options.format_option("text", "json")
+@options.output_option
+@options.lang_option
+@click.pass_obj
+def command(
+    talk: Talk, /, *, paths: tuple[str, ...], ruleset: str | None, form: str | None, output: Path | None
+) -> int:
+    """Kiểm tra bộ tiêu chí, bản phủ và tệp làng: mọi lỗi trong một lần chạy, có dòng, cột và gợi ý.
+
+    Check rulesets, overlays and villages: all faults in one run, each with line, caret and hint. A village is also
+    held against the ruleset it names, or --ruleset. Warnings alone leave exit code 0.
+
+    \b
+    Ví dụ / examples:
+      smartvillage validate examples/an-phu/village.yaml
+      smartvillage validate rulesets/dong-thap-2021-2025 --format json
+    """  # noqa: D301 - click reads \b
+    found = tuple(fault for path in paths for fault in api.check(path, ruleset=ruleset))
+    deliver(talk, found, form=form, output=output)
+    return int(any(fault.severity == "error" for fault in found))
