@@ -206,7 +206,7 @@ def render(  # noqa: PLR0913 - all but two are keywords
     )  # fmt: skip
 
 
-def write(
+def write(  # noqa: PLR0913 - all but two are keywords
     result: Result,
     path: str | Path,
     *,
@@ -215,7 +215,9 @@ def write(
     ruleset: Ruleset | None = None,
     as_counted_by_commune: bool = False,
 ) -> Path:
-    """Write a result to a file: in ``format``, else as its ending says (``.json .md .txt .html``). It is whole or not there.
+    """Write a result to a file in ``format``, else as its ending says: ``.json .md .txt .html``.
+
+    The file is whole or not there.
 
     Raises:
         WriteError: The file cannot be written, or nobody knows its ending.

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from smartvillage.model.ruleset import Ruleset
 
+    from .options import Form
     from .talk import Talk
 
 
@@ -22,7 +23,7 @@ def deliver(  # noqa: PLR0913 - all but two are keywords
     talk: Talk,
     result: api.Result,
     *,
-    form: str | None,
+    form: Form | None,
     output: Path | None = None,
     ruleset: Ruleset | None = None,
     as_counted: bool = False,

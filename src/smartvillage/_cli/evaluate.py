@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(  # noqa: PLR0913 - click hands every option over
     talk: Talk, /, *, village: Path, ruleset: str | None, overlays: tuple[str, ...], on: date | None,
-    form: str | None, output: Path | None, as_counted: bool, fail_on: tuple[str, ...],
+    form: options.Form | None, output: Path | None, as_counted: bool, fail_on: tuple[str, ...],
 ) -> int:  # fmt: skip
     """Đánh giá một làng: từng tiêu chí, theo báo cáo và đã chứng minh.
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(  # noqa: PLR0913 - click hands every option over
     talk: Talk, /, *, village: Path, criterion: str, ruleset: str | None, overlays: tuple[str, ...],
-    on: date | None, form: str | None, output: Path | None, fail_on: tuple[str, ...],
+    on: date | None, form: options.Form | None, output: Path | None, fail_on: tuple[str, ...],
 ) -> int:  # fmt: skip
     """Giải thích một tiêu chí: quy tắc, số liệu, ngưỡng và căn cứ, còn thiếu gì, thiếu bao nhiêu.
 

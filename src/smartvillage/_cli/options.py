@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 import click
 
@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+#: The forms a command can print.
+Form: TypeAlias = Literal["text", "json", "md"]
+
 _Function = TypeVar("_Function", bound="Callable[..., Any]")
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg] - generic in some releases alone
     """A day: ``2024-12-31`` or ``31/12/2024``."""
 
     name = "day"
@@ -32,7 +35,7 @@ class Day(click.ParamType):
         return day
 
 
-class Dong(click.ParamType):
+class Dong(click.ParamType):  # type: ignore[type-arg] - likewise
     """An amount in whole đồng; digits may stand in threes: ``500.000.000``."""
 
     name = "đồng"
@@ -70,7 +73,7 @@ counted_option = click.option(
 )  # fmt: skip
 
 
-def format_option(*formats: str) -> Callable[[_Function], _Function]:
+def format_option(*formats: Form) -> Callable[[_Function], _Function]:
     """Make the option that picks one of the forms a command can print."""
     return click.option(
         "--format", "form", type=click.Choice(formats or ("text", "json", "md")),

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(  # noqa: PLR0913 - click hands every option over
     talk: Talk, /, *, village: Path, ruleset: str | None, overlays: tuple[str, ...], on: date | None,
-    form: str | None, output: Path | None, until: date | None, budget: int | None, target: str,
+    form: options.Form | None, output: Path | None, until: date | None, budget: int | None, target: str,
     previous: str | None, as_counted: bool, fail_on: tuple[str, ...],
 ) -> int:  # fmt: skip
     """Lập lộ trình ít tốn kém nhất để đạt: việc, người làm, ngày, chi phí, giả định, trở ngại.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @options.format_option("text", "json")
 @options.lang_option
 @click.pass_context
-def command(context: click.Context, /, *, form: str | None) -> None:
+def command(context: click.Context, /, *, form: options.Form | None) -> None:
     """Liệt kê các bộ tiêu chí có sẵn; `rulesets show TÊN` in một bộ.
 
     List the shipped rulesets; `rulesets show NAME` prints one.
@@ -35,7 +35,7 @@ def command(context: click.Context, /, *, form: str | None) -> None:
         _list(context.ensure_object(Talk), form)
 
 
-def _list(talk: Talk, form: str | None) -> None:
+def _list(talk: Talk, form: options.Form | None) -> None:
     loaded = {name: api.load_ruleset(name) for name in api.rulesets()}
     if form == "json":
         listed = [
@@ -56,7 +56,7 @@ def _list(talk: Talk, form: str | None) -> None:
 @options.lang_option
 @click.pass_obj
 def show(
-    talk: Talk, /, *, name: str, overlays: tuple[str, ...], form: str | None, output: Path | None
+    talk: Talk, /, *, name: str, overlays: tuple[str, ...], form: options.Form | None, output: Path | None
 ) -> None:  # fmt: skip
     """In một bộ tiêu chí: từng tiêu chí, quy tắc bằng lời, ngưỡng và căn cứ.
 

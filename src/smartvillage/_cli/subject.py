@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from smartvillage import api
-from smartvillage.errors import NotFoundError, VillageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

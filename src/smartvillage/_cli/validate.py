@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @options.lang_option
 @click.pass_obj
 def command(
-    talk: Talk, /, *, paths: tuple[str, ...], ruleset: str | None, form: str | None, output: Path | None
+    talk: Talk, /, *, paths: tuple[str, ...], ruleset: str | None, form: options.Form | None, output: Path | None
 ) -> int:
     """Kiểm tra bộ tiêu chí, bản phủ và tệp làng: mọi lỗi trong một lần chạy, có dòng, cột và gợi ý.
 
