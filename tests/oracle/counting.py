@@ -82,7 +82,7 @@ def tally(word: str, crowd: Crowd, literal: Any) -> Found:
     truth = holds(word, _total(crowd, weight), target)
     open_members = [
         found for found, applies in zip(crowd.members, crowd.applying, strict=True)
-        if found.truth == MAYBE or applies == MAYBE
+        if MAYBE in (found.truth, applies)
     ]  # fmt: skip
     counted = gather(truth, [*open_members, *crowd.more] if truth == MAYBE else [], [])
     return Found(

@@ -77,6 +77,8 @@ def look(world: World, fact: str) -> Known:
     found = _line(world, decl, world.village["facts"].get(fact))
     if not found.given and found.reason == "missing_fact" and decl["type"] == "share" and "part" in decl:
         found = _of_counts(world, decl)
+    elif found.given and "part" in decl:
+        found = replace(found, caveats=found.caveats | _other_counts(world, decl, fact))
     if world.blocked and found.caveats & BLOCKING:
         return missing(world.ruleset, decl)
     return found
@@ -90,6 +92,16 @@ def _of_counts(world: World, decl: Plain) -> Known:
         return missing(world.ruleset, decl, "unusable_fact")
     share = (part.span.low or Fraction(0)) / whole.span.low
     return Known(given=True, span=point(share), caveats=part.caveats | whole.caveats)
+
+
+def _other_counts(world: World, decl: Plain, fact: str) -> frozenset[str]:
+    """Compare counts on the line with the facts of their names, where neither says a place or a day of its own."""
+    raw, facts = world.village["facts"][fact], world.village["facts"]
+    if not (isinstance(raw, str) and "/" in raw):
+        return frozenset()
+    pairs = zip((decl["part"], decl["whole"]), raw.split("/"), strict=True)
+    differs = any(name in facts and number(facts[name]) != number(counted) for name, counted in pairs)
+    return frozenset({"conflict"}) if differs else frozenset()
 
 
 def _line(world: World, decl: Plain, raw: Any) -> Known:
@@ -143,7 +155,7 @@ def _value(world: World, decl: Plain, line: Plain) -> Known:
 
 
 def _printed(text: str, share: Fraction) -> frozenset[str]:
-    """Compare a printed percent with its counts: rounded half up, off by less than a unit of the last digit, or more."""
+    """Compare a printed percent with its counts: rounded half up, off by less than its last digit, or more."""
     digits = text.rstrip("% ").partition(",")[2]
     unit = Fraction(1, 100 * 10 ** len(digits))
     rounded = (share / unit + Fraction(1, 2)).__floor__() * unit

@@ -48,7 +48,7 @@ LISTS = ("places", "schools")
 def facts(draw: st.DrawFn) -> Plain:
     """Declare the facts; some ask of the commune, some grow stale."""
     declared = {key: dict(decl) for key, decl in _FACTS.items()}
-    for key in draw(st.sets(st.sampled_from(sorted(set(declared) - {"people", "users"})), max_size=3)):
+    for key in draw(st.sets(st.sampled_from(sorted(set(declared) - {"people", "users", "users_share"})), max_size=3)):
         declared[key]["scope"] = "commune"
     for key in draw(st.sets(st.sampled_from(["flag_a", "rate", "stars", "paper"]), max_size=2)):
         declared[key]["fresh_for"] = "12 months"

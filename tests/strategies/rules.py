@@ -37,7 +37,7 @@ def limits(draw: st.DrawFn, fact: str, *, nested: bool = True) -> object:
         "unknown": "unknown",
         "value": {"value": value, "basis": "assumed"},
         "named": {"limit": "usual_share"} if named else value,
-        "dated": {"dated": [{"until": "2024-02-29", "value": value}, {"from": since, "value": value}]},
+        "dated": {"dated": [{"until": "2024-02-29", "value": draw(literals(fact))}, {"from": since, "value": value}]},
     }
     return spelt.get(form, value)
 
