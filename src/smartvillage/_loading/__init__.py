@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from .file import check_file
 from .ruleset import check_ruleset, load_ruleset
 from .village import check_village, load_village
 
-__all__ = ["check_ruleset", "check_village", "load_ruleset", "load_village"]
+__all__ = ["check_file", "check_ruleset", "check_village", "load_ruleset", "load_village"]

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from smartvillage.diagnostics import Diagnostic, Place
+
+if TYPE_CHECKING:
+    from .ground import Ground
 
 Step: TypeAlias = str | int
 Path: TypeAlias = tuple[Step, ...]
@@ -59,6 +62,8 @@ class Entry:
     path: Path
     defaults: Mapping[str, Any] = field(default_factory=dict)
     """The ``defaults`` of the entry's own file."""
+    header: Ground | None = None
+    """What the entry rests on where it says nothing itself, if not on the ruleset's header."""
     edits: dict[Path, tuple[Origin, Path, str]] = field(default_factory=dict)
     """Which parts an overlay set: the path inside the entry, where it is written, and the overlay's id."""
 

@@ -94,7 +94,7 @@ def ground_entry(entry: Entry, header: Ground) -> tuple[Any, Claims]:
     shaper = _SECTIONS.get(entry.section)
     if shaper is None or not (isinstance(entry.data, Mapping) or entry.section == "limits"):
         return entry.data, claims
-    return shaper(entry, header, claims), claims
+    return shaper(entry, entry.header or header, claims), claims
 
 
 def _header(entry: Entry, header: Ground, claims: Claims) -> dict[str, Any]:
@@ -160,7 +160,7 @@ def condition(written: Any, outer: Ground, claims: Claims, depth: int = 1) -> An
         claims.deep.append(written)
         return written
     ground = claims.ground(written, outer)
-    if ground.basis is None and outer.basis is None:
+    if ground.basis is None:
         claims.ungrounded.append(written)
         ground = Ground(_UNKNOWN, ground.source)
     data = dict(written)

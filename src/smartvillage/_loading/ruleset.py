@@ -1,35 +1,43 @@
-"""Loading a ruleset: text → documents → entries → grounds → values → checks → one ruleset, or all faults at once."""
+"""Loading a ruleset: from a name, a file, a folder, plain data or a loaded ruleset to one checked, resolved value."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from smartvillage._faults import shape
+from smartvillage._faults.words import nearest
 from smartvillage.diagnostics import Diagnostic, Severity
 from smartvillage.document import Limits
-from smartvillage.errors import RulesetError
+from smartvillage.errors import NotFoundError, RulesetError
 from smartvillage.model.ruleset import Ruleset
 
 from . import folder, shelf
-from .build import build
 from .entries import Handed, Origin
-from .ground import Claims, Ground, ground_entry, header_ground
-from .grounds import check_claims, check_sources
-from .sections import SECTIONS, Sections, gather, missing
+from .resolve import Checked, resolve
+from .sections import Sections, gather
+
+if TYPE_CHECKING:
+    from .overlay import Overlay
 
 RulesetSource: TypeAlias = "str | Path | Mapping[str, Any] | Ruleset"
+OverlaySource: TypeAlias = "str | Path | Mapping[str, Any]"
 
 
 def load_ruleset(
     source: RulesetSource,
     *,
-    overlays: Sequence[RulesetSource] = (),
+    overlays: Sequence[OverlaySource] = (),
     near: Path | None = None,
     limits: Limits | None = None,
 ) -> Ruleset:
     """Load a ruleset, check it whole, and resolve overlays into it.
+
+    Args:
+        source: A name, a file, a folder, plain data or a loaded ruleset.
+        overlays: Overlays by name, file or plain data; their order makes no difference.
+        near: A folder whose rulesets may be named too.
+        limits: Bounds on what files may hold.
 
     Raises:
         NotFoundError: Nothing bears that name.
@@ -37,84 +45,106 @@ def load_ruleset(
     """
     ruleset, found = check_ruleset(source, overlays=overlays, near=near, limits=limits)
     if ruleset is None:
-        raise RulesetError([fault for fault in found if fault.severity is Severity.ERROR])
+        raise RulesetError(fault for fault in found if fault.severity is Severity.ERROR)
     return ruleset
 
 
 def check_ruleset(
     source: RulesetSource,
     *,
-    overlays: Sequence[RulesetSource] = (),
+    overlays: Sequence[OverlaySource] = (),
     near: Path | None = None,
     limits: Limits | None = None,
-) -> tuple[Ruleset | None, tuple[Diagnostic, ...]]:
+) -> Checked:
     """Return the ruleset, or nothing where it has errors, and all errors and warnings sorted by place."""
     limits = limits or Limits()
     if isinstance(source, Ruleset):
-        return source, ()
+        return _further(source, overlays, limits)
+    home = None if isinstance(source, Mapping) else locate(source, near)
     faults: list[Diagnostic] = []
     sections = Sections()
-    faults.extend(gather(_origins(source, near, limits), sections))
-    faults.extend(missing(sections))
-    return _resolve(sections, (), faults, limits)
+    origins = [Handed(source)] if isinstance(source, Mapping) else _read(home or Path(), limits)
+    faults.extend(gather(origins, sections))
+    brought = _overlays(overlays, home, faults, limits)
+    before = tuple(source.get("overlays", ())) if isinstance(source, Mapping) else ()
+    ruleset, found = resolve(sections, brought, before, faults, limits)
+    if ruleset is not None:
+        ruleset._derived["home"] = home  # noqa: SLF001 - the place for what stages derive
+    return ruleset, found
 
 
-def _origins(source: RulesetSource, near: Path | None, limits: Limits) -> Iterator[Origin]:
-    if isinstance(source, Mapping):
-        yield Handed(source)
-        return
-    for file in folder.ruleset_files(locate(source, near)):
-        yield folder.read(file, limits)
+def _further(ruleset: Ruleset, overlays: Sequence[OverlaySource], limits: Limits) -> Checked:
+    """Resolve overlays into a loaded ruleset; those it holds already are left out, so that twice is once."""
+    held = {name.partition("@")[0] for name in ruleset.overlays}
+    new = tuple(overlay for overlay in overlays if not (isinstance(overlay, str) and overlay in held))
+    derived = ruleset._derived  # noqa: SLF001 - the place for what stages derive
+    if not new:
+        return ruleset, derived.get("warnings", ())
+    named = all(isinstance(overlay, str) for overlay in new)
+    if named and ("with", new) in derived:
+        return derived["with", new], derived["with", new]._derived["warnings"]
+    home = derived.get("home") or shelf.shipped().get(ruleset.id)
+    faults: list[Diagnostic] = []
+    brought = [one for one in _overlays(new, home, faults, limits) if one.name not in ruleset.overlays]
+    if not brought and not faults:
+        return ruleset, derived.get("warnings", ())
+    sections = Sections()
+    faults.extend(gather([Handed(ruleset.model_dump())], sections))
+    resolved, found = resolve(sections, brought, ruleset.overlays, faults, limits)
+    if resolved is not None:
+        resolved._derived["home"] = home  # noqa: SLF001 - likewise
+        if named:
+            derived.setdefault(("with", new), resolved)
+    return resolved, found
 
 
 def locate(source: str | Path, near: Path | None = None) -> Path:
-    """Return the path of a ruleset given by name, file or folder."""
+    """Return where a ruleset given by name, file or folder lies.
+
+    Raises:
+        NotFoundError: Nothing bears the name.
+    """
     if isinstance(source, Path) or not shelf.is_name(source) or source.endswith(shelf.ENDINGS):
         return Path(source)
     return shelf.find_ruleset(source, near)
 
 
-def _resolve(
-    sections: Sections, overlays: tuple[str, ...], faults: list[Diagnostic], limits: Limits
-) -> tuple[Ruleset | None, tuple[Diagnostic, ...]]:
-    values, claims = _build(sections, faults)
-    for made in claims:
-        faults.extend(check_sources(made, values["sources"]))
-    found = tuple(sorted(faults, key=_by_place))
-    if any(fault.severity is Severity.ERROR for fault in found):
-        return None, found
-    ruleset = _assemble(sections, values, overlays)
-    ruleset._derived["warnings"] = found  # noqa: SLF001 - the place for what stages derive
-    return ruleset, found
+def _read(home: Path, limits: Limits) -> Iterator[Origin]:
+    for file in folder.ruleset_files(home):
+        yield folder.read(file, limits)
 
 
-def _build(sections: Sections, faults: list[Diagnostic]) -> tuple[dict[str, dict[str, Any]], list[Claims]]:
-    ground = header_ground(sections.header())
-    values: dict[str, dict[str, Any]] = {name: {} for name in SECTIONS}
-    claims: list[Claims] = []
-    for entry in sections:
-        data, made = ground_entry(entry, ground)
-        claims.append(made)
-        faults.extend(check_claims(made))
-        values[entry.section][entry.id] = build(entry, data, faults)
-    return values, claims
+def _overlays(
+    sources: Sequence[OverlaySource], home: Path | None, faults: list[Diagnostic], limits: Limits
+) -> list[Overlay]:
+    if not sources:
+        return []
+    from .overlay import read_overlay
+
+    read = (read_overlay(_overlay(source, home, limits), faults) for source in dict.fromkeys(map(_hashable, sources)))
+    return [overlay for overlay in read if overlay is not None]
 
 
-def _by_place(fault: Diagnostic) -> tuple[Any, ...]:
-    place = fault.place
-    return (place.file, place.line, place.column, fault.code) if place else ("", 0, 0, fault.code)
+class _Data:
+    """Plain data compared by identity, so that one overlay given twice is one."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.data = data
 
 
-def _assemble(sections: Sections, values: dict[str, dict[str, Any]], overlays: tuple[str, ...]) -> Ruleset:
-    content = {name: dict(values[name]) if form == "mapping" else () for name, form in SECTIONS.items()}
-    content["ruleset"] = values["ruleset"][""]
-    content["groups"] = tuple(values["groups"].values())
-    content["criteria"] = in_order(values)
-    return Ruleset.model_construct(**content, overlays=overlays)
+def _hashable(source: OverlaySource) -> str | Path | _Data:
+    return _Data(source) if isinstance(source, Mapping) else source
 
 
-def in_order(values: dict[str, dict[str, Any]]) -> tuple[Any, ...]:
-    """Return the criteria in the order of their groups, then as written; those without a group come last."""
-    position = {name: index for index, name in enumerate(values["groups"])}
-    last = len(position)
-    return tuple(sorted(values["criteria"].values(), key=lambda criterion: position.get(criterion.group, last)))
+def _overlay(source: str | Path | _Data, home: Path | None, limits: Limits) -> Origin:
+    if isinstance(source, _Data):
+        return Handed(source.data)
+    own = folder.overlay_files(home) if home is not None and home.is_dir() else {}
+    if isinstance(source, str) and source in own:
+        return folder.read(own[source], limits)
+    path = Path(source)
+    if path.is_file():
+        return folder.read(path, limits)
+    if isinstance(source, Path) or not shelf.is_name(source) or source.endswith(shelf.ENDINGS):
+        raise NotFoundError("file", str(source))
+    raise NotFoundError("overlay", source, nearest(source, own), own)

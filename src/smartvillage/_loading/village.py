@@ -22,6 +22,7 @@ from .checks.citations import check_cites
 from .empties import empties
 from .entries import Handed, Origin
 from .misfit import misfits
+from .resolve import in_place_order
 
 VillageSource: TypeAlias = "str | Path | Mapping[str, Any] | Village"
 
@@ -59,7 +60,7 @@ def village_from(origin: Origin) -> tuple[Village | None, tuple[Diagnostic, ...]
         village = _validated(origin, faults)
     elif origin.data is not None:
         faults.append(shape.wrong_shape(origin.place(()), "a mapping"))
-    found = tuple(sorted(faults, key=by_place))
+    found = in_place_order(faults)
     if village is None or any(fault.severity is Severity.ERROR for fault in found):
         return None, found
     village._derived["document"] = origin  # noqa: SLF001 - the place for what stages derive
@@ -91,8 +92,3 @@ def _written(data: Any, steps: tuple[str | int, ...]) -> tuple[str | int, ...]: 
         data = data[step]
     return steps
 
-
-def by_place(fault: Diagnostic) -> tuple[str, int, int, str]:
-    """Sort diagnostics by file, line, column and code; those without a place come first."""
-    place = fault.place
-    return (place.file, place.line, place.column, fault.code) if place else ("", 0, 0, fault.code)

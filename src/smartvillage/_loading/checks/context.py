@@ -1,0 +1,64 @@
+"""What checks look at: every entry with its value, or without one where the entry has a fault of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from smartvillage._faults import references
+from smartvillage.diagnostics import Diagnostic, Place
+
+if TYPE_CHECKING:
+    from smartvillage._loading.entries import Entry, Step
+    from smartvillage._loading.ground import Claims
+    from smartvillage._loading.sections import Sections
+    from smartvillage.model.facts import AnyFact
+
+#: The section that holds the things of a kind.
+SECTION_OF = {
+    "source": "sources", "role": "roles", "party": "parties", "scale": "scales", "code list": "codes",
+    "fact": "facts", "limit": "limits", "group": "groups", "criterion": "criteria", "decision": "decisions",
+    "evidence type": "evidence_types", "activity": "activities",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Loaded:
+    """A set's entries and values, and what has been referred to so far."""
+
+    sections: Sections
+    values: dict[str, dict[str, Any]]
+    claims: list[Claims]
+    used: dict[str, set[str]] = field(default_factory=dict)
+    """The ids that something referred to, by section; fields stand as ``fact/field`` under ``fields``."""
+
+    def entries(self, section: str) -> Iterator[tuple[Entry, Any]]:
+        """Yield the entries of a section that have a value."""
+        values = self.values[section]
+        for id_, entry in self.sections.entries[section].items():
+            value = values.get(id_)
+            if value is not None:
+                yield entry, value
+
+    def fact(self, name: str) -> AnyFact | None:
+        """Return a fact; nothing where it is not there or has a fault of its own."""
+        found: AnyFact | None = self.values["facts"].get(name)
+        return found
+
+    def use(self, section: str, name: str) -> None:
+        """Note that something referred to an id."""
+        self.used.setdefault(section, set()).add(name)
+
+    def refer(self, kind: str, name: str, entry: Entry, *steps: Step, key: bool = False) -> Iterator[Diagnostic]:
+        """Note a reference, and yield a fault where it leads nowhere."""
+        section = SECTION_OF[kind]
+        known = self.values[section]
+        if name in known:
+            self.use(section, name)
+        elif section not in self.sections.broken:
+            yield references.unknown_id(entry.place(*steps, key=key), kind, name, known)
+
+    def place(self, entry: Entry, *steps: Step, key: bool = False) -> Place | None:
+        """Return the place of a part of an entry."""
+        return entry.place(*steps, key=key)

@@ -1,0 +1,64 @@
+"""Checking one file, whatever it is: a ruleset, an overlay or a village; its own keys tell which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from smartvillage._faults import shape
+from smartvillage.diagnostics import Diagnostic
+from smartvillage.document import Limits
+from smartvillage.errors import NotFoundError
+from smartvillage.model.village import Village
+
+from . import folder, shelf
+from .entries import Origin
+from .resolve import in_place_order
+from .ruleset import check_ruleset, locate
+from .village import village_from
+
+
+def check_file(
+    source: str | Path, *, limits: Limits | None = None
+) -> tuple[tuple[Diagnostic, ...], Village | None]:
+    """Return what is wrong with a file or folder, and the village where it is one without faults of its own.
+
+    Raises:
+        NotFoundError: There is no such file, folder or ruleset.
+    """
+    limits = limits or Limits()
+    path = locate(source)
+    if path.is_dir():
+        if not any((path / f"village{ending}").is_file() for ending in shelf.ENDINGS):
+            return check_ruleset(path, limits=limits)[1], None
+        path = folder.village_file(path)
+    elif not path.is_file():
+        raise NotFoundError("file", str(path))
+    origin = folder.read(path, limits)
+    data = origin.data if isinstance(origin.data, Mapping) else {}
+    if "village" in data:
+        village, found = village_from(origin)
+        return found, village
+    if "overlay" in data:
+        return _check_overlay(path, origin, limits), None
+    if "ruleset" in data or origin.data is None:
+        return check_ruleset(path, limits=limits)[1], None
+    return in_place_order([*origin.faults, shape.wrong_file(origin.place(()), "ruleset")]), None
+
+
+def _check_overlay(path: Path, origin: Origin, limits: Limits) -> tuple[Diagnostic, ...]:
+    """Check an overlay against the set it extends: the one it lies in, else the one it names."""
+    header = origin.data["overlay"]
+    name = str(header.get("extends", "")).partition("@")[0] if isinstance(header, Mapping) else ""
+    around = path.resolve().parent
+    if around.name == "overlays" and around.parent.name == name:
+        home = around.parent
+    elif shelf.is_name(name):
+        home = shelf.find_ruleset(name, around)
+    else:
+        from .overlay import read_overlay
+
+        faults: list[Diagnostic] = []
+        read_overlay(origin, faults)
+        return in_place_order(faults)
+    return check_ruleset(home, overlays=[path], limits=limits)[1]

@@ -1,0 +1,101 @@
+"""Resolving: entries and overlays → grounds → values → checks → one ruleset, or all faults at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from smartvillage._faults import shape
+from smartvillage.diagnostics import Diagnostic, Severity
+from smartvillage.model.ruleset import Ruleset
+
+from .build import build
+from .checks import check_all
+from .checks.context import Loaded
+from .empties import empties
+from .entries import Handed
+from .ground import Claims, ground_entry, header_ground
+from .grounds import check_claims
+from .sections import SECTIONS, Sections, missing
+
+if TYPE_CHECKING:
+    from smartvillage.document import Limits
+
+    from .overlay import Overlay
+
+#: A ruleset or nothing, and everything that was found.
+Checked: TypeAlias = "tuple[Ruleset | None, tuple[Diagnostic, ...]]"
+
+
+def resolve(
+    sections: Sections, overlays: list[Overlay], before: tuple[str, ...], faults: list[Diagnostic], limits: Limits
+) -> Checked:
+    """Make a ruleset of entries and overlays; ``before`` are the overlays that the entries hold already."""
+    if overlays:
+        from .overlay import resolve as bring_in
+
+        bring_in(overlays, sections, faults)
+    faults.extend(missing(sections))
+    faults.extend(_too_many(sections, limits))
+    loaded = _build(sections, faults)
+    faults.extend(check_all(loaded))
+    found = in_place_order(faults)
+    if any(fault.severity is Severity.ERROR for fault in found):
+        return None, found
+    names = before + tuple(overlay.name for overlay in sorted(overlays, key=lambda overlay: overlay.name))
+    ruleset = _assemble(loaded.values, names)
+    ruleset._derived["warnings"] = found  # noqa: SLF001 - the place for what stages derive
+    ruleset._derived["sections"] = sections  # noqa: SLF001 - likewise: who wrote what, and where
+    return ruleset, found
+
+
+def in_place_order(faults: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sort diagnostics by file, line, column and code; those without a place come first."""
+    return tuple(sorted(faults, key=_by_place))
+
+
+def _by_place(fault: Diagnostic) -> tuple[str, int, int, str]:
+    place = fault.place
+    return (place.file, place.line, place.column, fault.code) if place else ("", 0, 0, fault.code)
+
+
+def _too_many(sections: Sections, limits: Limits) -> Iterator[Diagnostic]:
+    for name, bound in (("criteria", limits.max_criteria), ("activities", limits.max_activities)):
+        count = len(sections.entries[name])
+        if count > bound:
+            last = list(sections.entries[name].values())[bound]
+            yield shape.too_many(last.place(), name, count, bound)
+
+
+def _build(sections: Sections, faults: list[Diagnostic]) -> Loaded:
+    """Ground and build every entry; an entry with a fault keeps its id and has no value."""
+    ground = header_ground(sections.header())
+    values: dict[str, dict[str, Any]] = {name: {} for name in SECTIONS}
+    claims: list[Claims] = []
+    for entry in sections:
+        if not isinstance(entry.origin, Handed):
+            faults.extend(
+                shape.empty_value(entry.place(*steps, key=True), str((*entry.path, *steps)[-1]))
+                for steps in ([()] if entry.data is None else empties(entry.data))
+            )
+        data, made = ground_entry(entry, ground)
+        if made.made or made.ungrounded or made.unknowns or made.deep:
+            claims.append(made)
+            faults.extend(check_claims(made))
+        values[entry.section][entry.id] = build(entry, data, faults) if entry.data is not None else None
+    return Loaded(sections, values, claims)
+
+
+def _assemble(values: dict[str, dict[str, Any]], overlays: tuple[str, ...]) -> Ruleset:
+    content: dict[str, Any] = dict(values)
+    content["ruleset"] = values["ruleset"][""]
+    content["groups"] = tuple(values["groups"].values())
+    content["criteria"] = in_order(values)
+    return Ruleset.model_construct(**content, overlays=overlays)
+
+
+def in_order(values: dict[str, dict[str, Any]]) -> tuple[Any, ...]:
+    """Return the criteria in the order of their groups, then as written; those without a group come last."""
+    position = {name: index for index, name in enumerate(values["groups"])}
+    last = len(position)
+    return tuple(sorted(values["criteria"].values(), key=lambda criterion: position.get(criterion.group, last)))
