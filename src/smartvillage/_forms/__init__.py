@@ -1,0 +1,1 @@
+"""Forms: a ruleset as something to fill in."""
