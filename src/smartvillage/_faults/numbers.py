@@ -1,0 +1,170 @@
+"""SV4xx: numbers, units, durations and days. One function a code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smartvillage.diagnostics import Diagnostic, Place, Severity, Words
+
+from .words import suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from smartvillage.numbers import NumberFault
+    from smartvillage.units import UnitFault
+
+_ERROR = Severity.ERROR
+
+
+def _fault(code: str, place: Place | None, message: Words, hint: Words | None = None) -> Diagnostic:
+    return Diagnostic(code, _ERROR, message, hint, place)
+
+
+def not_a_number(place: Place | None, fault: NumberFault) -> Diagnostic:
+    """A text where a number is needed."""
+    message = (
+        Words(f"`{fault.text}` không phải là số", f"`{fault.text}` is no number")
+        if fault.text
+        else Words("thiếu một số", "a number is missing")
+    )
+    hint = Words("viết như `92 %`, `1234,5 ha` hay `117/133`", "write it as `92 %`, `1234,5 ha` or `117/133`")
+    return _fault("SV401", place, message, hint)
+
+
+def ambiguous(place: Place | None, fault: NumberFault) -> Diagnostic:
+    """A number with two readings."""
+    vi = " hoặc ".join(f"`{reading}`" for reading in fault.readings)
+    en = " or ".join(f"`{reading}`" for reading in fault.readings)
+    message = Words(f"`{fault.text}` có hai cách đọc: {vi}", f"`{fault.text}` has two readings: {en}")
+    return _fault("SV402", place, message, Words("viết lại theo cách đúng", "write the one you mean"))
+
+
+def wrong_marks(place: Place | None, fault: NumberFault) -> Diagnostic:
+    """Marks of the other style, or marks at odd places."""
+    message = Words(
+        f"dấu chấm, dấu phẩy trong `{fault.text}` đặt không đúng chỗ",
+        f"the points and commas in `{fault.text}` are not where they belong",
+    )
+    hint = (
+        Words(f"viết `{fault.readings[0]}`", f"write `{fault.readings[0]}`")
+        if fault.readings
+        else Words(
+            "tiếng Việt: dấu chấm tách hàng nghìn, dấu phẩy tách phần thập phân (`1.234.567,8`)",
+            "Vietnamese: points between thousands, a comma before decimals (`1.234.567,8`)",
+        )
+    )
+    return _fault("SV403", place, message, hint)
+
+
+def malformed(place: Place | None, fault: NumberFault) -> Diagnostic:
+    """A number with something in it that numbers do not have."""
+    message = Words(f"không đọc được số `{fault.text}`", f"the number `{fault.text}` cannot be read")
+    hint = Words(
+        "một số, rồi đơn vị: `92 %`, `1234,5 ha`; hai số đếm: `117/133`",
+        "a number, then its unit: `92 %`, `1234,5 ha`; two counts: `117/133`",
+    )
+    return _fault("SV404", place, message, hint)
+
+
+def foreign_digits(place: Place | None, fault: NumberFault) -> Diagnostic:
+    """Digits other than 0 to 9."""
+    message = Words(f"`{fault.text}` có chữ số khác 0–9", f"`{fault.text}` has digits other than 0–9")
+    return _fault("SV405", place, message, Words("gõ lại bằng chữ số 0–9", "type it with the digits 0–9"))
+
+
+def not_finite(place: Place | None, fault: NumberFault) -> Diagnostic:
+    """Not a number, or without end."""
+    message = Words(f"`{fault.text}` không phải là số hữu hạn", f"`{fault.text}` is no finite number")
+    hint = Words("nếu chưa biết giá trị, bỏ trống", "leave it out if the value is not known")
+    return _fault("SV406", place, message, hint)
+
+
+def too_long(place: Place | None, fault: NumberFault) -> Diagnostic:
+    """A number past the bound on digits or on the exponent, or a duration past a century."""
+    message = Words(f"`{_clip(fault.text)}` quá lớn hoặc quá dài", f"`{_clip(fault.text)}` is too large or too long")
+    hint = Words(
+        "nhiều nhất 40 chữ số, số mũ từ -30 đến 30; thời hạn nhiều nhất 100 năm",
+        "at most 40 digits, an exponent from -30 to 30; durations at most 100 years",
+    )
+    return _fault("SV407", place, message, hint)
+
+
+def zero_whole(place: Place | None, fault: NumberFault) -> Diagnostic:
+    """A share of nothing."""
+    message = Words(f"`{fault.text}` là phần của số 0", f"`{fault.text}` is a share of nothing")
+    return _fault("SV408", place, message, Words("tổng phải lớn hơn 0", "the whole must be more than 0"))
+
+
+def not_a_duration(place: Place | None, fault: NumberFault) -> Diagnostic:
+    """A text where a duration is needed."""
+    message = Words(f"`{fault.text}` không phải là thời hạn", f"`{fault.text}` is no duration")
+    hint = Words(
+        "viết như `30 ngày`, `10 ngày làm việc`, `2 tuần`, `6 tháng`, `1 năm`",
+        "write it as `30 days`, `10 working days`, `2 weeks`, `6 months`, `1 year`",
+    )
+    return _fault("SV409", place, message, hint)
+
+
+#: Which code a kind of number fault has.
+_BY_KIND: dict[str, Callable[[Place | None, NumberFault], Diagnostic]] = {
+    "empty": not_a_number,
+    "not_a_number": not_a_number,
+    "ambiguous": ambiguous,
+    "wrong_marks": wrong_marks,
+    "grouping": wrong_marks,
+    "malformed": malformed,
+    "foreign_digits": foreign_digits,
+    "not_finite": not_finite,
+    "too_long": too_long,
+    "zero_whole": zero_whole,
+    "empty_share": zero_whole,
+    "not_a_duration": not_a_duration,
+}
+
+
+def number_fault(place: Place | None, fault: NumberFault) -> Diagnostic:
+    """Turn a number fault into its diagnostic."""
+    return _BY_KIND[fault.kind](place, fault)
+
+
+def unknown_unit(place: Place | None, unit: str, known: Iterable[str]) -> Diagnostic:
+    """A unit that is not in the list."""
+    message = Words(f"không biết đơn vị `{unit}`", f"the unit `{unit}` is not known")
+    return _fault("SV411", place, message, suggestion(unit, known))
+
+
+def unit_mismatch(place: Place | None, unit: str, wanted: str) -> Diagnostic:
+    """A unit of another kind than the one that is wanted."""
+    message = Words(f"`{unit}` không đổi được ra `{wanted}`", f"`{unit}` cannot be turned into `{wanted}`")
+    return _fault("SV412", place, message, Words(f"viết giá trị theo `{wanted}`", f"write the value in `{wanted}`"))
+
+
+def missing_unit(place: Place | None, text: str, wanted: str) -> Diagnostic:
+    """A number that needs its unit."""
+    message = Words(f"`{text}` thiếu đơn vị", f"`{text}` has no unit")
+    return _fault("SV413", place, message, Words(f"viết `{text} {wanted}`", f"write `{text} {wanted}`"))
+
+
+def unit_fault(place: Place | None, fault: UnitFault) -> Diagnostic:
+    """Turn a unit fault into its diagnostic."""
+    if fault.kind == "unknown_unit":
+        return unknown_unit(place, fault.unit, fault.known)
+    if fault.kind == "missing_unit":
+        return missing_unit(place, fault.text, fault.wanted)
+    return unit_mismatch(place, fault.unit, fault.wanted)
+
+
+def bad_day(place: Place | None, text: str, *, vietnamese: bool = False) -> Diagnostic:
+    """A text where a day is needed, or a day that no calendar has."""
+    message = Words(f"`{_clip(text)}` không phải là ngày", f"`{_clip(text)}` is no day")
+    hint = (
+        Words("viết `2024-03-31` hoặc `31/3/2024`", "write `2024-03-31` or `31/3/2024`")
+        if vietnamese
+        else Words("viết năm-tháng-ngày, như `2024-03-31`", "write year-month-day, as `2024-03-31`")
+    )
+    return _fault("SV421", place, message, hint)
+
+
+def _clip(text: str) -> str:
+    return text if len(text) <= 40 else text[:40] + "…"  # noqa: PLR2004 - as much as one line shows

@@ -1,0 +1,152 @@
+"""Where the values of a read text stand: from a path of keys and indices back to file, line and column.
+
+INVARIANT (starts): every list and mapping of the data has, by its identity, the start of each of its items; a mapping
+has two starts an item, the key's and the value's. The data is kept alive beside them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from .diagnostics import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: Starts of items by the identity of their container.
+Starts: TypeAlias = dict[int, list[int]]
+
+#: A longer line is not quoted in a diagnostic.
+_LONGEST_LINE = 400
+
+
+class Lines:
+    """A text by lines: turns an offset into a place."""
+
+    def __init__(self, file: str, text: str) -> None:
+        """Keep the name of the file and its text; lines are looked for when first asked."""
+        self.file, self.text = file, text
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.splitlines(keepends=True) or [""]
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        firsts, at = [], 0
+        for line in self._lines:
+            firsts.append(at)
+            at += len(line)
+        return firsts
+
+    def place(self, start: int, length: int = 1) -> Place:
+        """Return the place of some characters; it never reaches past its line."""
+        number = bisect_right(self._firsts, start) - 1
+        column = start - self._firsts[number]
+        line = self._lines[number].rstrip("\r\n")
+        length = max(1, min(length, len(line) - column))
+        shown = line if len(line) <= _LONGEST_LINE else ""
+        return Place(self.file, number + 1, column + 1, length, shown)
+
+    def rest_of_line(self, start: int) -> int:
+        """Count the characters from an offset to the end of its line, comments and blanks left out."""
+        number = bisect_right(self._firsts, start) - 1
+        line = self._lines[number][start - self._firsts[number] :]
+        return max(1, len(line.partition(" #")[0].rstrip()))
+
+
+class Positions:
+    """The starts of all values of one read text."""
+
+    def __init__(self, lines: Lines, data: Any, root: int, starts: Starts) -> None:  # noqa: ANN401 - plain data
+        """Keep the text, the data and where each of its items begins."""
+        self._lines, self._data, self._root, self._starts = lines, data, root, starts
+
+    def place(self, path: Sequence[str | int], *, key: bool = False) -> Place:
+        """Return the place of the value at a path, or of its key.
+
+        Steps that do not exist where they are asked for are passed over, so that the deepest thing that is there
+        answers for what is missing, and words that only a schema knows do no harm.
+        """
+        here, value_at, key_at, name = self._data, self._root, None, None
+        for step in path:
+            if isinstance(here, dict) and step in here:
+                index = list(here).index(str(step))
+                key_at, value_at = self._starts[id(here)][2 * index : 2 * index + 2]
+                here, name = here[str(step)], str(step)
+            elif isinstance(here, list) and isinstance(step, int) and 0 <= step < len(here):
+                key_at, value_at = None, self._starts[id(here)][step]
+                here = here[step]
+        if key and key_at is not None and name is not None:
+            return self._lines.place(key_at, self._length(key_at, name))
+        return self._lines.place(value_at, self._length(value_at, here))
+
+    def _length(self, start: int, value: object) -> int:
+        """Tell how many characters a key or value takes on its first line."""
+        text = self._lines.text
+        opening = text[start : start + 1]
+        if opening in {'"', "'"}:
+            return _quoted_length(text, start, opening)
+        if opening in {"{", "["}:
+            return _bracket_length(text, start)
+        if isinstance(value, str) and text.startswith(value, start):
+            return len(value)
+        if isinstance(value, dict) and value:
+            return self._length(start, next(iter(value)))
+        if isinstance(value, (dict, list)):
+            return 1
+        return self._plain_length(start)
+
+    def _plain_length(self, start: int) -> int:
+        """Measure a plain scalar that is not written as its value: a number, a truth, text over several lines."""
+        length = self._lines.rest_of_line(start)
+        written = self._lines.text[start : start + length]
+        ends = [at for at in (written.find(", "), written.find("}"), written.find("]")) if at > 0]
+        return min(ends, default=length)
+
+
+def _quoted_length(text: str, start: int, quote: str) -> int:
+    at = start + 1
+    while 0 <= at < len(text):
+        at = text.find(quote, at)
+        if at < 0:
+            break
+        if quote == "'" and text[at + 1 : at + 2] == "'":
+            at += 2
+        elif quote == '"' and _escaped(text, at):
+            at += 1
+        else:
+            return at + 1 - start
+    return len(text) - start
+
+
+def _escaped(text: str, at: int) -> bool:
+    """Tell whether an odd number of backslashes stands before."""
+    before = at
+    while before > 0 and text[before - 1] == "\\":
+        before -= 1
+    return (at - before) % 2 == 1
+
+
+def _bracket_length(text: str, start: int) -> int:
+    """Measure a bracket up to its partner, quotes passed over; to the end of the line where it has none there."""
+    depth, at, end = 0, start, _line_end(text, start)
+    while at < end:
+        char = text[at]
+        if char in "\"'" and text[at - 1] in " {[,:":
+            at += _quoted_length(text, at, char) - 1
+        elif char in "{[":
+            depth += 1
+        elif char in "}]":
+            depth -= 1
+            if depth == 0:
+                return at + 1 - start
+        at += 1
+    return end - start
+
+
+def _line_end(text: str, start: int) -> int:
+    ends = [at for at in (text.find("\n", start), text.find("\r", start)) if at >= 0]
+    return min(ends, default=len(text))

@@ -1,0 +1,63 @@
+"""What a YAML parser could not read, in our own words: which of a few mistakes people make, and where it began.
+
+The rule: a quote or bracket that is never closed is shown where it opens, anything else where it stands.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ._faults import source as faults
+
+if TYPE_CHECKING:
+    from .diagnostics import Diagnostic
+    from .positions import Lines
+
+#: Words of the parser's message, and which mistake they tell of; the first that fits.
+_BY_PROBLEM = (
+    ("tab", "tab"),
+    ("escape", "escape"),
+    ("mapping values are not allowed", "colon"),
+    ("cannot start any token", "sign"),
+    ("expected ':'", "key"),
+    ("sequence entries are not allowed", "indentation"),
+)
+
+
+def syntax_fault(lines: Lines, error: Any) -> Diagnostic:  # noqa: ANN401 - PyYAML's errors are not typed
+    """Turn a parser's error into a fault."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return faults.syntax(lines.place(0), "other")
+    at = min(mark.index, max(len(lines.text) - 1, 0))
+    opened = error.context_mark.index if error.context_mark else at
+    word, start = _mistake(lines.text, (error.context or "", error.problem or ""), at, opened)
+    return faults.syntax(lines.place(start), word)
+
+
+def _mistake(text: str, said: tuple[str, str], at: int, opened: int) -> tuple[str, int]:
+    context, problem = said
+    if text[at : at + 1] == "\t":
+        return "tab", at
+    if "quoted scalar" in context and "escape" not in problem:
+        return "open_quote", opened
+    for words, mistake in _BY_PROBLEM:
+        if words in problem:
+            return mistake, at
+    if "flow sequence" in context or "flow mapping" in context:
+        return "open_bracket", opened
+    if "flow node" in context:
+        return "nothing", at
+    return _misplaced(text, at), at
+
+
+def _misplaced(text: str, at: int) -> str:
+    """Tell what stands where a key, an item or the end was expected."""
+    if text[at : at + 1] in {"]", "}"}:
+        return "stray_bracket"
+    before = text[:at].rstrip(" ")
+    if before.endswith(("'", '"')):
+        return "after_quote"
+    if text[at : at + 1] == ":":
+        return "key"
+    return "indentation" if before.endswith(("\n", "\r")) else "other"
