@@ -149,21 +149,24 @@ def test_context_facts_come_first_and_unused_ones_last() -> None:
     [
         ({"type": "flag"}, "# answer: true or false"),
         ({"type": "judgement"}, "# answer: true or false"),
-        ({"type": "document"}, "# for instance: {number: 12/QĐ-UBND, issued_on: 2024-03-31, issuer: UBND xã}"),
+        ({"type": "document"}, " · for instance: {number: 12/QĐ-UBND, issued_on: 2024-03-31, issuer: UBND xã}"),
         ({"type": "document"}, "# needed to count as proven: number, issued_on, issuer"),
         ({"type": "record", "fields": {"kept": {"type": "flag"}}}, "#   kept"),
+        ({"type": "body", "fields": {"kept": {"type": "flag"}}}, "for instance: {issued_on: 2024-03-31, kept: …}"),
+        ({"type": "record"}, "for instance: {issued_on: 2024-03-31}"),
         ({"type": "count", "min": 1, "max": 9}, "# answer: a whole number from 0, from 1 to 9"),
         ({"type": "count", "min": 1}, "# answer: a whole number from 0, from 1"),
         ({"type": "count", "max": 9}, "# answer: a whole number from 0, up to 9"),
-        ({"type": "quantity", "unit": "ha"}, "# for instance: 12,5 ha"),
-        ({"type": "share"}, "# for instance: 92 % · 117/133 · {part: 117, whole: 133}"),
+        ({"type": "quantity", "unit": "ha"}, " · for instance: 12,5 ha"),
+        ({"type": "share"}, " · for instance: 92 % · 117/133 · {part: 117, whole: 133}"),
         ({"type": "level", "scale": "stars"}, "# levels, lowest first: 1 (one star) · 2"),
         ({"type": "choice", "codes": "region"}, "# one of: hill (The hills) · plain (The plain)"),
         ({"type": "choice", "codes": ["a", "b"]}, "# one of: a · b"),
-        ({"type": "date"}, "# for instance: 2024-03-31"),
+        ({"type": "date"}, " · for instance: 2024-03-31"),
         ({"type": "list", "fields": {"wifi": {"type": "flag"}}}, "# for instance: [{id: a, name: …, wifi: …}]"),
         ({"type": "flag", "scope": "commune"}, "# about: commune"),
         ({"type": "flag"}, "# about: hamlet"),
+        ({"type": "flag", "scope": "ward"}, "# about: ward"),
         ({"type": "count", "period": "2023", "fresh_for": "12 months"}, "period: 2023 · not older than 12 months"),
         ({"type": "flag", "question": {"vi": "Có?", "en": "Is it?"}}, "# Is it?"),
         ({"type": "flag", "note": {"vi": "Lưu ý", "en": "Mind this"}}, "# Mind this"),
@@ -187,7 +190,7 @@ def test_english_numbers_are_shown_where_the_ruleset_reads_them() -> None:
     header = asking().ruleset.model_dump(mode="json", exclude_none=True) | {"numbers": "en"}
     made = ruleset(ruleset=header, facts={"f": {"type": "quantity", "unit": "ha"}})
 
-    assert "# for instance: 12.5 ha" in skeleton(made, lang="en", as_of=DAY)
+    assert " · for instance: 12.5 ha" in skeleton(made, lang="en", as_of=DAY)
 
 
 @pytest.mark.parametrize("name", ["2.10", "no", "010", "1e3", "-a", "a.b", "đường"])

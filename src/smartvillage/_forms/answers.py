@@ -41,8 +41,7 @@ def one_line(text: str) -> str:
 
 
 def _answer(lang: Lang, answer: str, example: str) -> Iterator[str]:
-    yield say(lang, "fact.answer", answer=answer)
-    yield say(lang, "fact.example", example=example)
+    yield f"{say(lang, 'fact.answer', answer=answer)} · {say(lang, 'fact.example', example=example)}"
 
 
 def _flag(_fact: AnyFact, _ruleset: Ruleset, lang: Lang) -> Iterator[str]:
@@ -50,7 +49,8 @@ def _flag(_fact: AnyFact, _ruleset: Ruleset, lang: Lang) -> Iterator[str]:
 
 
 def _record(fact: RecordFact, ruleset: Ruleset, lang: Lang) -> Iterator[str]:
-    shown = [line for line in _RECORD_EXAMPLE if line.partition(":")[0] in fact.needed()] or _RECORD_EXAMPLE[1:2]
+    needed = [line for line in _RECORD_EXAMPLE if line.partition(":")[0] in fact.needed()]
+    shown = [*needed, *(f"{key}: …" for key in fact.fields)] or _RECORD_EXAMPLE[1:2]
     yield from _answer(lang, say(lang, "answer.record"), "{" + ", ".join(shown) + "}")
     if fact.needed():
         yield say(lang, "fact.needs", keys=", ".join(fact.needed()))
@@ -106,7 +106,8 @@ def _date(_fact: AnyFact, _ruleset: Ruleset, lang: Lang) -> Iterator[str]:
 def _list(fact: ListFact, ruleset: Ruleset, lang: Lang) -> Iterator[str]:
     item = one_line(fact.item.say(lang)) if fact.item else say(lang, "list.item")
     fields = "".join(f", {key}: …" for key in fact.fields)
-    yield from _answer(lang, say(lang, "answer.list", item=item), "[{id: a, name: …" + fields + "}]")
+    yield say(lang, "fact.answer", answer=say(lang, "answer.list", item=item))
+    yield say(lang, "fact.example", example="[{id: a, name: …" + fields + "}]")
     if fact.fields:
         yield say(lang, "fact.fields", item=item)
         yield from _fields(fact.fields, ruleset, lang)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from .answers import answer_lines, one_line
 from .order import Asked, Section, sections
-from .words import say
+from .words import say, say_scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -95,7 +95,7 @@ def _fact(asked: Asked, ruleset: Ruleset, lang: Lang) -> Iterator[str]:
 
 def _about(asked: Asked, fact: Fact, ruleset: Ruleset, lang: Lang) -> Iterator[str]:
     """Say of what place and time the fact is, and what it is for."""
-    told = [say(lang, "fact.about", scope=fact.scope or ruleset.ruleset.subject)]
+    told = [say(lang, "fact.about", scope=say_scope(lang, fact.scope or ruleset.ruleset.subject))]
     period = getattr(fact, "period", None)
     if period is not None:
         told.append(say(lang, "fact.period", period=period.say(lang)))

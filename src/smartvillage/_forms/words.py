@@ -47,6 +47,11 @@ _VI: Mapping[str, str] = MappingProxyType({
     "answer.from": "{answer}, từ {low}",
     "answer.up_to": "{answer}, đến {high}",
     "list.item": "đối tượng",
+    "scope.hamlet": "ấp (hamlet)",
+    "scope.village": "làng, thôn (village)",
+    "scope.commune": "xã (commune)",
+    "scope.district": "huyện (district)",
+    "scope.province": "tỉnh (province)",
     "evidence.how": "Minh chứng, ví dụ (supports là các tiêu chí hoặc các mục ở trên):",
     "evidence.types": "Các loại minh chứng:",
 })  # fmt: skip
@@ -88,11 +93,21 @@ _EN: Mapping[str, str] = MappingProxyType({
     "answer.from": "{answer}, from {low}",
     "answer.up_to": "{answer}, up to {high}",
     "list.item": "entity",
+    "scope.hamlet": "hamlet",
+    "scope.village": "village",
+    "scope.commune": "commune",
+    "scope.district": "district",
+    "scope.province": "province",
     "evidence.how": "Evidence, for instance (supports names criteria or facts above):",
     "evidence.types": "Types of evidence:",
 })  # fmt: skip
 
 WORDS: Mapping[Lang, Mapping[str, str]] = MappingProxyType({"vi": _VI, "en": _EN})
+
+
+def say_scope(lang: Lang, scope: str) -> str:
+    """Return the word for a kind of place with the key to type; the key alone where there is no word."""
+    return WORDS[lang].get(f"scope.{scope}", scope)
 
 
 def say(lang: Lang, key: str, **filling: object) -> str:
