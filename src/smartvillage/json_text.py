@@ -6,8 +6,10 @@ The rule: what the standard does not allow (NaN, comments, single quotes, a comm
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from decimal import Decimal
-from json.decoder import JSONDecodeError, scanstring
+from json import JSONDecodeError
+from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import TYPE_CHECKING, NoReturn
 
 from ._faults import numbers as number_faults
@@ -30,10 +32,8 @@ _WORD = re.compile(r"true\b|false\b|null\b")
 def read_json(lines: Lines, limits: Limits) -> Tree:
     """Read a JSON text into a tree; what is wrong stands in the tree's faults."""
     tree = _JsonTree(lines, limits)
-    try:
+    with suppress(Stopped):
         tree.read()
-    except Stopped:
-        pass
     return tree
 
 
@@ -139,7 +139,8 @@ class _JsonTree(Tree):
         return composed(text), end
 
     def _skip(self, at: int) -> int:
-        return _SPACE.match(self._text, at).end()  # type: ignore[union-attr] - it matches nothing at all, too
+        found = _SPACE.match(self._text, at)
+        return found.end() if found else at
 
     def _fail(self, word: str, at: int) -> NoReturn:
         self.stop(faults.syntax(self.lines.place(min(at, max(len(self._text) - 1, 0))), word))
