@@ -22,7 +22,7 @@ Form: TypeAlias = Literal["text", "json", "md"]
 _Function = TypeVar("_Function", bound="Callable[..., Any]")
 
 
-class Day(click.ParamType):  # type: ignore[type-arg] - generic in some releases alone
+class Day(click.ParamType):  # type: ignore[type-arg]
     """A day: ``2024-12-31`` or ``31/12/2024``."""
 
     name = "day"
@@ -35,7 +35,7 @@ class Day(click.ParamType):  # type: ignore[type-arg] - generic in some releases
         return day
 
 
-class Dong(click.ParamType):  # type: ignore[type-arg] - likewise
+class Dong(click.ParamType):  # type: ignore[type-arg]
     """An amount in whole đồng; digits may stand in threes: ``500.000.000``."""
 
     name = "đồng"

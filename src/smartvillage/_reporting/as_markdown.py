@@ -56,7 +56,8 @@ def _block(block: Block) -> Iterator[str]:
 def _entry(entry: Entry) -> Iterator[str]:
     key = f" **{_safe(entry.key)}**" if entry.key else ""
     status = f" — *{_safe(entry.status.text)}*" if entry.status else ""
-    yield f"- {_safe(entry.mark.text)}{key} {_line(entry.title)}{status}".replace("  ", " ")
+    sign = "" if entry.mark.text == "•" else f" {_safe(entry.mark.text)}"
+    yield f"-{sign}{key} {_line(entry.title)}{status}"
     for note in entry.notes:
         yield f"  - {_line(note)}"
 

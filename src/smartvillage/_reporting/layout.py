@@ -8,7 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from .blocks import Block, Branch, Entries, Entry, Grid, Heading, Line, Page, Paragraph, Span, Tone, Tree, Verbatim
+from .blocks import (
+    Block,
+    Branch,
+    Entries,
+    Entry,
+    Grid,
+    Heading,
+    Line,
+    Page,
+    Paragraph,
+    Span,
+    Tone,
+    Tree,
+    Verbatim,
+    plain,
+)
 from .grids import lay_grid
 from .wrapping import breadth, columns, indent, pad, ruled, wrap
 
@@ -33,7 +48,7 @@ def lay(page: Page, width: int) -> Iterator[Line]:
 
 def _apart(before: Block, block: Block) -> bool:
     """Tell whether an empty line stands between two blocks."""
-    if isinstance(before, Heading):
+    if isinstance(before, Heading) or (isinstance(before, Paragraph) and plain(before.line).endswith(":")):
         return False
     return not (isinstance(before, Paragraph) and isinstance(block, Paragraph))
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from fractions import Fraction
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from smartvillage.exact import read_exact
 from smartvillage.numbers import show_number
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from smartvillage.diagnostics import Lang
+    from smartvillage.exact import Exact
     from smartvillage.model.base import Period, Text
     from smartvillage.model.tasks import Term
 
@@ -35,6 +36,25 @@ class Speech:
         """Fill a label in."""
         return self._labels[label].format(**values)
 
+    def counted(self, label: str, count: Exact, /, **values: object) -> str:
+        """Fill a label in with a count; a language may have a form of its own for one."""
+        one = f"{label}.one"
+        return self(one if count == 1 and self.knows(one) else label, count=self.number(count), **values)
+
+    def knows(self, label: str) -> bool:
+        """Tell whether there is such a label."""
+        return label in self._labels
+
+    def key(self, key: str) -> str:
+        """Name a key that every record has, such as ``issued_on``; another is its own name."""
+        label = f"key.{key}"
+        return self(label) if self.knows(label) else f"`{key}`"
+
+    def place(self, word: str) -> str:
+        """Name a kind of place such as ``commune``; another word stands for itself."""
+        label = f"place.{word}"
+        return self(label) if self.knows(label) else word
+
     def text(self, text: Text | None, otherwise: str = "") -> str:
         """Return a text in this language, or what stands in for it."""
         return text.say(self.lang) if text is not None else otherwise
@@ -54,20 +74,24 @@ class Speech:
         form = ("both" if last else "from") if first else ("until" if last else "always")
         return self(f"period.{form}", from_=first, until=last)
 
-    def number(self, exact: str | int, unit: str = "", *, percent: bool = False) -> str:
+    def number(self, exact: str | Exact, unit: str = "", *, percent: bool = False) -> str:
         """Write an exact number: ``"117/133"`` as a percent is ``87,97 %``."""
-        return show_number(Fraction(exact), self.lang, percent=percent, unit=unit)
+        return show_number(
+            read_exact(exact) if isinstance(exact, str) else exact, self.lang, percent=percent, unit=unit
+        )
 
     def money(self, amount: int) -> str:
         """Write an amount in đồng, in millions or billions where that is shorter and still exact."""
         for size, label in ((_BILLION, "billion"), (_MILLION, "million")):
             if amount >= size and amount % (size // 1000) == 0:
-                return self(f"money.{label}", amount=self.number(str(Fraction(amount, size))))
+                return self(f"money.{label}", amount=self.number(f"{amount}/{size}"))
         return self("money.plain", amount=self.number(amount))
 
-    def term(self, term: Term) -> str:
-        """Write a length of time."""
-        return self(f"term.{term.unit}", amount=term.amount)
+    def term(self, term: Term, *, least: int | None = None) -> str:
+        """Write a length of time, or one from ``least`` up to it."""
+        if least is not None:
+            return self(f"term.{term.unit}", count=f"{least}–{term.amount}")
+        return self.counted(f"term.{term.unit}", term.amount)
 
     def firmness(self, basis: str | None, *, short: bool = False) -> str:
         """Say how firm a statement is."""

@@ -15,6 +15,9 @@ _MARKS = MappingProxyType({
     "not_applicable": Span("–", Tone.MUTED),
 })  # fmt: skip
 
+#: The sign of a plain list, which says nothing of its own.
+BULLET = Span("•", Tone.MUTED)
+
 
 def mark(outcome: str) -> Span:
     """Return the sign of an outcome or of a step's truth."""

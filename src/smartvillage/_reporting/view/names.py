@@ -37,6 +37,11 @@ class Names:
         found = self.ruleset.evidence_types.get(kind) if self.ruleset else None
         return self._say(found.title if found else None, kind)
 
+    def activity(self, activity: str) -> str:
+        """Name an activity."""
+        found = self.ruleset.activities.get(activity) if self.ruleset else None
+        return self._say(found.title if found else None, activity)
+
     def decision(self, decision: str) -> str:
         """Name a decision."""
         found = self.ruleset.decisions.get(decision) if self.ruleset else None

@@ -1,0 +1,112 @@
+"""An explanation as a page: the outcome, the proof tree, what *proven* still lacks, and how sure the outcome is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smartvillage._reporting.blocks import Block, Entries, Entry, Heading, Line, Page, Paragraph, Span, Tone, Tree
+from smartvillage._reporting.speech import Speech
+
+from .marks import BULLET, joined, mark, tone
+from .steps import branch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from smartvillage.diagnostics import Lang
+    from smartvillage.model.explanation import EvidenceNeed, Explanation, Lack, Proof
+
+    from .names import Names
+
+
+def page(explanation: Explanation, lang: Lang, *, names: Names, as_counted: bool) -> Page:  # noqa: ARG001
+    """Lay an explanation out."""
+    say = Speech(lang, "explanation")
+    title = say("explanation.title", id=explanation.id, title=say.text(explanation.title))
+    blocks: list[Block] = [
+        Heading(title, 1),
+        Paragraph(_outcome(say, explanation)),
+        Paragraph((Span(_about(say, explanation), Tone.MUTED),)),
+    ]
+    for label, step in (("applies_if", explanation.applies_if), ("rule", explanation.rule)):
+        if step is not None:
+            blocks += [Heading(say(f"explanation.{label}"), 2), Tree(branch(say, names, step))]
+    if explanation.kind == "criterion":
+        blocks += [Heading(say("explanation.proof"), 2), *_proof(say, names, explanation.proof)]
+    blocks += [Heading(say("explanation.certainty"), 2), *_certainty(say, names, explanation)]
+    return Page(title, lang, tuple(blocks))
+
+
+def _outcome(say: Speech, explanation: Explanation) -> Line:
+    word = "met_proven" if explanation.proven else str(explanation.outcome)
+    parts = [Span(f"{mark(explanation.outcome).text} {say(f'outcome.{word}')}", tone(explanation.outcome))]
+    if explanation.outcome == "met" and not explanation.proven and explanation.kind == "criterion":
+        parts.append(Span(say("explanation.reported_only"), Tone.OPEN))
+    if explanation.reasons:
+        reasons = say.all("reason", explanation.reasons)
+        parts.append(Span(say("step.because", reasons=reasons), tone(explanation.outcome)))
+    if explanation.caveats:
+        parts.append(Span(say("explanation.caveats", caveats=say.all("caveat", explanation.caveats)), Tone.CAVEAT))
+    return joined(parts)
+
+
+def _about(say: Speech, explanation: Explanation) -> str:
+    ruleset = f"{explanation.ruleset.id} {explanation.ruleset.version}"
+    if explanation.ruleset.overlays:
+        ruleset += say("ref.overlays", overlays=", ".join(explanation.ruleset.overlays))
+    return say("explanation.about", village=explanation.village.name, on=say.day(explanation.on), ruleset=ruleset)
+
+
+def _proof(say: Speech, names: Names, proof: Proof) -> Iterator[Block]:
+    if proof.proven:
+        yield Paragraph((Span(say("proof.proven"), Tone.GOOD),))
+    elif proof.lacks:
+        yield Paragraph((Span(say("proof.not_proven"), Tone.OPEN),))
+        yield Entries(tuple(Entry(BULLET, "", (Span(_lack(say, names, lack)),)) for lack in proof.lacks))
+    if proof.asks_nothing:
+        yield Paragraph((Span(say("proof.nothing_asked")),))
+    for number, wanted in enumerate(proof.lists):
+        yield Paragraph((Span(say("proof.or" if number else "proof.list")),))
+        yield Entries(tuple(_need(say, names, need) for need in wanted.needs))
+
+
+def _lack(say: Speech, names: Names, lack: Lack) -> str:
+    name = say.text(lack.title) or (names.fact(lack.fact) if lack.fact else "")
+    caveat = say(f"caveat.{lack.caveat}") if lack.caveat else ""
+    keys = [names.evidence(key) if lack.kind == "evidence" else say.key(key) for key in lack.keys]
+    return say(f"proof.lack.{lack.kind}", name=name, caveat=caveat, keys=", ".join(keys))
+
+
+def _need(say: Speech, names: Names, need: EvidenceNeed) -> Entry:
+    pieces = ", ".join(piece.link or say.text(piece.title, piece.id) for piece in need.pieces)
+    state = "there" if need.given else ("invalid" if need.pieces else "absent")
+    told = Span(say(f"proof.{state}", pieces=pieces), Tone.GOOD if need.given else Tone.OPEN)
+    title = say.text(need.title) or names.evidence(need.type)
+    return Entry(mark("met" if need.given else "not_met"), "", (Span(f"{title}: "), told))
+
+
+def _certainty(say: Speech, names: Names, explanation: Explanation) -> Iterator[Block]:
+    certainty = explanation.certainty
+    if certainty.rests_on_proxy:
+        yield Paragraph((Span(say("certainty.proxy"), Tone.CAVEAT),))
+    elif certainty.certain is not None:
+        outcome = say(f"outcome.{certainty.holds or explanation.outcome}").lower()
+        yield Paragraph((Span(say("certainty.certain" if certainty.certain else "certainty.open", outcome=outcome)),))
+    if certainty.settle:
+        yield Paragraph((Span(say("certainty.settle")),))
+        sets = [say("certainty.and").join(open_thing(say, names, path) for path in one) for one in certainty.settle]
+        yield Entries(tuple(Entry(BULLET, "", (Span(told),)) for told in sets))
+    if not certainty.finished:
+        yield Paragraph((Span(say("certainty.unsettled"), Tone.MUTED),))
+
+
+def open_thing(say: Speech, names: Names, path: str) -> str:
+    """Name something open by its path: a fact, a limit, a method."""
+    if path.startswith("facts/"):
+        return say("open.fact", name=names.fact(path))
+    head, _, rest = path.partition("/")
+    criterion, _, inner = rest.partition("/")
+    if head != "criteria":
+        return path
+    limit = inner.rsplit("/", 1)[-1] not in ("rule", "")
+    return say("open.limit" if limit else "open.method", criterion=criterion)

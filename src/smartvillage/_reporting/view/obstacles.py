@@ -1,0 +1,90 @@
+"""What is in a roadmap's way, and what alone would bring the target back within reach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from smartvillage._reporting.blocks import Block, Entries, Entry, Heading, Line, Span, Tone
+from smartvillage.model.obstacles import (
+    CostUnknown,
+    LaterUntil,
+    MoreBudget,
+    NoWay,
+    OverBudget,
+    TooLate,
+    Waiver,
+    WindowClosed,
+)
+
+from .marks import BULLET
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from smartvillage.model.obstacles import Obstacle, Relaxation
+
+    from .planning import Planning
+
+
+def obstacles(planning: Planning) -> Iterator[Block]:
+    """List what is in the way."""
+    if planning.roadmap.obstacles:
+        yield Heading(planning.say("section.obstacles"))
+        yield Entries(tuple(_obstacle(planning, obstacle) for obstacle in planning.roadmap.obstacles))
+
+
+def relaxations(planning: Planning) -> Iterator[Block]:
+    """List what alone would be enough."""
+    if planning.roadmap.relaxations:
+        yield Heading(planning.say("section.relaxations"))
+        told = (_relaxation(planning, relaxation) for relaxation in planning.roadmap.relaxations)
+        yield Entries(tuple(Entry(BULLET, "", (Span(text),)) for text in told))
+
+
+def _obstacle(planning: Planning, obstacle: Obstacle) -> Entry:
+    only_told = isinstance(obstacle, CostUnknown)
+    sign = Span("!", Tone.OPEN) if only_told else Span("✗", Tone.BAD)
+    first, *notes = _words(planning, obstacle)
+    lines: tuple[Line, ...] = tuple((Span(note),) for note in notes)
+    return Entry(sign, "", (Span(first),), None, lines)
+
+
+def _words(planning: Planning, obstacle: Obstacle) -> Iterator[str]:
+    say = planning.say
+    match obstacle:
+        case NoWay():
+            yield say("obstacle.no_way", criterion=obstacle.criterion, title=say.text(obstacle.title))
+            if obstacle.facts:
+                facts = ", ".join(f"“{planning.names.fact(fact)}”" for fact in obstacle.facts)
+                yield say("obstacle.no_way_facts", facts=facts)
+            yield from obstacle.distance
+        case TooLate():
+            days = {"earliest": say.day(obstacle.earliest), "until": say.day(obstacle.until)}
+            yield say.counted("obstacle.too_late", obstacle.working_days, **days)
+            if obstacle.chain:
+                yield say("obstacle.chain", chain=" → ".join(planning.task(task) for task in obstacle.chain))
+        case WindowClosed():
+            from_ = say.day(obstacle.from_) if obstacle.from_ else "…"
+            until = say.day(obstacle.until) if obstacle.until else "…"
+            task = planning.names.activity(obstacle.task)
+            yield say("obstacle.window_closed", task=task, from_=from_, until=until)
+        case OverBudget():
+            amounts = ((key, getattr(obstacle, key)) for key in ("budget", "cheapest", "short_by"))
+            yield say("obstacle.over_budget", **{key: say.money(amount) for key, amount in amounts})
+        case CostUnknown():
+            yield say("obstacle.cost_unknown", tasks=planning.tasks(obstacle.tasks))
+        case _:
+            assert_never(obstacle)
+
+
+def _relaxation(planning: Planning, relaxation: Relaxation) -> str:
+    say = planning.say
+    match relaxation:
+        case LaterUntil():
+            return say("relaxation.until", until=say.day(relaxation.until))
+        case MoreBudget():
+            return say("relaxation.budget", budget=say.money(relaxation.budget))
+        case Waiver():
+            return say("relaxation.waive", criterion=relaxation.criterion, title=say.text(relaxation.title))
+        case _:
+            assert_never(relaxation)

@@ -1,0 +1,57 @@
+"""What the rooms of a roadmap's page share: its words, its names, and the number each task is called by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from smartvillage._reporting.speech import Speech
+    from smartvillage.model.roadmap import Roadmap
+    from smartvillage.model.tasks import Actor
+
+    from .names import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """A roadmap with the words to speak of it."""
+
+    say: Speech
+    names: Names
+    roadmap: Roadmap
+
+    def number(self, task: str) -> int | None:
+        """Return the number of a task: its place in the roadmap, from 1."""
+        return next((at for at, one in enumerate(self.roadmap.tasks, 1) if one.id == task), None)
+
+    def task(self, task: str) -> str:
+        """Call a task by its number, or where it is not in the roadmap by its activity's title."""
+        number = self.number(task)
+        return self.say("task.number", number=number) if number else f"“{self.names.activity(task)}”"
+
+    def tasks(self, tasks: Iterable[str]) -> str:
+        """Call several tasks."""
+        return ", ".join(self.task(task) for task in tasks)
+
+    def actor(self, actor: Actor) -> str:
+        """Name a role, the office that fills it, and how firmly that is known."""
+        say = self.say
+        name = say.text(actor.title)
+        if actor.party_title is not None and say.text(actor.party_title) != name:
+            name = say("actor.party", actor=name, party=say.text(actor.party_title))
+        if actor.successor_unknown:
+            name = say("actor.successor_unknown", actor=name)
+        if actor.basis in ("inferred", "assumed", "unknown"):
+            name = say("actor.basis", actor=name, basis=say.firmness(actor.basis, short=True))
+        return name
+
+    def range(self, low: int | None, high: int | None) -> str:
+        """Write a range of money; one amount where both ends are the same."""
+        if high is None:
+            return self.say("cost.unknown")
+        if low is None or low == high:
+            return self.say.money(high) if high else self.say("cost.none")
+        return self.say("cost.range", low=self.say.money(low) if low else "0", high=self.say.money(high))

@@ -1,0 +1,132 @@
+"""What stands below a roadmap's tasks: milestones, load, what proof still lacks, advice, changes, the calendar."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from smartvillage._reporting.blocks import Block, Column, Entries, Entry, Grid, Heading, Paragraph, Span, Tone
+
+from .marks import BULLET
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from smartvillage.model.roadmap import DayOff, Milestone, ToProve
+
+    from .planning import Planning
+
+
+def remainder(planning: Planning) -> Iterator[Block]:
+    """Lay out what follows the tasks, each section only if it has something to say."""
+    roadmap = planning.roadmap
+    sections = (
+        ("notices", _list([planning.say.text(notice.message) for notice in roadmap.notices])),
+        ("changes", _list(_changes(planning))),
+        ("milestones", _milestones(planning)),
+        ("load", _load(planning)),
+        ("to_prove", tuple(_to_prove(planning))),
+        ("advised", _list(_advised(planning))),
+        ("calendar", tuple(_calendar(planning)) if roadmap.tasks else ()),
+    )
+    for name, blocks in sections:
+        if blocks:
+            yield Heading(planning.say(f"section.{name}"))
+            yield from blocks
+
+
+def _list(texts: Iterable[str]) -> tuple[Block, ...]:
+    entries = tuple(Entry(BULLET, "", (Span(text),)) for text in texts)
+    return (Entries(entries),) if entries else ()
+
+
+def _milestones(planning: Planning) -> tuple[Block, ...]:
+    say, found = planning.say, planning.roadmap.milestones
+    rows = tuple(
+        (Span(say.day(day), Tone.STRONG), Span("; ".join(_reached(planning, list(reached)))))
+        for day, reached in groupby(found, key=lambda milestone: milestone.on)
+    )
+    return (Grid((Column(say("column.day")), Column(say("column.milestone"))), rows),) if rows else ()
+
+
+def _reached(planning: Planning, milestones: list[Milestone]) -> Iterator[str]:
+    say = planning.say
+    criteria = [milestone.id or "" for milestone in milestones if milestone.kind == "criterion_met"]
+    if criteria:
+        yield say("milestone.criterion_met", id=", ".join(criteria))
+    for milestone in milestones:
+        if milestone.kind != "criterion_met":
+            yield say(f"milestone.{milestone.kind}", title=say.text(milestone.title, milestone.id or ""))
+
+
+def _load(planning: Planning) -> tuple[Block, ...]:
+    say = planning.say
+    rows = tuple(
+        (Span(say.text(load.title)), Span(str(load.tasks)), Span(str(load.working_days)))
+        for load in planning.roadmap.load
+    )
+    numbers = [Column(say(f"column.{name}"), number=True) for name in ("tasks", "working_days")]
+    return (Grid((Column(say("column.owner")), *numbers), rows),) if rows else ()
+
+
+def _to_prove(planning: Planning) -> Iterator[Block]:
+    """List what proof still lacks; criteria for which the ruleset names no evidence at all share one line."""
+    wanting = [(one, _lacks(planning, one)) for one in planning.roadmap.to_prove]
+    entries = [
+        Entry(BULLET, one.criterion, (Span(planning.say.text(one.title)),), None, ((Span(lacks),),))
+        for one, lacks in wanting if lacks
+    ]  # fmt: skip
+    if entries:
+        yield Entries(tuple(entries))
+    unlisted = [one.criterion for one, lacks in wanting if one.no_evidence_list and not lacks]
+    if unlisted:
+        yield Paragraph((Span(f"{', '.join(unlisted)}: {planning.say('to_prove.no_list')}", Tone.CAVEAT),))
+
+
+def _lacks(planning: Planning, wanting: ToProve) -> str:
+    say, names = planning.say, planning.names
+    lists = [say("to_prove.and").join(names.evidence(kind) for kind in papers) for papers in wanting.papers]
+    parts = [say("to_prove.papers", papers=say("to_prove.or").join(lists))] if lists else []
+    if wanting.own_figures:
+        facts = ", ".join(f"“{names.fact(fact)}”" for fact in wanting.own_figures)
+        parts.append(say("to_prove.figures", facts=facts))
+    return "; ".join(parts)
+
+
+def _advised(planning: Planning) -> Iterator[str]:
+    say = planning.say
+    for advised in planning.roadmap.advised:
+        yield say("advised.line", title=say.text(advised.title), owner=planning.names.role(advised.owner))
+
+
+def _changes(planning: Planning) -> Iterator[str]:
+    say, changes = planning.say, planning.roadmap.changes
+    if changes is None:
+        return
+    for name in ("kept", "added", "dropped"):
+        tasks = getattr(changes, name)
+        if tasks:
+            yield say(f"changes.{name}", tasks=planning.tasks(tasks))
+    for moved in changes.moved:
+        was = {"start": say.day(moved.was_start), "due": say.day(moved.was_due)}
+        yield say("changes.moved", task=planning.task(moved.task), **was)
+
+
+def _calendar(planning: Planning) -> Iterator[Block]:
+    say, calendar = planning.say, planning.roadmap.calendar
+    yield Paragraph((Span(say("calendar.source", source=calendar.source, version=calendar.version)),))
+    if calendar.days_off:
+        days = "; ".join(_day_off(planning, day) for day in calendar.days_off)
+        yield Paragraph((Span(say("calendar.days_off", days=days)),))
+    if calendar.worked_saturdays:
+        days = ", ".join(say.day(day) for day in calendar.worked_saturdays)
+        yield Paragraph((Span(say("calendar.worked", days=days)),))
+    for name, years in (("unannounced", calendar.unannounced_years), ("missing", calendar.missing_years)):
+        if years:
+            yield Paragraph((Span(say(f"calendar.{name}", years=", ".join(map(str, years))), Tone.CAVEAT),))
+
+
+def _day_off(planning: Planning, day: DayOff) -> str:
+    say = planning.say
+    told = f"{say.day(day.on)} {say.text(day.name)}"
+    return told if day.source is None else say("calendar.cited", day=told, source=day.source)

@@ -1,0 +1,135 @@
+"""Steps of a proof tree as branches: what was looked at, what was found, what it was held against, what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smartvillage._reporting.blocks import Branch, Line, Span, Tone
+
+from .marks import mark, tone
+from .values import distance_words, limit_value, measured_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from smartvillage._reporting.speech import Speech
+    from smartvillage.model.explanation import Cited, Comparison, LimitStep, Members, Missing, Step, Weakness
+
+    from .names import Names
+
+#: The bases that every output shows as such.
+_WEAK = ("inferred", "assumed", "unknown")
+
+
+def branch(say: Speech, names: Names, step: Step) -> Branch:
+    """Draw one step with all below it; what the result does not rest on is muted."""
+    sign = mark(step.truth) if step.carries else Span(mark(step.truth).text, Tone.MUTED)
+    line = (sign, Span(" " + _title(say, names, step), Tone.PLAIN if step.carries else Tone.MUTED))
+    below = tuple(branch(say, names, inner) for inner in step.steps)
+    return Branch(line, tuple(_notes(say, names, step)), below)
+
+
+def _title(say: Speech, names: Names, step: Step) -> str:
+    name = say.text(step.title) or (names.fact(step.of) if step.of else "")
+    label = f"head.{step.head}"
+    return say(label, title=name) if say.knows(label) else name or step.head
+
+
+def _notes(say: Speech, names: Names, step: Step) -> Iterator[Line]:
+    if step.measured is not None and step.members is None:
+        yield (Span(measured_value(say, step.measured)),)
+    if step.members is not None:
+        yield from _members(say, step.members)
+    for test in step.tests:
+        yield from _test(say, names, test)
+    if step.reasons and not step.tests and step.truth != "met":
+        yield (Span(say("step.because", reasons=say.all("reason", step.reasons)), tone(step.truth)),)
+    for weakness in step.caveats:
+        yield (Span(_weakness(say, names, weakness), Tone.CAVEAT),)
+    for missing in step.missing:
+        yield from _missing(say, names, missing)
+    if step.measured is not None and step.measured.source is not None:
+        source = step.measured.source
+        told = source.id + (f", {say('cited.item', item=source.item)}" if source.item else "")
+        yield (Span(say("value.source", source=told), Tone.MUTED),)
+    if not step.tests and (step.basis in _WEAK or step.source) and not step.steps:
+        yield _based(say, "step.basis", step.basis, step.source)
+    if step.note:
+        yield (Span(say("step.note", note=say.text(step.note)), Tone.MUTED),)
+
+
+def _test(say: Speech, names: Names, test: Comparison) -> Iterator[Line]:
+    limits = ", ".join(limit_value(say, limit) for limit in test.limits)
+    every = test.word == "at_least" and [limit.written for limit in test.limits] == ["all"]
+    label = f"test.{test.word}"
+    asked = say(label, limit=limits) if say.knows(label) and not every else limits
+    line = [
+        Span(say("test.line", test=asked)),
+        Span(say(f"step.{test.truth}"), tone(test.truth)),
+    ]
+    if test.distance is not None:
+        line.append(Span(say("test.distance", distance=distance_words(say, names, test.distance)), tone(test.truth)))
+    yield tuple(line)
+    for limit in test.limits:
+        yield from _limit(say, limit)
+
+
+def _limit(say: Speech, limit: LimitStep) -> Iterator[Line]:
+    yield _based(say, "limit.basis", limit.basis, limit.source)
+    if limit.ask is not None and limit.exact is None:
+        yield (Span(say("limit.ask", role=say.text(limit.ask.title, limit.ask.role)), Tone.OPEN),)
+
+
+def _based(say: Speech, label: str, basis: str, source: Cited | None) -> Line:
+    firmness = say.firmness(basis) + (f": {cited(say, source)}" if source else "")
+    return (Span(say(label, basis=firmness), Tone.CAVEAT if basis in _WEAK else Tone.MUTED),)
+
+
+def cited(say: Speech, source: Cited) -> str:
+    """Write a citation: the text's number or title, its day, the item, its words, and whether it was read."""
+    name = source.number or say.text(source.title, source.id)
+    parts = [name + (say("cited.day", day=source.date) if source.date else "")]
+    parts += [source.issuer] if source.issuer and not source.number else []
+    parts += [say("cited.item", item=source.item)] if source.item else []
+    parts += [f"“{source.quote}”"] if source.quote else []
+    return ", ".join(parts) + ("" if source.seen else f" ({say('cited.unseen')})")
+
+
+def _members(say: Speech, members: Members) -> Iterator[Line]:
+    yield (Span(say("members.line", hold=members.hold, total=members.total - members.not_applicable)),)
+    for kind, count, listed, as_ in (
+        ("fail", members.fail, members.failing, Tone.BAD),
+        ("open", members.open, members.undecided, Tone.OPEN),
+    ):
+        if not count:
+            continue
+        told = [member.name or member.id for member in listed]
+        if count > len(told) > 0:
+            told.append(say("members.more", count=count - len(told)))
+        label = f"members.{kind}" if told else f"members.{kind}_count"
+        yield (Span(say(label, count=count, names=", ".join(told)), as_),)
+    for kind, count in (("not_applicable", members.not_applicable), ("planned", members.planned)):
+        if count:
+            yield (Span(say(f"members.{kind}", count=count), Tone.CAVEAT),)
+    if members.unlisted:
+        yield (Span(say("members.unlisted"), Tone.OPEN),)
+
+
+def _weakness(say: Speech, names: Names, weakness: Weakness) -> str:
+    label = f"weakness.{weakness.caveat}"
+    if not say.knows(label) or weakness.asked is None or weakness.given is None:
+        return say("note.caveat", caveat=say(f"caveat.{weakness.caveat}"))
+    named = weakness.caveat == "proxy_measure"
+    asked, given = ((names.fact(text) if named else say.place(text)) for text in (weakness.asked, weakness.given))
+    return say(label, asked=asked, given=given)
+
+
+def _missing(say: Speech, names: Names, missing: Missing) -> Iterator[Line]:
+    name = say.text(missing.title) or names.fact(missing.fact or missing.path)
+    kind = "class" if missing.reason == "class_unknown" else missing.kind
+    what = say(f"missing.{kind}", name=name)
+    if missing.ask is not None:
+        what = say("missing.ask", what=what, role=say.text(missing.ask.title, missing.ask.role))
+    yield (Span(what, Tone.OPEN),)
+    if missing.question is not None:
+        yield (Span(say("missing.question", question=say.text(missing.question)), Tone.OPEN),)

@@ -1,0 +1,101 @@
+"""Values as people read them: a measured value, a limit, what is still possible, a distance.
+
+INVARIANT (exact): a value shown in full is the exact one; what is rounded for show is never compared.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from smartvillage.exact import read_exact
+from smartvillage.timeline import iso_day
+
+if TYPE_CHECKING:
+    from smartvillage._reporting.speech import Speech
+    from smartvillage.model.base import Text
+    from smartvillage.model.explanation import Distance, Form, LimitStep, Measured, Span
+
+    from .names import Names
+
+
+def shown(say: Speech, form: Form, exact: str, *, unit: str = "", title: Text | None = None) -> str:
+    """Write one exact value by its form."""
+    match form:
+        case "truth":
+            return say(f"truth.{exact}")
+        case "number":
+            return say.number(exact, unit)
+        case "percent":
+            return say.number(exact, percent=True)
+        case "level" | "code":
+            return say.text(title, exact)
+        case "day":
+            day = iso_day(exact)
+            return say.day(day) if day else exact
+        case _:
+            assert_never(form)
+
+
+def measured_value(say: Speech, measured: Measured) -> str:
+    """Write what was measured, with the counts behind a share, or what it can still be."""
+    if measured.exact is not None:
+        value = shown(say, measured.form, measured.exact, unit=measured.unit, title=measured.title)
+        if measured.part is not None and measured.whole is not None:
+            value = say("value.counts", value=value, part=measured.part, whole=measured.whole)
+        if measured.written is not None and _differs(measured.written, value):
+            return say("value.written", value=value, written=measured.written)
+        return say("value.is", value=value)
+    if measured.within is not None:
+        return say("value.within", within=within(say, measured.within, measured.form, measured.unit))
+    return say("value.open")
+
+
+def _differs(written: str, value: str) -> bool:
+    """Tell whether the village wrote it otherwise, so that both are worth showing."""
+    return written.replace(" ", "") not in value.replace(" ", "") and written not in ("true", "false")
+
+
+def limit_value(say: Speech, limit: LimitStep) -> str:
+    """Write a limit, or between what it must lie while nobody has seen it."""
+    if limit.written == "all":
+        return say("limit.all")
+    if limit.exact is not None:
+        return shown(say, limit.form, limit.exact, unit=limit.unit, title=limit.title)
+    if limit.within is not None:
+        return say("limit.unknown_within", within=within(say, limit.within, limit.form, limit.unit))
+    return say("limit.unknown")
+
+
+def within(say: Speech, span: Span, form: Form, unit: str = "") -> str:
+    """Write between which ends a value lies."""
+    low = None if span.low is None else shown(say, form, span.low, unit=unit)
+    high = None if span.high is None else shown(say, form, span.high, unit=unit)
+    if low is None and high is None:
+        return say("within.any")
+    if low is None:
+        return say("within.high_open" if span.high_open else "within.high", high=high)
+    if high is None:
+        return say("within.low_open" if span.low_open else "within.low", low=low)
+    both = {(True, True): "both_open", (True, False): "low_open_high", (False, True): "low_high_open"}
+    return say(f"within.{both.get((span.low_open, span.high_open), 'both')}", low=low, high=high)
+
+
+def distance_words(say: Speech, names: Names, distance: Distance) -> str:
+    """Say how far a value is from its limit, and on which side."""
+    sign = distance.amount.startswith("-")
+    size = distance.amount.removeprefix("-")
+    if size == "0":
+        return say("distance.exact" if not distance.beyond else "distance.just_beyond")
+    amount = _amount(say, names, distance, size)
+    side = ("short" if distance.direction == "up" else "over") if sign else "spare"
+    return say(f"distance.{side}", amount=amount) + (say("distance.beyond") if distance.beyond else "")
+
+
+def _amount(say: Speech, names: Names, distance: Distance, size: str) -> str:
+    if distance.measure == "units":
+        number = say.number(size, distance.unit)
+        return say("distance.items", amount=number, of=names.fact(distance.of)) if distance.of else number
+    if distance.measure == "items" and distance.of:
+        return say("distance.items", amount=say.number(size), of=names.fact(distance.of))
+    label = "distance.items_plain" if distance.measure == "items" else f"distance.{distance.measure}"
+    return say.counted(label, read_exact(size))
