@@ -42,17 +42,20 @@ class Question:
     until: date
     met: Asks
 
-    def effects(self, tasks: tuple[str, ...], *, granted: bool, without: int | None = None) -> list[Plain]:
-        """Return the effects of tasks, sure ones alone or all, less one granted effect where asked."""
+    def effects(self, tasks: tuple[str, ...], *, granted: bool) -> list[Plain]:
+        """Return the effects of tasks, sure ones alone or all."""
         every = [effect for task in tasks for effect in self.ruleset["activities"][task]["effects"]]
         if granted:
-            return [effect for number, effect in enumerate(every) if number != without]
+            return every
         return [effect for effect in every if not is_granted(self.ruleset, effect)]
 
-    def meets(self, tasks: tuple[str, ...], *, granted: bool, day: date | None = None) -> bool:
+    def meets(self, tasks: tuple[str, ...], *, granted: bool) -> bool:
         """Tell whether the target is met after tasks."""
-        changed = after(self.ruleset, self.village, self.effects(tasks, granted=granted), self.on)
-        return self.met(*changed, day or self.until)
+        return self.meets_with(self.effects(tasks, granted=granted))
+
+    def meets_with(self, effects: list[Plain]) -> bool:
+        """Tell whether the target is met after some effects."""
+        return self.met(*after(self.ruleset, self.village, effects, self.on), self.until)
 
     def idle(self, task: str) -> bool:
         """Tell whether all effects of an activity hold already."""
@@ -70,8 +73,10 @@ def candidates(question: Question) -> Iterator[tuple[str, ...]]:
             yield tasks
 
 
-def dates(question: Question, tasks: tuple[str, ...]) -> dict[str, tuple[date, date]]:
-    """Start every task as early as its needs and its window allow."""
+def dates(
+    question: Question, tasks: tuple[str, ...], slipping: str = "", days: int = 0
+) -> dict[str, tuple[date, date]]:
+    """Start every task as early as its needs and its window allow; one may slip by some working days."""
     activities, found = question.ruleset["activities"], dict[str, tuple[date, date]]()
     while len(found) < len(tasks):
         for task in tasks:
@@ -81,6 +86,8 @@ def dates(question: Question, tasks: tuple[str, ...]) -> dict[str, tuple[date, d
             window = activities[task].get("available", {})
             starts = [next_working(question.on), *(next_working(found[need][1]) for need in needs)]
             start = working_from(max([*starts, *([date.fromisoformat(window["from"])] if "from" in window else [])]))
+            for _ in range(days if task == slipping else 0):
+                start = next_working(start)
             found[task] = (start, due_day(start, high(activities[task]["duration"])))
     return found
 
@@ -111,17 +118,27 @@ def money(text: str) -> int:
     return int(amount) * {"triệu đồng": 1_000_000, "đồng": 1, "VND": 1}[unit]
 
 
-def in_time(question: Question, plan: Plan) -> bool:
-    """Tell whether all tasks end by the deadline and lie in their windows."""
-    for task, (_, due) in plan.days.items():
+def in_time(question: Question, days: dict[str, tuple[date, date]], until: date) -> bool:
+    """Tell whether all tasks end by a day and lie in their windows."""
+    for task, (_, due) in days.items():
         closes = question.ruleset["activities"][task].get("available", {}).get("until")
-        if due > question.until or (closes and due > date.fromisoformat(closes)):
+        if due > until or (closes and due > date.fromisoformat(closes)):
             return False
     return True
+
+
+def largest_slip(question: Question, tasks: tuple[str, ...], task: str, until: date) -> int:
+    """Return by how many working days a task may slip so that all still end by a day, in their windows."""
+    least, most = 0, 500
+    while most - least > 1:
+        middle = (least + most) // 2
+        kept = in_time(question, dates(question, tasks, task, middle), until)
+        least, most = (middle, most) if kept else (least, middle)
+    return least
 
 
 def best(question: Question) -> Plan | None:
     """Return the best plan that keeps the deadline, if any does."""
     ranked = sorted((planned(question, tasks) for tasks in candidates(question)), key=lambda plan: plan.rank)
-    timely = (plan for plan in ranked if in_time(question, plan))
+    timely = (plan for plan in ranked if in_time(question, plan.days, question.until))
     return next((plan for plan in timely if question.meets(plan.tasks, granted=True)), None)

@@ -70,6 +70,7 @@ def rules(draw: st.DrawFn) -> Plain:
     return {"count": parts, "at_least": 2} if head == "several" else {head: parts}
 
 
+_PLACES: list[Plain] = [{"wifi": True}, {"wifi": False}, {"wifi": False}, {"wifi": True, "status": "planned"}]
 _ANYWAY: list[Plain] = [
     *({"fact": fact} for fact in (*FLAGS, "paper", "view", "spare")),
     {"fact": "n0", "add": 1},
@@ -173,7 +174,7 @@ def planned_villages(draw: st.DrawFn) -> Plain:
         if draw(st.booleans()):
             facts[fact] = draw(st.sampled_from(values))
     if draw(st.booleans()):
-        kinds = st.sampled_from([{"wifi": True}, {"wifi": False}, {"wifi": False}, {"wifi": True, "status": "planned"}])
+        kinds = st.sampled_from(_PLACES)
         facts["places"] = [{"id": f"p{n}", **kind} for n, kind in enumerate(draw(st.lists(kinds, max_size=3)))]
     return {
         "village": {"id": "ap-1", "name": "Ấp 1", "kind": "hamlet", "within": {"commune": "xa-a"}},
