@@ -166,5 +166,63 @@ def bad_day(place: Place | None, text: str, *, vietnamese: bool = False) -> Diag
     return _fault("SV421", place, message, hint)
 
 
+def not_a_share(place: Place | None, text: str) -> Diagnostic:
+    """A limit on a share that has neither a percent sign nor two counts."""
+    message = Words(f"`{_clip(text)}` không phải là tỷ lệ", f"`{_clip(text)}` is no share")
+    return _fault("SV431", place, message, Words("viết như `92 %` hay `117/133`", "write it as `92 %` or `117/133`"))
+
+
+def over_whole(place: Place | None, text: str) -> Diagnostic:
+    """A share of more than everything."""
+    message = Words(f"`{_clip(text)}` lớn hơn toàn bộ", f"`{_clip(text)}` is more than the whole")
+    return _fault("SV432", place, message, Words("tỷ lệ nhiều nhất là 100 %", "a share is at most 100 %"))
+
+
+def negative(place: Place | None, text: str) -> Diagnostic:
+    """A number below zero where none can be."""
+    message = Words(f"`{_clip(text)}` nhỏ hơn 0", f"`{_clip(text)}` is below 0")
+    return _fault("SV433", place, message)
+
+
+def unit_unwanted(place: Place | None, text: str) -> Diagnostic:
+    """A unit, or a percent sign, where a bare number is needed."""
+    message = Words(
+        f"`{_clip(text)}` có đơn vị, ở đây chỉ cần số", f"`{_clip(text)}` has a unit; a bare number is needed"
+    )
+    return _fault("SV434", place, message, Words("bỏ đơn vị", "take the unit out"))
+
+
+def not_whole(place: Place | None, text: str) -> Diagnostic:
+    """A part of one where things are counted."""
+    message = Words(f"`{_clip(text)}` không phải số nguyên", f"`{_clip(text)}` is no whole number")
+    return _fault("SV435", place, message)
+
+
+def not_a_truth(place: Place | None, text: str) -> Diagnostic:
+    """A value where something is true or false."""
+    message = Words(f"`{_clip(text)}` không phải `true` hay `false`", f"`{_clip(text)}` is neither `true` nor `false`")
+    return _fault("SV436", place, message)
+
+
+def no_literal(place: Place | None, text: str) -> Diagnostic:
+    """A value that nothing here could be read as."""
+    message = Words(f"không so sánh được với `{_clip(text)}`", f"nothing can be compared with `{_clip(text)}`")
+    return _fault("SV437", place, message)
+
+
+def not_money(place: Place | None, text: str) -> Diagnostic:
+    """A cost in something other than đồng."""
+    message = Words(f"`{_clip(text)}` không phải số tiền", f"`{_clip(text)}` is no amount of money")
+    return _fault(
+        "SV438", place, message, Words("viết như `5 triệu đồng`", "write it as `5 triệu đồng` or `5000000 VND`")
+    )
+
+
+def backwards(place: Place | None, low: str, high: str) -> Diagnostic:
+    """A range whose low end is above its high end."""
+    message = Words(f"`{low}` lớn hơn `{high}`", f"`{low}` is more than `{high}`")
+    return _fault("SV439", place, message, Words("đổi chỗ hai số", "exchange them"))
+
+
 def _clip(text: str) -> str:
     return text if len(text) <= 40 else text[:40] + "…"  # noqa: PLR2004 - as much as one line shows

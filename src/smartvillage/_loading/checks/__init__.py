@@ -10,9 +10,31 @@ from collections.abc import Iterator
 
 from smartvillage.diagnostics import Diagnostic
 
+from .activities import check_activities
+from .citations import check_cites
 from .context import Loaded
+from .criteria import check_criteria, check_decisions
+from .cycles import check_cycles
+from .facts import check_facts
+from .people import check_evidence, check_grounds, check_named_limits, check_people
+from .unused import check_unused
 
 
 def check_all(loaded: Loaded) -> Iterator[Diagnostic]:
-    """Run every check; the next one is one line here."""
-    yield from ()
+    """Run every check; the next one is one line here. What is unused is known only after all others."""
+    yield from check_people(loaded)
+    yield from check_facts(loaded)
+    yield from check_named_limits(loaded)
+    yield from check_criteria(loaded)
+    yield from check_decisions(loaded)
+    yield from check_activities(loaded)
+    yield from check_evidence(loaded)
+    yield from check_grounds(loaded)
+    yield from check_cycles(loaded)
+    yield from _cites(loaded)
+    yield from check_unused(loaded)
+
+
+def _cites(loaded: Loaded) -> Iterator[Diagnostic]:
+    entries = loaded.sections.entries["sources"]
+    return check_cites(loaded.values["sources"], lambda name, *steps, key=False: entries[name].place(*steps, key=key))

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from smartvillage._faults import references
-from smartvillage.diagnostics import Diagnostic, Place
+from smartvillage._program.literal import Tables
+from smartvillage.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from smartvillage._loading.entries import Entry, Step
@@ -32,6 +33,10 @@ class Loaded:
     claims: list[Claims]
     used: dict[str, set[str]] = field(default_factory=dict)
     """The ids that something referred to, by section; fields stand as ``fact/field`` under ``fields``."""
+    read_limits: set[tuple[str, str]] = field(default_factory=set)
+    """Named limits that were read already, with what they were held against."""
+    _tags: frozenset[str] | None = None
+    _tables: Tables | None = None
 
     def entries(self, section: str) -> Iterator[tuple[Entry, Any]]:
         """Yield the entries of a section that have a value."""
@@ -59,6 +64,24 @@ class Loaded:
         elif section not in self.sections.broken:
             yield references.unknown_id(entry.place(*steps, key=key), kind, name, known)
 
-    def place(self, entry: Entry, *steps: Step, key: bool = False) -> Place | None:
-        """Return the place of a part of an entry."""
-        return entry.place(*steps, key=key)
+    def type_of(self, name: str) -> str:
+        """Return what a fact's declaration calls its type."""
+        return str(getattr(self.fact(name), "type", ""))
+
+    def tags(self) -> frozenset[str]:
+        """Return the tags that criteria carry."""
+        if self._tags is None:
+            self._tags = frozenset(tag for _, criterion in self.entries("criteria") for tag in criterion.tags)
+        return self._tags
+
+    @property
+    def tables(self) -> Tables:
+        """How values are read: the scales and codes there are."""
+        if self._tables is None:
+            header = self.values["ruleset"].get("")
+            self._tables = Tables(
+                {name: tuple(level.id for level in scale) for name, scale in self.values["scales"].items() if scale},
+                {name: tuple(codes) for name, codes in self.values["codes"].items() if codes},
+                header.numbers if header is not None else "vi",
+            )
+        return self._tables
