@@ -1,0 +1,189 @@
+"""Rules in words: a condition becomes a sentence, a limit its value, as the ruleset writes them.
+
+INVARIANT (closed): every head and every form of limit has its words here; a new one does not type-check without.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, assert_never
+
+from smartvillage.model.conditions import (
+    AllOf,
+    AnyOf,
+    CountCondition,
+    DecisionCondition,
+    FactCondition,
+    GroupSelector,
+    MetCondition,
+    NoMethod,
+    Not,
+    NotMetCondition,
+    TagSelector,
+)
+from smartvillage.model.limits import ByLimit, DatedLimit, NamedLimit, UnknownLimit, ValueLimit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from smartvillage._reporting.speech import Speech
+    from smartvillage.model.base import Text
+    from smartvillage.model.conditions import Condition, Selector, Tests, Where
+    from smartvillage.model.facts import AnyFact
+    from smartvillage.model.limits import Limit
+    from smartvillage.model.ruleset import Ruleset
+
+    from .names import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Says the rules of one ruleset."""
+
+    say: Speech
+    names: Names
+    ruleset: Ruleset
+
+    def rule(self, condition: Condition) -> str:
+        """Say one condition."""
+        say = self.say
+        match condition:
+            case FactCondition():
+                told = self._fact(condition)
+            case CountCondition():
+                told = self._count(condition)
+            case MetCondition():
+                told = say("rule.met", of=self._selected(condition.met), test=self._tests(condition, None))
+            case NotMetCondition():
+                told = say("rule.not_met", of=self._selected(condition.not_met), test=self._tests(condition, None))
+            case DecisionCondition():
+                told = say("rule.decision", title=self.names.decision(condition.decision))
+            case AllOf():
+                told = say("rule.and").join(map(self._inside, condition.all_of))
+            case AnyOf():
+                told = say("rule.any_of", parts=say("rule.or").join(map(self.rule, condition.any_of)))
+            case Not():
+                told = say("rule.not", part=self.rule(condition.not_))
+            case NoMethod():
+                told = say(f"rule.no_method.{condition.no_method}")
+            case _:
+                assert_never(condition)
+        return told
+
+    def _inside(self, condition: Condition) -> str:
+        """Say a condition that stands among others; what itself is made of several stands in brackets."""
+        told = self.rule(condition)
+        return f"({told})" if isinstance(condition, (AnyOf, AllOf)) else told
+
+    def _fact(self, condition: FactCondition) -> str:
+        say = self.say
+        fact = self.ruleset.facts.get(condition.fact)
+        name = f"“{self.names.fact(condition.fact)}”" + self._where(condition.where, getattr(fact, "fields", {}))
+        given = condition.given()
+        if not given or self._is(condition, truth=True):
+            return say("rule.exists", name=name)
+        if self._is(condition, truth=False):
+            return say("rule.is_false", name=name)
+        return say("rule.test", name=name, test=self._tests(condition, fact))
+
+    def _count(self, condition: CountCondition) -> str:
+        say, test = self.say, self._tests(condition, None)
+        if isinstance(condition.count, tuple):
+            parts = say("rule.or").join(map(self.rule, condition.count))
+            return say("rule.count_conditions", parts=parts, test=test)
+        fields = getattr(self.ruleset.facts.get(condition.count), "fields", {})
+        name = f"“{self.names.fact(condition.count)}”"
+        return say("rule.count_list", name=name, where=self._where(condition.where, fields), test=test)
+
+    def _tests(self, tests: Tests, fact: AnyFact | None) -> str:
+        say = self.say
+        told = []
+        for word, limits in tests.given():
+            values = limits if isinstance(limits, tuple) else (limits,)
+            limit = ", ".join(self.limit(value, fact) for value in values)
+            every = word == "at_least" and limit == say("limit.all")
+            told.append(limit if every else say(f"test.{word}", limit=limit))
+        return say("rule.and").join(told)
+
+    def _where(self, where: Where | None, fields: Mapping[str, AnyFact]) -> str:
+        return self.say("rule.where", parts=self._where_words(where, fields)) if where else ""
+
+    def _where_words(self, where: Where, fields: Mapping[str, AnyFact]) -> str:
+        say = self.say
+        parts = [self._field(field, tests, fields.get(field)) for field, tests in where.fields.items()]
+        parts += [f"({self._where_words(inner, fields)})" for inner in where.all_of]
+        if where.any_of:
+            parts.append(f"({say('rule.or').join(self._where_words(inner, fields) for inner in where.any_of)})")
+        if where.not_:
+            parts.append(say("rule.not", part=self._where_words(where.not_, fields)))
+        return say("rule.and").join(parts)
+
+    def _field(self, field: str, tests: Tests, fact: AnyFact | None) -> str:
+        say = self.say
+        name = say.text(fact.title if fact else None, field)
+        if self._is(tests, truth=True):
+            return name
+        if self._is(tests, truth=False):
+            return say("rule.field_false", name=name)
+        return say("rule.test", name=name, test=self._tests(tests, fact))
+
+    @staticmethod
+    def _is(tests: Tests, *, truth: bool) -> bool:
+        return isinstance(tests.is_, ValueLimit) and tests.is_.value is truth and len(tests.given()) == 1
+
+    def _selected(self, selector: Selector) -> str:
+        say = self.say
+        if isinstance(selector, GroupSelector):
+            title = next((group.title for group in self.ruleset.groups if group.id == selector.group), None)
+            return say("rule.of_group", group=say.text(title, selector.group))
+        if isinstance(selector, TagSelector):
+            return say("rule.of_tag", tag=selector.tag)
+        return "" if selector == "all" else say("rule.of_ids", ids=", ".join(selector))
+
+    def limit(self, limit: Limit, fact: AnyFact | None = None) -> str:
+        """Say one limit."""
+        say = self.say
+        match limit:
+            case ValueLimit():
+                return self._literal(limit.value, fact)
+            case UnknownLimit():
+                return say("limit.unknown_short")
+            case ByLimit():
+                return say("limit.by", by=self.names.fact(limit.by), values="; ".join(self._by(limit, fact)))
+            case DatedLimit():
+                periods = ((self._period(one.from_, one.until), one.value) for one in limit.dated)
+                told = (say("limit.dated_value", period=p, value=self._literal(v, fact)) for p, v in periods)
+                return "; ".join(told)
+            case NamedLimit():
+                named = self.ruleset.limits.get(limit.limit)
+                return self.limit(named, fact) if named is not None else limit.limit
+            case _:
+                assert_never(limit)
+
+    def _by(self, limit: ByLimit, fact: AnyFact | None) -> Iterator[str]:
+        codes = self._titles(self.ruleset.facts.get(limit.by))
+        for code, value in limit.values.items():
+            title = self.say.text(codes.get(code), code)
+            yield self.say("limit.by_value", code=title, limit=self.limit(value, fact))
+        if limit.otherwise is not None:
+            yield self.say("limit.otherwise", limit=self.limit(limit.otherwise, fact))
+
+    def _literal(self, value: object, fact: AnyFact | None) -> str:
+        if isinstance(value, bool):
+            return self.say(f"truth.{value}".lower())
+        if value == "all":
+            return self.say("limit.all")
+        return self.say.text(self._titles(fact).get(str(value)), str(value))
+
+    def _titles(self, fact: AnyFact | None) -> Mapping[str, Text | None]:
+        """Return what a fact's levels or codes are called."""
+        codes = getattr(fact, "codes", None)
+        if isinstance(codes, str):
+            return dict(self.ruleset.codes.get(codes, {}))
+        scale = self.ruleset.scales.get(getattr(fact, "scale", ""), ())
+        return {level.id: level.title for level in scale}
+
+    def _period(self, first: object, last: object) -> str:
+        from smartvillage.model.base import Period
+
+        return self.say.period(Period.model_validate({"from": first, "until": last}))
