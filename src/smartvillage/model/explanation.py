@@ -6,11 +6,13 @@ Exact numbers are text (``"117/133"``); levels and codes are their ids, days are
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
 from .base import Frozen, Id, Text
 from .basis import Basis, Citation
+from .display import Displayed
 from .findings import RESULT_SCHEMA, Caveat, Outcome, Reason, RulesetRef, VillageRef
 
 #: Which kind of thing a value or a limit is, so that it can be printed: ``percent`` is a share of 1, exact.
@@ -255,7 +257,7 @@ class Certainty(Frozen):
     steps: int = 0
 
 
-class Explanation(Frozen):
+class Explanation(Displayed, Frozen):
     """Why a criterion or a decision came out as it did, as a tree. It exists too where the outcome is unknown."""
 
     schema_version: Literal["1"] = RESULT_SCHEMA
@@ -280,9 +282,22 @@ class Explanation(Frozen):
         """Tell whether the criterion is met and proven."""
         return self.proof.proven
 
-    def __repr__(self) -> str:
-        """Name what is explained and its outcome."""
-        return f"<Explanation of {self.kind} {self.id}: {self.outcome}>"
+    def _headline(self) -> str:
+        weak = ", ".join((*self.reasons, *self.caveats))
+        proven = "" if self.kind == "decision" else (", proven" if self.proven else ", not proven")
+        return f"of {self.kind} {self.id}: {self.outcome}{proven}{f' ({weak})' if weak else ''}"
+
+    def _rows(self) -> Iterable[tuple[str, ...]]:
+        return _rows(self.rule, 0) if self.rule else ()
+
+
+def _rows(step: Step, depth: int) -> Iterator[tuple[str, ...]]:
+    """Write a step and those below it, each with its value and the limits it was held against."""
+    value = (step.measured.exact or "?") if step.measured else ""
+    held = "; ".join(f"{test.word} {', '.join(limit.written for limit in test.limits)}" for test in step.tests)
+    yield str(step.truth), "· " * depth + (step.of or step.head), value, held
+    for inner in step.steps:
+        yield from _rows(inner, depth + 1)
 
 
 Step.model_rebuild()

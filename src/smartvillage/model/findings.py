@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Literal, NoReturn
@@ -10,6 +11,7 @@ from pydantic import Field
 
 from .base import Frozen, Id, Text
 from .basis import Basis
+from .display import Displayed
 
 #: The version of the JSON that results are written in; it changes when a reader would have to change.
 RESULT_SCHEMA: Literal["1"] = "1"
@@ -139,7 +141,7 @@ class VillageRef(Frozen):
     digest: str
 
 
-class Assessment(Frozen):
+class Assessment(Displayed, Frozen):
     """The whole result of an evaluation on one day: frozen, equal by value, JSON there and back.
 
     ``counts`` and ``proven`` count the criteria outside precondition groups; ``findings`` holds all, in the ruleset's
@@ -163,4 +165,14 @@ class Assessment(Frozen):
             if finding.criterion == criterion:
                 return finding
         raise KeyError(criterion)
+
+    def _headline(self) -> str:
+        counts = self.counts
+        told = f"{counts.met} of {counts.total - counts.not_applicable} met as reported, {self.proven} proven"
+        return f"{self.village.id} on {self.on}: {told}; {self.verdict} by {self.ruleset.id} {self.ruleset.version}"
+
+    def _rows(self) -> Iterable[tuple[str, ...]]:
+        for finding in self.findings:
+            why = ", ".join((*finding.reasons, *finding.caveats))
+            yield str(finding.outcome), finding.criterion, finding.title.vi, "proven" if finding.proven else "", why
 

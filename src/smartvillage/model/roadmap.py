@@ -6,11 +6,13 @@ every day is a working day unless it is a deadline or an actual day.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Literal, NoReturn
 
 from .base import Frozen, Id, Text
+from .display import Displayed
 from .findings import RESULT_SCHEMA, Counts, Finding, Outcome, RulesetRef, VillageRef
 from .obstacles import Obstacle, Relaxation
 from .tasks import Assumption, Task
@@ -150,7 +152,7 @@ class Notice(Frozen):
     facts: tuple[Id, ...] = ()
 
 
-class Roadmap(Frozen):
+class Roadmap(Displayed, Frozen):
     """The whole result: frozen, equal by value, JSON there and back."""
 
     schema_version: Literal["1"] = RESULT_SCHEMA
@@ -191,7 +193,14 @@ class Roadmap(Frozen):
                 return found
         raise KeyError(task)
 
-    def __repr__(self) -> str:
-        """Say where it stands and when it is ready."""
+    def _headline(self) -> str:
         ready = f"ready on {self.ready_on}" if self.ready_on else "nothing to do"
-        return f"<Roadmap {self.standing}: {len(self.tasks)} tasks, {len(self.assumptions)} assumptions, {ready}>"
+        without, granted = self.replay.without_assumptions, self.replay.with_assumptions
+        total = granted.counts.total - granted.counts.not_applicable
+        met = f"{without.counts.met} of {total} without assumptions, {granted.counts.met} with {len(self.assumptions)}"
+        return f"{self.standing}: {len(self.tasks)} tasks, {ready}; {met}; {granted.proven} proven"
+
+    def _rows(self) -> Iterable[tuple[str, ...]]:
+        for task in self.tasks:
+            days = f"{task.start} – {task.due}"
+            yield days, task.id, task.title.vi, task.owner.title.vi, ", ".join(task.criteria)
