@@ -12,19 +12,50 @@ from itertools import pairwise
 from math import ceil, floor
 from typing import TYPE_CHECKING, TypeAlias
 
+from smartvillage.exact import simplify
 from smartvillage.truth import TRUE
 
 from .interval import EVERYTHING, Interval
+from .reduction import Reduction
 from .residue import Atom, Case, Choice, Denial, Fork, Quorum, Sum, hull_of, truth_of
+from .unseen_share import weakest_share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from .nodes import Exact
+    from .bound import Bound
+    from .nodes import Exact, TruthNode
+    from .program import Program
     from .residue import Formula, Variable
 
 #: Some end, and whether the end itself is outside.
 End: TypeAlias = "tuple[Exact | None, bool]"
+
+
+def weakest(program: Program, bound: Bound, node: TruthNode, path: str) -> Interval | bool | None:
+    """Return the weakest values of one open thing that make a node true; nothing if none do, or it is no single thing.
+
+    Args:
+        program: The program the node belongs to.
+        bound: The village; everything but the one thing is taken as it stands there, open things at their worst.
+        node: The truth to make true.
+        path: The open thing: ``facts/residents``, ``criteria/1.1/rule/at_least``, ``criteria/3.3/rule``.
+
+    Returns:
+        The numbers for a limit or a fact that is a number; ``True`` (or ``False``) for a truth, a method included.
+    """
+    reduction = Reduction(bound)
+    formula = reduction.truth(node)
+    numbers = [number for number, variable in reduction.variables.items() if variable.path == path]
+    if len(numbers) != 1:
+        return None
+    if reduction.variables[numbers[0]].domain is not None:
+        return weakest_values(formula, reduction.variables, numbers[0])
+    truth = weakest_truth(formula, reduction.variables, numbers[0])
+    if truth is not True or path not in program.limits:
+        return truth
+    slot = next(place for place, info in enumerate(program.slots) if info.path == path)
+    return weakest_share(node, slot, program.limits[path], reduction)
 
 
 def weakest_truth(formula: Formula, variables: Mapping[int, Variable], number: int) -> bool | None:
@@ -97,7 +128,7 @@ def _roots(total: Sum, variables: Mapping[int, Variable], number: int, inner: Se
         other = hull_of(total, Case(values={number: second}), variables)
         for low, high in zip(_ends(one), _ends(other), strict=True):
             if low is not None and high is not None and low != high:
-                yield first - Fraction(low * (second - first)) / (high - low)
+                yield simplify(first - Fraction(low * (second - first)) / (high - low))
 
 
 def _ends(value: Exact | Interval) -> tuple[Exact | None, Exact | None]:

@@ -23,12 +23,11 @@ if TYPE_CHECKING:
 class Variable:
     """Something open: its path, and for a value which numbers it can be; a truth has no domain.
 
-    ``hidden`` ones stand for entities that nobody listed and are settled by their list, whose path they bear.
+    Several may bear one path: how many entities there are that nobody listed is settled by their list.
     """
 
     path: str
     domain: Interval | None
-    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
