@@ -14,7 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from .exact import exact_text
+from .exact import exact_text, simplify
 
 #: The largest whole number below which every whole number is a double.
 _MAX_SAFE = 2**53 - 1
@@ -101,7 +101,7 @@ def _scalar(value: object) -> str:
     if isinstance(value, Decimal) and value.is_finite():
         value = Fraction(value)
     if isinstance(value, (int, Fraction)):
-        text = exact_text(value)
+        value, text = simplify(value), exact_text(value)
         return text if isinstance(value, int) and abs(value) <= _MAX_SAFE else _quote(text)
     raise TypeError(f"{type(value).__name__} is no plain data")
 

@@ -9,19 +9,22 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from functools import cache
+from itertools import islice
 
 from ._faults import source as faults
 from .diagnostics import Diagnostic
 from .positions import Lines
 
-#: Control characters but tab and line ends; separators; bidi marks; surrogates; non-characters; a mark in mid-text.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff"
-    "\ufffe\uffff" + "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF)) + "]"
-)
-
 #: A file with more of them is no text at all; the first few are enough to see it.
 _SHOWN = 20
+
+
+def size_of(content: str | bytes) -> int:
+    """Count the bytes of a content."""
+    if isinstance(content, bytes) or content.isascii():
+        return len(content)
+    return len(content.encode("utf-8", "surrogatepass"))
 
 
 def text_of(content: str | bytes, file: str) -> str | Diagnostic:
@@ -36,17 +39,30 @@ def text_of(content: str | bytes, file: str) -> str | Diagnostic:
         return faults.not_utf8(Lines(file, readable + "\N{REPLACEMENT CHARACTER}").place(len(readable)))
 
 
+@cache
+def _forbidden() -> re.Pattern[str]:
+    """Make the pattern of control characters but tab and line ends, separators, bidi marks, surrogates, non-characters.
+
+    Hardly any text needs it, so it is made when first asked for.
+    """
+    last_of_planes = "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
+    return re.compile(
+        "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+        f"\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff{last_of_planes}]"
+    )
+
+
 def forbidden_faults(lines: Lines) -> tuple[Diagnostic, ...]:
     """Return a fault for each of the first forbidden characters of a text."""
-    if _FORBIDDEN.search(lines.text) is None:
-        return ()
-    found = list(_FORBIDDEN.finditer(lines.text))[:_SHOWN]
+    if lines.text.replace("\n", "").isprintable():
+        return ()  # nothing forbidden is printable, and this is the quicker question
+    found = islice(_forbidden().finditer(lines.text), _SHOWN)
     return tuple(faults.forbidden_character(lines.place(match.start()), name_of(match[0])) for match in found)
 
 
 def forbidden_in(value: str) -> str | None:
     """Name the first forbidden character of a value, which an escape may have brought in; nothing if it has none."""
-    found = _FORBIDDEN.search(value)
+    found = None if value.isprintable() else _forbidden().search(value)
     return found and name_of(found[0])
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ._faults import source as faults
 from .bounds import Limits
-from .characters import forbidden_faults, text_of
+from .characters import forbidden_faults, size_of, text_of
 from .positions import Lines, Positions
 from .yaml_text import Bare, read_yaml
 
@@ -60,7 +60,7 @@ def read_text(text: str | bytes, file: str, limits: Limits | None = None, *, jso
     Only faults that leave the rest readable (a duplicate key, an id without quotes) keep the data.
     """
     limits = limits or Limits()
-    if len(text) > limits.max_bytes:
+    if size_of(text) > limits.max_bytes:
         return _broken(file, "", faults.over_limit(Lines(file, "").place(0), "max_bytes", limits.max_bytes))
     decoded = text_of(text, file)
     if not isinstance(decoded, str):

@@ -81,6 +81,7 @@ class _JsonTree(Tree):
         """Take a key and its colon; say where the value begins."""
         if self._text[at : at + 1] != '"':
             self._fail("key", at)
+        self._count(at)
         key, end = self._string(at)
         if len(key) > self.limits.max_key:
             self.refuse("max_key", at)
@@ -92,9 +93,7 @@ class _JsonTree(Tree):
 
     def _value(self, at: int) -> int:
         """Take a value, or enter a list or a mapping; say where it ended."""
-        self._nodes += 1
-        if self._nodes > self.limits.max_nodes:
-            self.refuse("max_nodes", at)
+        self._count(at)
         char = self._text[at : at + 1]
         if char in {"{", "["}:
             self.open({} if char == "{" else [], at)
@@ -137,6 +136,11 @@ class _JsonTree(Tree):
         if name:
             self.stop(faults.forbidden_character(self.lines.place(at, end - at), name))
         return composed(text), end
+
+    def _count(self, at: int) -> None:
+        self._nodes += 1
+        if self._nodes > self.limits.max_nodes:
+            self.refuse("max_nodes", at)
 
     def _skip(self, at: int) -> int:
         found = _SPACE.match(self._text, at)

@@ -6,8 +6,7 @@ has two starts an item, the key's and the value's. The data is kept alive beside
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from functools import cached_property
+import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .diagnostics import Place
@@ -21,40 +20,49 @@ Starts: TypeAlias = dict[int, list[int]]
 #: A longer line is not quoted in a diagnostic.
 _LONGEST_LINE = 400
 
+#: A number, a truth or nothing, as it is written.
+_TOKEN = re.compile(r"[^\s,\]}]+")
+
 
 class Lines:
-    """A text by lines: turns an offset into a place."""
+    """A text by lines: turns an offset into a place.
+
+    Lines are counted from the last place that was asked for, since faults mostly come in the order of the text; a
+    list of all lines would cost more than the text itself.
+    """
 
     def __init__(self, file: str, text: str) -> None:
-        """Keep the name of the file and its text; lines are looked for when first asked."""
+        """Keep the name of the file and its text."""
         self.file, self.text = file, text
-
-    @cached_property
-    def _lines(self) -> list[str]:
-        return self.text.splitlines(keepends=True) or [""]
-
-    @cached_property
-    def _firsts(self) -> list[int]:
-        firsts, at = [], 0
-        for line in self._lines:
-            firsts.append(at)
-            at += len(line)
-        return firsts
+        self._returns = "\r" in text
+        self._last, self._last_line = 0, 1
 
     def place(self, start: int, length: int = 1) -> Place:
         """Return the place of some characters; it never reaches past its line."""
-        number = bisect_right(self._firsts, start) - 1
-        column = start - self._firsts[number]
-        line = self._lines[number].rstrip("\r\n")
-        length = max(1, min(length, len(line) - column))
-        shown = line if len(line) <= _LONGEST_LINE else ""
-        return Place(self.file, number + 1, column + 1, length, shown)
+        first, end = self._first_of_line(start), self._end_of_line(start)
+        shown = self.text[first:end] if end - first <= _LONGEST_LINE else ""
+        return Place(self.file, self._number(first), start - first + 1, max(1, min(length, end - start)), shown)
 
-    def rest_of_line(self, start: int) -> int:
-        """Count the characters from an offset to the end of its line, comments and blanks left out."""
-        number = bisect_right(self._firsts, start) - 1
-        line = self._lines[number][start - self._firsts[number] :]
-        return max(1, len(line.partition(" #")[0].rstrip()))
+    def rest_of_line(self, start: int) -> str:
+        """Return the characters from an offset to the end of its line, comments and blanks left out."""
+        return self.text[start : self._end_of_line(start)].partition(" #")[0].rstrip()
+
+    def _first_of_line(self, start: int) -> int:
+        first = self.text.rfind("\n", 0, start)
+        return 1 + (max(first, self.text.rfind("\r", 0, start)) if self._returns else first)
+
+    def _end_of_line(self, start: int) -> int:
+        ends = [self.text.find("\n", start), self.text.find("\r", start) if self._returns else -1]
+        return min((end for end in ends if end >= 0), default=len(self.text))
+
+    def _number(self, first: int) -> int:
+        """Count the lines up to the one that begins at an offset."""
+        last, number = (self._last, self._last_line) if first >= self._last else (0, 1)
+        number += self.text.count("\n", last, first)
+        if self._returns:
+            number += self.text.count("\r", last, first) - self.text.count("\r\n", last, first)
+        self._last, self._last_line = first, number
+        return number
 
 
 class Positions:
@@ -91,20 +99,12 @@ class Positions:
             return _quoted_length(text, start, opening)
         if opening in {"{", "["}:
             return _bracket_length(text, start)
-        if isinstance(value, str) and text.startswith(value, start):
-            return len(value)
-        if isinstance(value, dict) and value:
-            return self._length(start, next(iter(value)))
         if isinstance(value, (dict, list)):
-            return 1
-        return self._plain_length(start)
-
-    def _plain_length(self, start: int) -> int:
-        """Measure a plain scalar that is not written as its value: a number, a truth, text over several lines."""
-        length = self._lines.rest_of_line(start)
-        written = self._lines.text[start : start + length]
-        ends = [at for at in (written.find(", "), written.find("}"), written.find("]")) if at > 0]
-        return min(ends, default=length)
+            return self._length(start, next(iter(value))) if isinstance(value, dict) and value else 1
+        if isinstance(value, str):
+            return len(value) if text.startswith(value, start) else len(self._lines.rest_of_line(start))
+        token = _TOKEN.match(text, start)
+        return len(token[0]) if token else 1
 
 
 def _quoted_length(text: str, start: int, quote: str) -> int:

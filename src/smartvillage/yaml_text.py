@@ -107,12 +107,19 @@ class _YamlTree(Tree):
         start = event.start_mark.index
         if event.tag is not None or event.anchor is not None:
             self._not_plain(event)
-        if self.slot is KEY:
-            self._key(event, value, start)
-            return
+        if self.slot is not KEY:
+            self._value(value, start, event.style)
+        elif value in self._fine and value not in self.here:
+            self._key_start, self._before_key, self.slot = start, len(self.faults), value
+            self.starts.append(start)
+        else:
+            self._key(value, start, event.style)
+
+    def _value(self, value: Any, start: int, style: str) -> None:  # noqa: ANN401 - text, until a word is resolved
+        """Take a value."""
         if len(value) > self._max_scalar:
             self.refuse("max_scalar", start)
-        if event.style:
+        if style:
             if self._escapes or self._compose:
                 value = self._clean(value, start)
         elif value in _WORDS:
@@ -126,27 +133,24 @@ class _YamlTree(Tree):
             value = composed(value)
         self.put(value, start)
 
-    def _key(self, event: Any, key: str, start: int) -> None:  # noqa: ANN401 - likewise
-        """Take a key, after the checks that each text needs only once."""
+    def _key(self, key: str, start: int, style: str) -> None:
+        """Take a key, after the checks that a name needs only once."""
         self._key_start, self._before_key = start, len(self.faults)
-        if key not in self._fine:
-            if len(key) > self.limits.max_key:
-                self.refuse("max_key", start)
-            if event.style:
-                key = self._clean(key, start)
-            elif key == "<<":
-                self.slot = DROPPED
-                self.report(faults.not_plain(self.lines.place(start, 2), "<<"))
-                return
-            elif key == "":
-                self.stop(faults.key_not_text(self.lines.place(start)))
-            elif key in _WORDS or (key[0] in _BEGINS_NUMBER and _LOOKS_NUMERIC(key)):
-                self.report(faults.bare_id(self.lines.place(start, len(key)), key))
-            else:
-                self._fine.add(key)
-                key = composed(key)
-        elif self._compose:
+        if len(key) > self.limits.max_key:
+            self.refuse("max_key", start)
+        if style:
+            key = self._clean(key, start)
+        elif key == "<<":
+            self.slot = DROPPED
+            self.report(faults.not_plain(self.lines.place(start, 2), "<<"))
+            return
+        elif key == "":
+            self.stop(faults.key_not_text(self.lines.place(start)))
+        elif key in _WORDS or (key[0] in _BEGINS_NUMBER and _LOOKS_NUMERIC(key)):
+            self.report(faults.bare_id(self.lines.place(start, len(key)), key))
+        else:
             key = composed(key)
+            self._fine.add(key)
         self.name(key, start)
 
     def _valueless(self, end: int) -> None:
@@ -167,7 +171,7 @@ class _YamlTree(Tree):
             return None
         key, value = next(reversed(self.here.items()))
         start = self.starts[-1]
-        whole = self.lines.text[start:end]
+        whole = self.lines.text[start:end] if end - start <= self.limits.max_key else ""
         if isinstance(value, (dict, list)) or not whole or whole[0] in "\"'" or "\n" in whole:
             return None
         if self._joined == start:
