@@ -62,8 +62,8 @@ class Displayed:
     def _repr_html_(self) -> str:
         """Show the headline and the rows as HTML."""
         rows = "".join(
-            "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in (f"{sign(row[0])} {row[0]}".strip(), *row[1:])) + "</tr>"
-            for row in self._rows()
+            f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in (f'{sign(first)} {first}'.strip(), *rest))}</tr>"
+            for first, *rest in self._rows()
         )
         table = f"<table>{rows}</table>" if rows else ""
         return f'<div class="smartvillage"><p><strong>{escape(self._headline())}</strong></p>{table}</div>'
