@@ -17,7 +17,7 @@ from strategies.palette import LISTS, Plain
 from strategies.rules import literals
 from strategies.villages import entities, lines, value
 
-_FIELDS = ("wifi", "seats", "covered", "grade", "region")
+_FIELDS = ("wifi", "seats", "covered", "rank", "region")
 _STAND_INS = ("rate_of_files", "users_share", "users", "people")
 
 

@@ -18,7 +18,7 @@ _FIELDS: Plain = {
     "wifi": {"type": "flag"},
     "seats": {"type": "count"},
     "covered": {"type": "share"},
-    "grade": {"type": "level", "scale": "stars"},
+    "rank": {"type": "level", "scale": "stars"},
     "region": {"type": "choice", "codes": "region"},
 }
 _FACTS: Plain = {

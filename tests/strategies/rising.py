@@ -22,7 +22,7 @@ def rising_conditions(draw: st.DrawFn, *, depth: int = 2) -> Plain:
         return draw(fact_conditions(rising=True))
     if head == "count":
         field, tests = draw(
-            st.sampled_from([("wifi", True), ("seats", {"at_least": 2}), ("grade", {"more_than": "2"})])
+            st.sampled_from([("wifi", True), ("seats", {"at_least": 2}), ("rank", {"more_than": "2"})])
         )
         return {"count": draw(st.sampled_from(LISTS)), "where": {field: tests}, "at_least": draw(_amounts)}
     parts = draw(st.lists(rising_conditions(depth=depth - 1), min_size=1, max_size=3))
@@ -75,5 +75,5 @@ def _better(draw: st.DrawFn, fact: str, line: Any) -> Any:
 
 @st.composite
 def _better_entity(draw: st.DrawFn, item: Plain) -> Plain:
-    gains = {"wifi": True, "seats": item.get("seats", 0) + draw(st.integers(0, 3)), "grade": LEVELS[-1]}
+    gains = {"wifi": True, "seats": item.get("seats", 0) + draw(st.integers(0, 3)), "rank": LEVELS[-1]}
     return item | {key: gain for key, gain in gains.items() if key in item and draw(st.booleans())}

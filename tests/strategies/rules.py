@@ -13,7 +13,7 @@ def literals(fact: str) -> st.SearchStrategy[object]:
     """Return values a limit on a fact, or on a field of that name, may have."""
     if fact in ("users_share", "rate", "rate_of_files", "covered"):
         return st.sampled_from(PERCENTS)
-    if fact in ("stars", "grade"):
+    if fact in ("stars", "rank"):
         return st.sampled_from(LEVELS[1:])
     if fact == "area":
         return st.sampled_from(["1 ha", "2,5 ha", "12 ha"])
@@ -86,7 +86,7 @@ def fact_conditions(draw: st.DrawFn, *, rising: bool = False) -> Plain:
 
 @st.composite
 def _field_tests(draw: st.DrawFn) -> Plain:
-    field = draw(st.sampled_from(["wifi", "wifi", "seats", "covered", "grade", "region"]))
+    field = draw(st.sampled_from(["wifi", "wifi", "seats", "covered", "rank", "region"]))
     if field == "wifi":
         return {field: draw(st.sampled_from([True, True, False]))}
     if field == "region":

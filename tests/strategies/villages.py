@@ -16,7 +16,7 @@ def value(fact: str) -> st.SearchStrategy[Any]:
     kinds: dict[str, st.SearchStrategy[Any]] = {
         **dict.fromkeys(("flag_a", "flag_b", "view", "wifi"), st.booleans()),
         **dict.fromkeys(("users_share", "rate", "rate_of_files", "covered"), share),
-        **dict.fromkeys(("stars", "grade"), st.sampled_from(LEVELS)),
+        **dict.fromkeys(("stars", "rank"), st.sampled_from(LEVELS)),
         "region": st.sampled_from(REGIONS),
         "opened": st.sampled_from(DAYS),
         "area": st.sampled_from(["0 ha", "1 ha", "2,5 ha", "1.200 ha"]),
@@ -42,7 +42,7 @@ def records(draw: st.DrawFn, fact: str, *, whole: bool) -> Any:
 @st.composite
 def entities(draw: st.DrawFn, name: str, *, whole: bool) -> Plain:
     """Draw one entity; a planned one may stand among the others."""
-    fields = ("wifi", "seats", "covered", "grade", "region")
+    fields = ("wifi", "seats", "covered", "rank", "region")
     item = {"id": name, **{key: draw(value(key)) for key in fields if whole or draw(st.integers(0, 3))}}
     return {**item, "status": "planned"} if draw(st.integers(0, 4)) == 0 else item
 
