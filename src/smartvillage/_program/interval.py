@@ -7,11 +7,15 @@ about the value. A known value is a plain number and never an interval.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from operator import eq, ge, gt, le, lt
+from typing import TYPE_CHECKING, TypeAlias
 
 from smartvillage.truth import FALSE, TRUE, UNKNOWN
 
 from .nodes import Exact, Op
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +85,14 @@ def _outer(
     return one if (one[0] < other[0]) is lower else other
 
 
+_HELD: dict[Op, Callable[[int, int], bool]] = {Op.GE: ge, Op.GT: gt, Op.LE: le, Op.LT: lt, Op.EQ: eq}
+
+
 def hold(value: Known, op: Op) -> int:
     """Hold a value against zero: a truth that is so for every number it can still be."""
     if isinstance(value, Interval):
         return _hold_interval(value, op)
-    sign = value.numerator
-    held = {Op.GE: sign >= 0, Op.GT: sign > 0, Op.LE: sign <= 0, Op.LT: sign < 0, Op.EQ: sign == 0}[op]
-    return TRUE if held else FALSE
+    return TRUE if _HELD[op](value.numerator, 0) else FALSE
 
 
 def _hold_interval(value: Interval, op: Op) -> int:

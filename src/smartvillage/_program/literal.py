@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from smartvillage.model.facts import (
@@ -154,15 +153,9 @@ def _choice(fact: ChoiceFact, written: object, tables: Tables) -> Exact:
 
 def _position(written: object, known: tuple[str, ...], kind: str) -> int:
     text = plain_text(written)
-    place = _places(known).get(text)
-    if place is None or isinstance(written, bool):
+    if text not in known or isinstance(written, bool):
         raise LiteralFault(kind, text, known)
-    return place
-
-
-@lru_cache(maxsize=256)
-def _places(known: tuple[str, ...]) -> dict[str, int]:
-    return {word: place for place, word in enumerate(known)}
+    return known.index(text)
 
 
 def _day(_fact: DateFact, written: object, tables: Tables) -> Exact:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from smartvillage.model.basis import Basis, Citation
     from smartvillage.model.criteria import Criterion, Decision
     from smartvillage.model.facts import Fact
-    from smartvillage.model.findings import Reason
+    from smartvillage.model.findings import Caveat, Reason
     from smartvillage.model.ruleset import Ruleset
 
     from .interval import Interval
-    from .nodes import Exact, Kind, TruthNode
+    from .literal import Tables
+    from .nodes import Exact, Kind, Prefer, Tally, TruthNode
+
+#: What somebody says of open slots, by path: a number, between what it lies, or a truth.
+Given: TypeAlias = "Mapping[str, Exact | Interval | bool]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,12 @@ class SlotInfo:
     """Why a finding is open while this is; a fact's may be sharpened when a village is bound."""
     fact: str | None = None
     ask: str | None = None
+    field: str | None = None
+    """Which field of a record (for an inner slot: of an entity) it is; nothing for the fact itself."""
+    same_as: int | None = None
+    """The slot that this is a second use of: the same thing, with another reason (a class) or caveat (a substitute)."""
+    caveat: Caveat | None = None
+    """What using the fact here weakens, whatever the village says of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +98,11 @@ class LoweredDecision:
     id: str
     decision: Decision
     holds: TruthNode
+    basis: Basis
+    """The weakest basis among its conditions and limits."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Program:
     """A ruleset on a day, as nodes."""
 
@@ -104,4 +116,19 @@ class Program:
     limits: Mapping[str, LimitInfo]
     nodes: Mapping[str, TruthNode]
     """Every condition's node by the condition's path, for explanations: ``criteria/1.2/rule/all_of/0``."""
-    facts: Mapping[str, Fact] = field(default_factory=dict)
+    facts: Mapping[str, Fact]
+    """The ruleset's facts by id."""
+    tables: Tables
+    """How the ruleset's types read a village's texts."""
+    tallies: tuple[Tally, ...] = ()
+    """Every tally once; a village's counts are folded into one value for each."""
+    prefers: tuple[Prefer, ...] = ()
+    """Every choice among substitutes once; it is made when a village is bound."""
+    late: tuple[tuple[str, int], ...] = ()
+    """What reads other criteria or decisions, in an order in which all that is read comes first."""
+    texts: tuple[str, ...] = ()
+    """The texts that rules ask for in records' own keys; a text's value is its position."""
+    given: Given = field(default_factory=dict)
+    """What was said of open slots when the ruleset was lowered; facts among it are filled when a village is bound."""
+    _derived: dict[Any, Any] = field(default_factory=dict, repr=False)
+    """What is made once from the nodes and kept beside them."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Literal, NoReturn
-
-from pydantic import Field
 
 from .base import Frozen, Id, Text
 from .basis import Basis
@@ -155,9 +153,9 @@ class Assessment(Displayed, Frozen):
     verdict: Outcome
     counts: Counts
     proven: int
-    groups: tuple[GroupResult, ...] = ()
-    decisions: tuple[DecisionResult, ...] = ()
-    findings: tuple[Finding, ...] = Field(default=())
+    groups: Annotated[Sequence[GroupResult], AsTuple] = ()
+    decisions: Annotated[Sequence[DecisionResult], AsTuple] = ()
+    findings: Annotated[Sequence[Finding], AsTuple] = ()
 
     def __getitem__(self, criterion: str) -> Finding:
         """Return the finding of a criterion."""
@@ -175,4 +173,3 @@ class Assessment(Displayed, Frozen):
         for finding in self.findings:
             why = ", ".join((*finding.reasons, *finding.caveats))
             yield str(finding.outcome), finding.criterion, finding.title.vi, "proven" if finding.proven else "", why
-

@@ -1,0 +1,79 @@
+"""Assessing: a walked village becomes an ``Assessment``, compact, with its findings made when asked for.
+
+The rule: what a criterion comes to is read off its two truths; why, and how weak, is asked only where it is not plainly
+met.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smartvillage._program.bound import CAVEAT_BITS
+from smartvillage._program.outcome import Notes, decision_outcome, outcome_of
+from smartvillage._program.walk import compiled, walk
+from smartvillage.model.findings import Assessment, Caveat, Outcome
+from smartvillage.model.lazy import Lazy
+from smartvillage.model.packed import counts_of, outcome_in, pack, pack_open, word
+from smartvillage.truth import TRUE
+
+from .proven import Proof
+from .shelves import shelves, village_ref
+
+if TYPE_CHECKING:
+    from smartvillage._program.bound import Bound
+    from smartvillage._program.closures import Values
+    from smartvillage._program.program import Program
+
+_MET = word(Outcome.MET)
+_MET_AND_PROVEN = word(Outcome.MET, proven=True)
+
+
+def assess(program: Program, bound: Bound) -> Assessment:
+    """Say how a bound village stands."""
+    values = walk(program, bound.values)
+    shared = shelves(program)
+    notes = Notes(bound, values)
+    words, opened = _words(program, bound, values, notes)
+    packed = pack(words)
+    decided = [_decision_word(program, values, notes, place) for place in range(len(program.decisions))]
+    counts, proven = counts_of([words[place] for place in shared.counted])
+    verdict = Outcome.UNKNOWN if shared.main is None else outcome_in(decided[shared.main])
+    return Assessment.model_construct(
+        _fields_set=set(Assessment.model_fields),
+        schema_version="1", ruleset=shared.ruleset, village=village_ref(bound.village), on=program.day, verdict=verdict,
+        counts=counts, proven=proven, groups=Lazy(shared.groups, packed), decisions=Lazy(shared.decisions, pack(decided)),
+        findings=Lazy(shared.findings, (packed, pack_open(opened))),
+    )  # fmt: skip
+
+
+def _words(
+    program: Program, bound: Bound, values: Values, notes: Notes
+) -> tuple[list[int], list[tuple[int, dict[str, object]]]]:
+    layout = compiled(program).layout
+    proof = Proof(bound)
+    words: list[int] = []
+    opened: list[tuple[int, dict[str, object]]] = []
+    size = len(program.criteria)
+    holds_all = values[layout.holds : layout.holds + size]
+    applies_all = values[layout.applies : layout.applies + size]
+    weak = proof.weak()
+    for place, (applies, holds) in enumerate(zip(applies_all, holds_all, strict=True)):
+        if applies == TRUE and holds == TRUE and not weak[place]:
+            words.append(_MET_AND_PROVEN if proof.proven(place, 0) else _MET)
+            continue
+        carried = notes.criterion(place)
+        outcome = outcome_of(applies, holds, carried)
+        proven = outcome is Outcome.MET and proof.proven(place, carried.mask)
+        words.append(word(outcome, carried.reasons, carried.mask, proven=proven))
+        if carried.open:
+            opened.append((place, carried.open))
+    return words, opened
+
+
+def _decision_word(program: Program, values: Values, notes: Notes, place: int) -> int:
+    carried = notes.decision(place)
+    truth = values[compiled(program).layout.decisions + place]
+    decision = program.decisions[place].decision
+    partial = program.ruleset.ruleset.completeness == "partial" and decision.unseen == "leave_out"
+    caveats = carried.mask | (CAVEAT_BITS[Caveat.PARTIAL_RULESET] if partial else 0)
+    return word(decision_outcome(truth), carried.reasons, caveats)

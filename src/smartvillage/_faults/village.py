@@ -1,0 +1,136 @@
+"""SV6xx: what a village says that does not fit the ruleset it is bound to. One function a code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smartvillage.diagnostics import Diagnostic, Place, Severity, Words
+
+from .words import suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_ERROR = Severity.ERROR
+
+
+def unknown_fact(place: Place | None, name: str, known: Iterable[str]) -> Diagnostic:
+    """A fact that the ruleset does not ask for."""
+    message = Words(f"bộ tiêu chí không có dữ kiện `{name}`", f"the ruleset has no fact `{name}`")
+    return Diagnostic("SV601", _ERROR, message, suggestion(name, known), place)
+
+
+def unknown_key(place: Place | None, name: str, known: Iterable[str]) -> Diagnostic:
+    """A key that this kind of fact does not take."""
+    message = Words(f"dữ kiện này không có khóa `{name}`", f"this fact takes no key `{name}`")
+    return Diagnostic("SV602", _ERROR, message, suggestion(name, known), place)
+
+
+def wrong_shape(place: Place | None, wanted: Words) -> Diagnostic:
+    """A list, a mapping or a single value where another of the three is asked for."""
+    message = Words(f"ở đây cần {wanted.vi}", f"{wanted.en} is expected here")
+    return Diagnostic("SV603", _ERROR, message, None, place)
+
+
+def not_a_truth(place: Place | None, text: str) -> Diagnostic:
+    """Neither true nor false; `Không đánh giá` is not false."""
+    message = Words(f"`{text}` không phải `true` hay `false`", f"`{text}` is neither `true` nor `false`")
+    hint = Words("chưa biết thì để trống", "leave it empty where nobody knows")
+    return Diagnostic("SV604", _ERROR, message, hint, place)
+
+
+def not_whole(place: Place | None, text: str) -> Diagnostic:
+    """A count that is no whole number from 0 up."""
+    message = Words(f"`{text}` không phải số nguyên từ 0 trở lên", f"`{text}` is no whole number from 0 up")
+    return Diagnostic("SV605", _ERROR, message, None, place)
+
+
+def not_a_share(place: Place | None, text: str) -> Diagnostic:
+    """A share without a percent sign and without counts: size never tells a percent from a fraction."""
+    message = Words(f"`{text}` không phải tỷ lệ", f"`{text}` is no share")
+    hint = Words(
+        "viết `92 %`, `117/133` hoặc {part: 117, whole: 133}", "write `92 %`, `117/133` or {part: 117, whole: 133}"
+    )
+    return Diagnostic("SV606", _ERROR, message, hint, place)
+
+
+def over_whole(place: Place | None, text: str) -> Diagnostic:
+    """A part that is larger than its whole."""
+    message = Words(f"`{text}`: phần lớn hơn toàn bộ", f"`{text}`: the part is larger than the whole")
+    return Diagnostic("SV607", _ERROR, message, None, place)
+
+
+def part_alone(place: Place | None, given: str, missing: str) -> Diagnostic:
+    """A part without its whole, or a whole without its part."""
+    message = Words(f"có `{given}` mà thiếu `{missing}`", f"`{given}` stands here without `{missing}`")
+    return Diagnostic("SV608", _ERROR, message, None, place)
+
+
+def unknown_word(place: Place | None, text: str, known: Sequence[str]) -> Diagnostic:
+    """A level, a code or a status that is none of the known ones."""
+    message = Words(f"`{text}` không phải một giá trị được phép", f"`{text}` is none of the allowed values")
+    return Diagnostic("SV609", _ERROR, message, suggestion(text, known), place)
+
+
+def not_a_day(place: Place | None, text: str) -> Diagnostic:
+    """No day."""
+    message = Words(f"`{text}` không phải một ngày", f"`{text}` is no day")
+    hint = Words("viết 2024-03-31 hoặc 31/3/2024", "write 2024-03-31 or 31/3/2024")
+    return Diagnostic("SV610", _ERROR, message, hint, place)
+
+
+def bad_unit(place: Place | None, text: str, wanted: str) -> Diagnostic:
+    """No unit, a unit where none belongs, or one that measures something else."""
+    if wanted:
+        message = Words(f"`{text}` không đo được bằng `{wanted}`", f"`{text}` is no amount of `{wanted}`")
+        hint = Words(f"viết số kèm đơn vị, như `1 {wanted}`", f"write the number with its unit, as `1 {wanted}`")
+        return Diagnostic("SV611", _ERROR, message, hint, place)
+    message = Words(f"`{text}`: ở đây không dùng đơn vị", f"`{text}`: no unit belongs here")
+    return Diagnostic("SV611", _ERROR, message, Words("chỉ viết số", "write the number alone"), place)
+
+
+def bad_number(place: Place | None, text: str, readings: Sequence[str]) -> Diagnostic:
+    """No number, or one with two readings."""
+    if len(readings) > 1:
+        said = (
+            "hoặc ".join(f"`{one}` " for one in readings).strip(),
+            "or ".join(f"`{one}` " for one in readings).strip(),
+        )
+        message = Words(f"`{text}` có hai cách đọc", f"`{text}` can be read in two ways")
+        return Diagnostic("SV612", _ERROR, message, Words(f"viết {said[0]}", f"write {said[1]}"), place)
+    message = Words(f"`{text}` không phải một số đọc được", f"`{text}` is no number that can be read")
+    hint = Words(f"viết `{readings[0]}`", f"write `{readings[0]}`") if readings else None
+    return Diagnostic("SV612", _ERROR, message, hint, place)
+
+
+def out_of_range(place: Place | None, text: str, low: str, high: str) -> Diagnostic:
+    """A number outside the fact's `min` and `max`."""
+    message = Words(
+        f"`{text}` nằm ngoài khoảng cho phép, từ {low or '…'} đến {high or '…'}",
+        f"`{text}` lies outside what is allowed, {low or '…'} to {high or '…'}",
+    )
+    return Diagnostic("SV613", _ERROR, message, None, place)
+
+
+def duplicate_entity(place: Place | None, name: str) -> Diagnostic:
+    """Two entities of one list, or two pieces of evidence, with one id."""
+    message = Words(f"`{name}` đã có ở trên", f"`{name}` is there already")
+    return Diagnostic("SV614", _ERROR, message, Words("mỗi mục một mã", "give each its own id"), place)
+
+
+def unknown_evidence_type(place: Place | None, name: str, known: Iterable[str]) -> Diagnostic:
+    """Evidence of a type that the ruleset does not know."""
+    message = Words(f"không có loại minh chứng `{name}`", f"there is no evidence type `{name}`")
+    return Diagnostic("SV615", _ERROR, message, suggestion(name, known), place)
+
+
+def unknown_supported(place: Place | None, name: str, known: Iterable[str]) -> Diagnostic:
+    """Evidence for something that is neither a criterion nor a fact."""
+    message = Words(f"`{name}` không phải tiêu chí hay dữ kiện nào", f"`{name}` is neither a criterion nor a fact")
+    return Diagnostic("SV616", _ERROR, message, suggestion(name, known), place)
+
+
+def unknown_activity(place: Place | None, name: str, known: Iterable[str]) -> Diagnostic:
+    """Progress of an activity that the ruleset does not know."""
+    message = Words(f"không có hoạt động `{name}`", f"there is no activity `{name}`")
+    return Diagnostic("SV617", _ERROR, message, suggestion(name, known), place)

@@ -1,0 +1,200 @@
+"""Binding: a village's statements become values for a program's slots.
+
+The rule: bind first what more knowledge may change (substitutes, a share's part and whole), then fold, then open what
+is weak. All that does not fit the ruleset is told at once, each with its place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from smartvillage._faults import village as faults
+from smartvillage.diagnostics import Place, Severity, Words
+from smartvillage.errors import VillageError
+from smartvillage.model.facts import ListFact, ShareFact
+from smartvillage.model.findings import Caveat, Reason
+from smartvillage.truth import FALSE, TRUE, UNKNOWN
+
+from .bound import BLOCKS, CAVEAT_BITS, Bound, Entities, Reading
+from .fold import fold, fold_guarded
+from .lines import Reader
+from .listed import read_list
+from .literal import Tables
+from .nodes import Kind
+from .papers import valid_papers
+from .reading import read_fact, share_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from smartvillage.model.village import Village
+
+    from .program import Program, SlotInfo
+
+A_FACT = Words("dữ kiện", "fact")
+
+
+def bind(program: Program, village: Village) -> Bound:
+    """Read a village by a program's facts; what was read is kept beside the village.
+
+    Raises:
+        VillageError: something in the village does not fit the ruleset; all of it at once.
+    """
+    kept: dict[int, Bound] = village._derived.setdefault("bound", {})  # noqa: SLF001 - the place for what stages derive
+    bound = kept.get(id(program))
+    if bound is None or bound.program is not program:
+        bound = kept[id(program)] = _bind(program, village)
+    return bound
+
+
+def _bind(program: Program, village: Village) -> Bound:
+    reader = _reader(program, village)
+    readings, lists = _read_facts(program, village, reader)
+    papers = valid_papers(program, village, reader)
+    _check_progress(program, village, reader)
+    errors = [fault for fault in reader.faults if fault.severity is Severity.ERROR]
+    if errors:
+        raise VillageError(sorted(errors, key=_by_place))
+    entities = tuple(lists.get(info.fact) or Entities() for info in program.lists)
+    slots = [_slot_value(program, info, readings) for info in program.slots]
+    bound = Bound(
+        program, village, [value for value, _, _ in slots], [why for _, why, _ in slots],
+        [mask for _, _, mask in slots], entities, readings, [], papers,
+    )  # fmt: skip
+    bound.values += [fold(program, one, entities[one.list], bound.values) for one in program.tallies]
+    bound.values += [_chosen(bound, one.facts) for one in program.prefers]
+    bound.guarded = _guarded(bound)
+    return bound
+
+
+def _reader(program: Program, village: Village) -> Reader:
+    tables = Tables(program.tables.scales, program.tables.codes, village.numbers, "vi")
+    document = village._derived.get("document")  # noqa: SLF001 - the place for what stages derive
+    where: Callable[..., Place | None] = (lambda _path, _key=False: None) if document is None else document.place
+    header = village.village
+    return Reader(
+        tables,
+        program.day,
+        header.kind,
+        frozenset(header.within) - {header.kind},
+        program.ruleset.ruleset.subject,
+        where,
+    )
+
+
+def _by_place(fault: Any) -> tuple[str, int, int, str]:  # noqa: ANN401 - a diagnostic
+    place = fault.place
+    return ("", 0, 0, fault.path) if place is None else (place.file, place.line, place.column, fault.path)
+
+
+def _read_facts(program: Program, village: Village, reader: Reader) -> tuple[dict[str, Reading], dict[str, Entities]]:
+    """Read every line of the village, those that no rule reads too: a fault there is a fault."""
+    infos = {info.fact: info for info in program.lists}
+    readings: dict[str, Reading] = {}
+    lists: dict[str, Entities] = {}
+    for name, line in village.facts.items():
+        path = ("facts", name)
+        fact = program.facts.get(name)
+        if fact is None:
+            reader.refuse(faults.unknown_fact(reader.place(path, key=True), name, program.facts), path)
+        elif isinstance(fact, ListFact):
+            lists[name] = read_list(reader, fact, infos.get(name), line, path)
+        elif line is not None:
+            readings[name] = read_fact(reader, fact, line, path)
+    _fill_shares(program, readings, reader)
+    return readings, lists
+
+
+def _fill_shares(program: Program, readings: dict[str, Reading], reader: Reader) -> None:
+    """Fill shares from the facts of their part and whole; a line of their own comes first."""
+    for name, fact in program.facts.items():
+        if not isinstance(fact, ShareFact) or not (fact.part and fact.whole):
+            continue
+        own, part, whole = readings.get(name), readings.get(fact.part), readings.get(fact.whole)
+        if own is not None and (own.value is not None or own.why is not None):
+            if own.counts is not None:
+                own.mask |= _differing(own, part, 0) | _differing(own, whole, 1)
+        elif part is not None and whole is not None and isinstance(part.value, int) and isinstance(whole.value, int):
+            filled = share_of(part.value, whole.value)
+            if filled is None:
+                path = ("facts", fact.part)
+                reader.refuse(faults.over_whole(reader.place(path), f"{part.value}/{whole.value}"), path)
+            else:
+                filled.mask = part.mask | whole.mask
+                readings[name] = filled
+
+
+def _differing(own: Reading, named: Reading | None, which: int) -> int:
+    """Say whether a line's count contradicts the fact of that name, said of the same place and day."""
+    if named is None or named.value is None or own.counts is None:
+        return 0
+    same = (own.scope, own.day) == (named.scope, named.day)
+    return CAVEAT_BITS[Caveat.CONFLICT] if same and own.counts[which] != named.value else 0
+
+
+def _check_progress(program: Program, village: Village, reader: Reader) -> None:
+    activities = program.ruleset.activities
+    for name in village.progress:
+        if name not in activities:
+            path = ("progress", name)
+            reader.refuse(faults.unknown_activity(reader.place(path, key=True), name, activities), path)
+
+
+def _slot_value(program: Program, info: SlotInfo, readings: Mapping[str, Reading]) -> tuple[Any, Reason, int]:
+    """Return a slot's value, the reason it gives, and what weakens it."""
+    static = 0 if info.caveat is None else CAVEAT_BITS[info.caveat]
+    blank = UNKNOWN if info.truth else info.domain
+    given = program.given.get(info.path)
+    if info.kind is not Kind.FACT:
+        return blank, info.reason, 0
+    if given is not None:
+        value = given if not isinstance(given, bool) else TRUE if given else FALSE
+        return value, Reason.ABSENT if info.truth else info.reason, static
+    reading = readings.get(info.fact or "")
+    if info.field is not None and reading is not None:
+        reading = reading.fields.get(info.field)
+        if reading is not None and reading.line is not None and info.domain is not None and reading.value is None:
+            return _text_value(program, info, reading), info.reason, static
+    if reading is None:
+        return blank, info.reason, 0
+    why = reading.why or (Reason.ABSENT if info.truth and reading.value is not None else info.reason)
+    if reading.value is None:
+        return blank, why, 0
+    return reading.value, why, reading.mask | static
+
+
+def _text_value(program: Program, info: SlotInfo, reading: Reading) -> Any:  # noqa: ANN401 - a number or its domain
+    """Return the number of a record's own text; one that no rule asks for is like no other."""
+    if info.field not in {"number", "issuer", "status"}:
+        return info.domain
+    return program.texts.index(reading.line) if reading.line in program.texts else -1
+
+
+def _chosen(bound: Bound, facts: tuple[int, ...]) -> int:
+    """Return the first option whose fact is usable, else the rule's own."""
+    for place, slot in enumerate(facts):
+        info, value = bound.program.slots[slot], bound.values[slot]
+        if value != UNKNOWN if info.truth else isinstance(value, int) or hasattr(value, "numerator"):
+            return place
+    return 0
+
+
+def _guarded(bound: Bound) -> list[Any]:
+    """Open everything that a blocking caveat weakens; substitutes stay as chosen."""
+    program = bound.program
+    lists = {place for place, one in enumerate(bound.entities) if _is_weak(one)}
+    if not lists and not any(mask & BLOCKS for mask in bound.masks):
+        return bound.values
+    values = list(bound.values)
+    for place, (info, mask) in enumerate(zip(program.slots, bound.masks, strict=True)):
+        if mask & BLOCKS:
+            values[place] = UNKNOWN if info.truth else info.domain
+    for place, one in enumerate(program.tallies, len(program.slots)):
+        values[place] = fold_guarded(program, one, bound.entities[one.list], values)
+    return values
+
+
+def _is_weak(entities: Entities) -> bool:
+    if entities.mask & BLOCKS:
+        return True
+    return any(mask & BLOCKS for mask in entities.masks) or any(mask & BLOCKS for mask in entities.weak.values())

@@ -1,0 +1,203 @@
+"""What is gathered while a ruleset is lowered: slots, lists, tallies and limits, each numbered once.
+
+The rule: one thing has one slot. Asking twice for a fact, a field, a limit or a method gives the same slot.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from smartvillage.model.basis import Basis
+from smartvillage.model.facts import ListFact, RecordFact
+from smartvillage.model.findings import Reason
+
+from .domains import domain_of, field_of
+from .nodes import Const, Kind, Prefer, Slot, Tally
+from .program import LimitInfo, ListInfo, SlotInfo
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from smartvillage.model.facts import AnyFact
+    from smartvillage.model.findings import Caveat
+    from smartvillage.model.limits import AnyLimit
+    from smartvillage.model.ruleset import Ruleset
+
+    from .interval import Interval
+    from .literal import Tables
+    from .nodes import Exact, TruthNode
+    from .program import Given, LoweredCriterion, LoweredDecision
+
+#: From the firmest to the weakest.
+_FIRMNESS = {basis: rank for rank, basis in enumerate(Basis)}
+
+
+@dataclass(slots=True)
+class Owner:
+    """The criterion or decision whose conditions are being lowered, and what is learned of it on the way."""
+
+    basis: Basis
+    bases: set[Basis] = field(default_factory=set)
+    facts: set[str] = field(default_factory=set)
+    applies: list[TruthNode] = field(default_factory=list)
+    """What else must hold for it to apply: lists that must not be empty."""
+    unseen: bool = False
+    """Whether criteria nobody has seen are counted."""
+
+    def weakest(self) -> Basis:
+        """Return the weakest basis among its conditions and limits."""
+        return max(self.bases or {self.basis}, key=_FIRMNESS.__getitem__)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where in the ruleset we are: the path of ids, whose rule it is, and the basis that holds here."""
+
+    path: str
+    owner: Owner
+    basis: Basis
+
+    def at(self, *steps: str | int) -> Site:
+        """Go on to a part."""
+        return replace(self, path="/".join((self.path, *map(str, steps))))
+
+    def named(self, path: str) -> Site:
+        """Go to what stands under a name of its own."""
+        return replace(self, path=path)
+
+    def based(self, basis: Basis | None) -> Site:
+        """Take the basis that stands here, if one does."""
+        return self if basis is None else replace(self, basis=basis)
+
+    def note_basis(self) -> None:
+        """Let the basis that holds here count for the owner."""
+        self.owner.bases.add(self.basis)
+
+
+@dataclass(slots=True)
+class Build:
+    """A program in the making."""
+
+    ruleset: Ruleset
+    day: date
+    given: Given
+    tables: Tables
+    slots: list[SlotInfo] = field(default_factory=list)
+    lists: list[str] = field(default_factory=list)
+    inner: list[list[SlotInfo]] = field(default_factory=list)
+    tallies: list[Tally] = field(default_factory=list)
+    prefers: list[Prefer] = field(default_factory=list)
+    limits: dict[str, LimitInfo] = field(default_factory=dict)
+    nodes: dict[str, TruthNode] = field(default_factory=dict)
+    texts: dict[str, int] = field(default_factory=dict)
+    criteria: dict[str, LoweredCriterion] = field(default_factory=dict)
+    decisions: dict[str, LoweredDecision] = field(default_factory=dict)
+    _numbers: dict[tuple[object, ...], int] = field(default_factory=dict)
+
+    def slot(self, info: SlotInfo, use: object = None) -> Slot:
+        """Return the slot of a thing; ``use`` keeps a second use apart from the first."""
+        key = (info.path, use, info.truth, info.domain)
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = len(self.slots)
+            self.slots.append(info)
+        return Slot(number, info.truth)
+
+    def fact(self, fact_id: str, field_id: str | None = None) -> Slot:
+        """Return the slot of a fact or of a record's field."""
+        return self.slot(self._fact_info(fact_id, field_id))
+
+    def second_use(self, fact_id: str, use: str, *, reason: Reason | None = None, caveat: Caveat | None = None) -> Slot:
+        """Return a slot of its own for a fact used as a class or as a substitute."""
+        info = self._fact_info(fact_id, None)
+        same = self.slot(info).index
+        return self.slot(replace(info, same_as=same, reason=reason or info.reason, caveat=caveat), use)
+
+    def _fact_info(self, fact_id: str, field_id: str | None) -> SlotInfo:
+        fact: AnyFact = self.ruleset.facts[fact_id]
+        path = f"facts/{fact_id}"
+        if field_id is not None and isinstance(fact, RecordFact):
+            fact, path = field_of(fact, field_id), f"{path}/{field_id}"
+        return _info_of(fact, path, fact_id, field_id, self.tables)
+
+    def list(self, list_id: str) -> int:
+        """Return the number of a list."""
+        key = ("list", list_id)
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = len(self.lists)
+            self.lists.append(list_id)
+            self.inner.append([])
+        return number
+
+    def entity_field(self, list_id: str, field_id: str) -> Slot:
+        """Return the inner slot of a field of a list's entities."""
+        number = self.list(list_id)
+        key = ("inner", list_id, field_id)
+        place = self._numbers.get(key)
+        if place is None:
+            fact = self.ruleset.facts[list_id]
+            assert isinstance(fact, ListFact)  # noqa: S101 - what the checks of loading hold
+            place = self._numbers[key] = len(self.inner[number])
+            info = _info_of(fact.fields[field_id], f"facts/{list_id}/{field_id}", list_id, field_id, self.tables)
+            self.inner[number].append(info)
+        return Slot(place, self.inner[number][place].truth, inner=True)
+
+    def tally(self, number: int, where: TruthNode, hit: Exact, miss: Exact) -> Tally:
+        """Return the tally over a list, one for the same entities and the same amounts."""
+        key = ("tally", number, id(where), hit, miss)
+        place = self._numbers.get(key)
+        if place is None:
+            place = self._numbers[key] = len(self.tallies)
+            self.tallies.append(Tally(number, where, hit, miss))
+        return self.tallies[place]
+
+    def prefer(self, options: tuple[TruthNode, ...], facts: tuple[int, ...]) -> Prefer:
+        """Return a choice among substitutes."""
+        node = Prefer(options, facts)
+        self.prefers.append(node)
+        return node
+
+    def method(self, path: str, reason: Reason, ask: str | None = None, kind: Kind = Kind.METHOD) -> TruthNode:
+        """Return the slot of a method or a limit that nothing says how to hold, or what is given for it."""
+        given = self.given.get(path)
+        if isinstance(given, bool):
+            return ALWAYS if given else NEVER
+        return self.slot(SlotInfo(path, kind, truth=True, domain=None, reason=reason, ask=ask))
+
+    def text(self, written: str) -> int:
+        """Return the number of a text that a rule asks for."""
+        return self.texts.setdefault(written, len(self.texts))
+
+    def note_limit(self, site: Site, word: str, limit: AnyLimit, found: Found) -> None:
+        """Keep a limit as it is in force on the day."""
+        here = site.based(limit.basis)
+        here.note_basis()
+        self.limits[site.path] = LimitInfo(
+            site.path, word, found.value, found.domain, found.written, found.slot, here.basis, limit.source, limit.ask
+        )
+
+    def list_infos(self) -> tuple[ListInfo, ...]:
+        """Return the lists with the fields that rules read."""
+        return tuple(ListInfo(name, tuple(fields)) for name, fields in zip(self.lists, self.inner, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a limit came to on the day."""
+
+    written: str
+    value: Exact | None = None
+    domain: Interval | None = None
+    slot: int | None = None
+
+
+ALWAYS, NEVER = Const(2, truth=True), Const(0, truth=True)
+
+
+def _info_of(fact: AnyFact, path: str, fact_id: str, field_id: str | None, tables: Tables) -> SlotInfo:
+    domain = domain_of(fact, tables)
+    return SlotInfo(
+        path, Kind.FACT, truth=domain is None, domain=domain, reason=Reason.MISSING_FACT, fact=fact_id, field=field_id
+    )

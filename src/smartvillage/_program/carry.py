@@ -1,0 +1,299 @@
+"""Carrying: which leaves carry a result, and so why it is open or fails, what weakens it, and what is open.
+
+The rule: a truth is carried by the parts that have the same truth, all of them, in whatever order they were asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from smartvillage.model.findings import Reason
+from smartvillage.truth import FALSE, TRUE, UNKNOWN
+
+from .bound import REASON_BITS
+from .closures import truth_fn
+from .fold import folder, open_row
+from .interval import Interval
+from .nodes import AtLeast, Compare, Const, Kind, Linear, Not, Op, Pick, Prefer, Slot, Tally
+from .walk import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .bound import Bound, Entities
+    from .closures import TruthFn, Values
+    from .nodes import Node, TruthNode, Value
+
+_EMPTY = REASON_BITS[Reason.EMPTY_SET]
+_OTHER = REASON_BITS[Reason.OTHER_VALUE]
+#: Why a comparison fails: the side of the limit on which the value lies.
+_SIDES = {
+    Op.GE: REASON_BITS[Reason.BELOW], Op.GT: REASON_BITS[Reason.BELOW],
+    Op.LE: REASON_BITS[Reason.ABOVE], Op.LT: REASON_BITS[Reason.ABOVE], Op.EQ: _OTHER,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Carried:
+    """What the leaves that carry a result say."""
+
+    reasons: int = 0
+    mask: int = 0
+    open: dict[str, Kind] = field(default_factory=dict)
+    """The paths of what is open, in the order of the rule, and of what kind each is."""
+
+    def take(self, other: Carried, *, reasons: bool) -> None:
+        """Add what another result says."""
+        self.mask |= other.mask
+        if reasons:
+            self.reasons |= other.reasons
+            self.open |= other.open
+
+
+class Carrier:
+    """Goes through a rule along the leaves that carry its truth, over values in which every truth was found."""
+
+    __slots__ = ("_bound", "_fns", "_layout", "_of", "_values", "said")
+
+    def __init__(self, bound: Bound, values: Values, of: Callable[[int], Carried]) -> None:
+        """Take the values as walked; ``of`` tells what a criterion's own result says."""
+        self._bound, self._values, self._of = bound, values, of
+        self._layout = compiled(bound.program).layout
+        self._fns: dict[int, TruthFn] = bound.program._derived.setdefault("fns", {})  # noqa: SLF001 - made once, kept there
+        self.said = Carried()
+
+    def truth(self, node: TruthNode) -> int:
+        """Return a node's truth."""
+        made = self._fns.get(id(node))
+        if made is None:
+            made = self._fns[id(node)] = truth_fn(node, self._layout)
+        return made(self._values)
+
+    def visit(self, node: TruthNode, *, tell: bool) -> None:
+        """Go to the leaves that carry a node's truth; ``tell`` where they are asked why."""
+        match node:
+            case Slot():
+                self._slot(node, tell=tell)
+            case Compare():
+                self._compare(node, tell=tell)
+            case AtLeast(items=items):
+                truth = self.truth(node)
+                for item in items:
+                    if self.truth(item) == truth:
+                        self.visit(item, tell=tell)
+            case Not(item=item):
+                self.visit(item, tell=tell)
+            case Prefer(options=options):
+                self.visit(options[self._values[self._layout.prefer(node)]], tell=tell)
+            case Pick():
+                self._pick(node, tell=tell)
+            case Const():
+                return
+
+    def _slot(self, node: Slot, *, tell: bool) -> None:
+        value = self._values[node.index]
+        if value == UNKNOWN:
+            self._open(node.index, tell=tell)
+            return
+        self.said.mask |= self._bound.masks[node.index]
+        if tell:
+            self.said.reasons |= _OTHER if value == TRUE else REASON_BITS[self._bound.whys[node.index]]
+
+    def _open(self, index: int, *, tell: bool) -> None:
+        if tell:
+            info = self._bound.program.slots[index]
+            self.said.reasons |= REASON_BITS[self._bound.whys[index]]
+            self.said.open[info.path] = info.kind
+
+    def _pick(self, node: Pick, *, tell: bool) -> None:
+        if all(isinstance(row, Const) for _, row in node.rows):
+            self._between(node, tell=tell)
+            return
+        truth = self.truth(node)
+        opened = False
+        for condition, row in node.rows:
+            held = self.truth(condition)
+            if held != UNKNOWN or truth == UNKNOWN:
+                self.visit(condition, tell=tell and held == UNKNOWN)
+            if held != FALSE and self.truth(row) == truth:  # type: ignore[arg-type]
+                self.visit(row, tell=tell)  # type: ignore[arg-type]
+            if held == TRUE:
+                return
+            opened = opened or held == UNKNOWN
+        if self.truth(node.otherwise) == truth and not (opened and self._is_emptiness(node.otherwise)):  # type: ignore[arg-type]
+            self.visit(node.otherwise, tell=tell)  # type: ignore[arg-type]
+
+    def _is_emptiness(self, node: Node) -> bool:
+        """A slot for an empty set counts only where the set is known to be empty."""
+        return isinstance(node, Slot) and REASON_BITS[self._bound.whys[node.index]] == _EMPTY
+
+    def _between(self, node: Pick, *, tell: bool) -> None:
+        """Tell of a limit nobody has seen that was held at its far and its near end."""
+        open_ = self.truth(node) == UNKNOWN
+        for condition, _ in node.rows:
+            held = self.truth(condition)
+            self.visit(condition, tell=tell and (held == UNKNOWN if open_ else held == TRUE))
+            if held == TRUE:
+                return
+        if open_:
+            self.visit(node.otherwise, tell=tell)  # type: ignore[arg-type]
+
+    def _compare(self, node: Compare, *, tell: bool) -> None:
+        truth = self.truth(node)
+        if tell and truth != UNKNOWN:
+            self.said.reasons |= _SIDES[node.op] if truth == FALSE else _OTHER
+        for slot in _slots_of(node.value):
+            if isinstance(self._values[slot.index], Interval):
+                self._open(slot.index, tell=tell and truth == UNKNOWN)
+            else:
+                self.said.mask |= self._bound.masks[slot.index]
+        for counted in _counts_of(node.value):
+            wanted = _carrying(node.op, truth)
+            if isinstance(counted, Tally):
+                self._tally(counted, wanted, tell=tell and truth == UNKNOWN)
+            else:
+                self._weighed(counted, wanted, tell=tell and truth == UNKNOWN)
+
+    def _weighed(self, term: Pick, wanted: tuple[int, ...], *, tell: bool) -> None:
+        """Tell of a condition or a criterion that is counted."""
+        condition = term.rows[-1][0]
+        place = self._layout.found(condition)
+        if place is None or not self._layout.holds <= place < self._layout.applies:
+            if self.truth(condition) in wanted:
+                self.visit(condition, tell=tell)
+            return
+        criterion = place - self._layout.holds
+        applies, holds = self._values[self._layout.applies + criterion], self._values[place]
+        found = FALSE if applies == FALSE else UNKNOWN if applies == UNKNOWN else holds
+        if applies != FALSE and found in wanted:
+            self.said.take(self._of(criterion), reasons=tell)
+
+    def _tally(self, tally: Tally, wanted: tuple[int, ...], *, tell: bool) -> None:
+        entities = self._bound.entities[tally.list]
+        self.said.mask |= entities.mask
+        if not tell and not entities.weak and not any(entities.masks):
+            return
+        made = folder(self._bound.program, tally)
+        truths = made.truths(entities, self._values)
+        for place, truth in enumerate(truths):
+            if truth in wanted:
+                self.said.mask |= entities.masks[place]
+                EntityCarrier(self, tally, entities, place).visit(tally.where, tell=tell)
+        if tell and not entities.complete:
+            self._incomplete(tally, entities, truths)
+
+    def _incomplete(self, tally: Tally, entities: Entities, truths: list[int]) -> None:
+        """A list that may hold more stands for one more entity of which nothing is known."""
+        if entities.every and truths[0] == UNKNOWN:
+            return
+        name = self._bound.program.lists[tally.list].fact
+        self.said.reasons |= REASON_BITS[Reason.MISSING_FACT]
+        self.said.open[f"facts/{name}"] = Kind.FACT
+        EntityCarrier(self, tally, entities, None).visit(tally.where, tell=True)
+
+    def outer(self, slot: Slot, *, tell: bool) -> None:
+        """Tell of a slot of the program that a rule for entities reads."""
+        value = self._values[slot.index]
+        if isinstance(value, Interval) or (slot.truth and value == UNKNOWN):
+            self._open(slot.index, tell=tell)
+        else:
+            self.said.mask |= self._bound.masks[slot.index]
+
+    def entity_truth(self, node: TruthNode, tally: Tally, row: list[object]) -> int:
+        """Return what a rule's part is of an entity."""
+        from .fold import InnerLayout
+
+        layout = InnerLayout(len(self._bound.program.lists[tally.list].fields))
+        return truth_fn(node, layout)([*row, *self._values])
+
+    def field_path(self, tally: Tally, entity: str, at: int) -> str:
+        """Return the path of an entity's field."""
+        info = self._bound.program.lists[tally.list]
+        return f"facts/{info.fact}/{entity}/{info.fields[at].field}"
+
+    def blank(self, tally: Tally) -> list[object]:
+        """Return an entity of which nothing is known."""
+        return list(open_row(self._bound.program, tally.list))
+
+
+class EntityCarrier:
+    """Goes through what is asked of an entity, along the leaves that carry its truth."""
+
+    __slots__ = ("_around", "_entities", "_place", "_row", "_tally")
+
+    def __init__(self, around: Carrier, tally: Tally, entities: Entities, place: int | None) -> None:
+        """Take an entity by its place; no place is one of which nothing is known."""
+        self._around, self._tally, self._entities, self._place = around, tally, entities, place
+        self._row = around.blank(tally) if place is None else list(entities.rows[place])
+
+    def truth(self, node: TruthNode) -> int:
+        """Return a part's truth of this entity."""
+        return self._around.entity_truth(node, self._tally, self._row)
+
+    def visit(self, node: Node, *, tell: bool) -> None:
+        """Go to the leaves that carry the truth."""
+        match node:
+            case Slot():
+                self._leaf(node, tell=tell)
+            case Compare(value=value):
+                for slot in _slots_of(value):
+                    self._leaf(slot, tell=tell)
+            case AtLeast(items=items):
+                truth = self.truth(node)
+                for item in items:
+                    if self.truth(item) == truth:
+                        self.visit(item, tell=tell)
+            case Not(item=item):
+                self.visit(item, tell=tell)
+            case Pick(rows=rows, otherwise=otherwise):
+                for part in (*[part for row in rows for part in row], otherwise):
+                    if self.truth(part) == self.truth(node):  # type: ignore[arg-type]
+                        self.visit(part, tell=tell)
+            case _:
+                return
+
+    def _leaf(self, slot: Slot, *, tell: bool) -> None:
+        if not slot.inner:
+            self._around.outer(slot, tell=tell)
+            return
+        if self._place is None:
+            return
+        value = self._row[slot.index]
+        said = self._around.said
+        if not (isinstance(value, Interval) or (slot.truth and value == UNKNOWN)):
+            said.mask |= self._entities.weak.get((self._place, slot.index), 0)
+        elif tell:
+            why = self._entities.whys.get((self._place, slot.index), Reason.MISSING_FACT)
+            said.reasons |= REASON_BITS[why]
+            said.open[self._around.field_path(self._tally, self._entities.ids[self._place], slot.index)] = Kind.FACT
+
+
+def _slots_of(value: Value) -> list[Slot]:
+    match value:
+        case Slot():
+            return [value]
+        case Linear(terms=terms):
+            return [slot for _, term in terms for slot in _slots_of(term)]
+        case _:
+            return []
+
+
+def _counts_of(value: Value) -> list[Tally | Pick]:
+    match value:
+        case Tally() | Pick():
+            return [value]
+        case Linear(terms=terms):
+            return [counted for _, term in terms for counted in _counts_of(term)]
+        case _:
+            return []
+
+
+def _carrying(op: Op, truth: int) -> tuple[int, ...]:
+    """Say which of the counted carry a comparison: hits carry one that more hits would keep true."""
+    if truth == UNKNOWN:
+        return (UNKNOWN,)
+    if op is Op.EQ:
+        return (FALSE, TRUE)
+    rising = op in {Op.GE, Op.GT}
+    return (TRUE,) if rising == (truth == TRUE) else (FALSE,)

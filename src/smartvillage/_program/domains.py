@@ -1,0 +1,83 @@
+"""Which numbers a fact can be at all, and which ones a limit nobody has seen can be.
+
+The rule: a domain comes from the fact's type and its own ``min`` and ``max``, never from what villages report.
+"""
+
+from __future__ import annotations
+
+from smartvillage.model.facts import (
+    AnyFact,
+    ChoiceFact,
+    CountFact,
+    DateFact,
+    LevelFact,
+    ListFact,
+    QuantityFact,
+    RecordFact,
+    ShareFact,
+)
+
+from .interval import Interval
+from .literal import FLAG_LIKE, Tables, read_literal
+
+#: Any text: a record's own key such as its issuer, numbered by the texts that rules ask for; -1 is any other.
+TEXTS = Interval(-1, None, whole=True)
+
+
+class TextKey(AnyFact):
+    """A record's own key that holds a text."""
+
+
+#: The keys that every record has beside its fields.
+OWN_KEYS: dict[str, AnyFact] = {
+    "number": TextKey(),
+    "issuer": TextKey(),
+    "status": TextKey(),
+    "issued_on": DateFact(type="date"),
+    "valid_until": DateFact(type="date"),
+}
+
+
+def field_of(record: RecordFact, name: str) -> AnyFact:
+    """Return the declaration of a record's field, its own keys included."""
+    declared = record.fields.get(name)
+    return OWN_KEYS[name] if declared is None else declared
+
+
+def domain_of(fact: AnyFact, tables: Tables) -> Interval | None:
+    """Return which numbers a fact can be; nothing for what is true or false."""
+    match fact:
+        case CountFact() | QuantityFact():
+            return _between(fact, tables)
+        case ShareFact():
+            return Interval(0, 1)
+        case LevelFact():
+            return Interval(0, len(tables.levels(fact)) - 1, whole=True)
+        case ChoiceFact():
+            return Interval(0, len(tables.choices(fact)) - 1, whole=True)
+        case DateFact():
+            return Interval(whole=True)
+        case TextKey():
+            return TEXTS
+        case _ if isinstance(fact, (*FLAG_LIKE, ListFact)):
+            return None
+    raise TypeError(fact)
+
+
+def _between(fact: CountFact | QuantityFact, tables: Tables) -> Interval:
+    counted = isinstance(fact, CountFact)
+    low = (0 if counted else None) if fact.min is None else read_literal(fact, fact.min, tables)
+    high = None if fact.max is None else read_literal(fact, fact.max, tables)
+    return Interval(low, high, whole=counted)
+
+
+def unseen_limit_of(fact: AnyFact, tables: Tables) -> Interval:
+    """Return where a limit on this fact lies that nobody has seen and of which no bounds are told."""
+    match fact:
+        case ShareFact():
+            return Interval(0, 1, low_open=True)
+        case LevelFact() | ChoiceFact() | DateFact():
+            domain = domain_of(fact, tables)
+            return Interval(whole=True) if domain is None else domain
+        case _:
+            return Interval(0, None, low_open=True)

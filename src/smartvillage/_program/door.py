@@ -1,0 +1,44 @@
+"""The door to programs: a ruleset on a day, lowered once and kept beside the ruleset.
+
+The rule: a day outside the ruleset's period is an error, never an empty set.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from smartvillage.errors import NotInForceError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from smartvillage.model.ruleset import Ruleset
+
+    from .program import Given, Program
+
+#: Who asked for the day.
+Asked: TypeAlias = Literal["on", "until", "as_of"]
+
+#: How many programs with something given are kept: a planner asks the same few again and again.
+_KEPT = 64
+
+
+def program_for(ruleset: Ruleset, day: date, given: Given | None = None, asked: Asked = "on") -> Program:
+    """Return the program of a ruleset for a day.
+
+    Raises:
+        NotInForceError: the day lies outside the ruleset's period; ``asked`` says where it came from.
+    """
+    period = ruleset.ruleset.period
+    if day not in period:
+        raise NotInForceError(ruleset.id, day, period.from_, period.until, asked)
+    kept: dict[object, Program] = ruleset._derived.setdefault("programs", {})  # noqa: SLF001 - the place for what stages derive
+    key = (day, frozenset(given.items()) if given else None)
+    program = kept.get(key)
+    if program is None:
+        from .lower import lower
+
+        if given and len(kept) >= _KEPT:
+            kept.clear()
+        program = kept[key] = lower(ruleset, day, given)
+    return program

@@ -1,0 +1,124 @@
+"""A village's line: what may stand around a value, and the place in the file for what does not fit.
+
+The rule: nothing stops at the first fault. A line with a fault is read as missing, the fault is kept, and reading goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from smartvillage._faults import village as faults
+from smartvillage.diagnostics import Diagnostic, Place, Words
+from smartvillage.numbers import NumberFault
+
+from .literal import LiteralFault, plain_text, read_day
+from .periods import end_of_period
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from .literal import Tables
+
+#: What every mapping form of a fact may say beside its value.
+AROUND = frozenset({"scope", "period", "measured_on", "status", "source", "note", "planned", "planned_for"})
+STATUSES = ("existing", "planned")
+
+A_MAPPING = Words("một bảng khóa: giá trị", "a mapping")
+A_LIST = Words("một danh sách", "a list")
+A_VALUE = Words("một giá trị", "a single value")
+
+#: Where something stands in a village's file: the path of keys and positions.
+Path = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class Reader:
+    """How a village is read: its tables, the day, whose it is, and the faults that were found."""
+
+    tables: Tables
+    day: date
+    kind: str
+    within: frozenset[str]
+    subject: str
+    where: Callable[..., Place | None]
+    faults: list[Diagnostic] = field(default_factory=list)
+
+    def place(self, path: Path, *, key: bool = False) -> Place | None:
+        """Return the place of a path, where the village came from a text."""
+        return self.where(path, key)
+
+    def refuse(self, fault: Diagnostic, path: Path) -> None:
+        """Keep a fault."""
+        self.faults.append(replace(fault, path="/".join(map(str, path))))
+
+    def unknown_keys(self, line: Mapping[str, Any], known: Iterable[str], path: Path) -> None:
+        """Refuse the keys of a line that nobody knows."""
+        allowed = set(known)
+        for name in line:
+            if name not in allowed:
+                here = (*path, name)
+                self.refuse(faults.unknown_key(self.place(here, key=True), name, sorted(allowed)), here)
+
+    def status(self, line: Mapping[str, Any], path: Path) -> str | None:
+        """Read whether a thing exists or is only planned."""
+        status = line.get("status")
+        if status is None or status in STATUSES:
+            return status
+        here = (*path, "status")
+        self.refuse(faults.unknown_word(self.place(here), plain_text(status), STATUSES), here)
+        return None
+
+    def day_of(self, line: Mapping[str, Any], path: Path) -> date | None:
+        """Return the day of which a line speaks: when it was measured, else its period's last."""
+        measured = line.get("measured_on")
+        if measured is not None:
+            day: date | None = self.read(lambda: read_day(measured, self.tables), (*path, "measured_on"))
+            return day
+        period = line.get("period")
+        if period is None:
+            return None
+        end = end_of_period(period, self.tables)
+        if end is None:
+            here = (*path, "period")
+            self.refuse(faults.not_a_day(self.place(here), plain_text(period)), here)
+        return end
+
+    def read(self, reading: Callable[[], Any], path: Path, unit: str = "") -> Any:  # noqa: ANN401 - whatever is read
+        """Read something; a fault is kept, and nothing returned."""
+        try:
+            return reading()
+        except (LiteralFault, NumberFault) as fault:
+            self.refuse(told(fault, self.place(path), unit), path)
+        except ValueError as fault:
+            if type(fault).__name__ != "UnitFault":
+                raise
+            self.refuse(faults.bad_unit(self.place(path), getattr(fault, "text", str(fault)), unit), path)
+        return None
+
+
+def told(fault: LiteralFault | NumberFault, place: Place | None, unit: str = "") -> Diagnostic:
+    """Tell what is wrong with a value."""
+    if isinstance(fault, NumberFault):
+        if fault.kind in {"zero_whole"}:
+            return faults.over_whole(place, fault.text)
+        return faults.bad_number(place, fault.text, fault.readings)
+    match fault.kind:
+        case "not_a_truth":
+            return faults.not_a_truth(place, fault.text)
+        case "not_whole" | "negative":
+            return faults.not_whole(place, fault.text)
+        case "not_a_share":
+            return faults.not_a_share(place, fault.text)
+        case "over_whole":
+            return faults.over_whole(place, fault.text)
+        case "unknown_level" | "unknown_code":
+            return faults.unknown_word(place, fault.text, fault.known)
+        case "not_a_day":
+            return faults.not_a_day(place, fault.text)
+        case "unit_missing" | "unit_unwanted":
+            return faults.bad_unit(place, fault.text, unit)
+        case _:
+            return faults.wrong_shape(place, A_VALUE)

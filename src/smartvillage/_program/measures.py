@@ -1,0 +1,210 @@
+"""What a condition measures, and how it is held against a limit: a fact, a text, a truth, or how many of a set.
+
+The rule: a measure says three things and no more: how it reads a written limit, what holding it against a known level
+is, and what holding it against a level that nobody has seen is. The forms of limits are written once over these three.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from smartvillage.model.findings import Reason
+from smartvillage.model.limits import Bounds, Rounding
+
+from .build import ALWAYS, NEVER, Found
+from .domains import TextKey, unseen_limit_of
+from .interval import Interval
+from .literal import plain_text, read_literal
+from .nodes import AtLeast, Compare, Kind, Linear, Not, Op, Pick, Slot
+from .program import SlotInfo
+from .quota import Level, read_quota
+from .rounding import rounded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smartvillage.model.facts import AnyFact
+
+    from .build import Build, Site
+    from .nodes import Exact, TruthNode, Value
+
+#: A truth, and what its limit came to.
+Held: TypeAlias = "tuple[TruthNode, Found]"
+
+
+class Measure(Protocol):
+    """Anything that tests can be put to."""
+
+    def read(self, written: object) -> Level:
+        """Read a limit as written."""
+
+    def known(self, level: Level, op: Op, round_: Rounding | None) -> TruthNode:
+        """Hold the measure against a known level."""
+
+    def unseen(self, bounds: Bounds | Interval, op: Op, site: Site, ask: Asked) -> Held:
+        """Hold the measure against a level that nobody has seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who may know a limit, how the measure is rounded, and where else the limit stands under a name of its own."""
+
+    ask: str | None = None
+    round_: Rounding | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactMeasure:
+    """A fact or a field that is a number, a level, a code, a day or a text."""
+
+    build: Build
+    fact: AnyFact
+    slot: Slot
+
+    def read(self, written: object) -> Level:
+        """Read a limit the way the fact is read."""
+        if isinstance(self.fact, TextKey):
+            return Level(self.build.text(plain_text(written)), share=False)
+        return Level(read_literal(self.fact, written, self.build.tables), share=False)
+
+    def known(self, level: Level, op: Op, round_: Rounding | None) -> TruthNode:
+        """Compare the fact, less the limit, with zero."""
+        if round_ is not None:
+            step = read_literal(self.fact, round_.to, self.build.tables)
+            return _all([self._compare(edge, one) for edge, one in rounded(level.value, op, step, round_.mode)])
+        return self._compare(level.value, op)
+
+    def _compare(self, limit: Exact, op: Op) -> TruthNode:
+        return Compare(Linear(((1, self.slot),), -limit), op)
+
+    def unseen(self, bounds: Bounds | Interval, op: Op, site: Site, ask: Asked) -> Held:
+        """Compare the fact with a slot that lies within the bounds."""
+        domain = bounds if isinstance(bounds, Interval) else self._domain(bounds)
+        path = ask.path or site.path
+        if ask.round_ is not None:
+            slot = self.build.slot(_truth_slot(path, ask.ask))
+            return _by_far_and_near(self, domain, op, ask, slot), Found("", None, domain, slot.index)
+        info = SlotInfo(path, Kind.LIMIT, truth=False, domain=domain, reason=Reason.THRESHOLD_UNKNOWN, ask=ask.ask)
+        slot = self.build.slot(info)
+        return Compare(Linear(((1, self.slot), (-1, slot))), op), Found("", None, domain, slot.index)
+
+    def _domain(self, bounds: Bounds) -> Interval:
+        default = unseen_limit_of(self.fact, self.build.tables)
+        return bounded(bounds, default, lambda written: self.read(written).value)
+
+
+@dataclass(frozen=True, slots=True)
+class TruthMeasure:
+    """A fact or a field that is true or false, or a record with what is asked of it."""
+
+    truth: TruthNode
+
+    def read(self, written: object) -> Level:
+        """Read ``true`` or ``false``."""
+        return Level(2 if written is True else 0, share=False)
+
+    def known(self, level: Level, op: Op, round_: Rounding | None) -> TruthNode:  # noqa: ARG002 - a truth takes `is`
+        """Ask for the truth, or for its opposite."""
+        return self.truth if level.value else Not(self.truth)
+
+    def unseen(self, bounds: Bounds | Interval, op: Op, site: Site, ask: Asked) -> Held:  # noqa: ARG002
+        """A truth is held against no bounds; the checks of loading refuse it."""
+        return NEVER, Found("unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class CountMeasure:
+    """How many of a set: of entities, of conditions, of criteria."""
+
+    build: Build
+    total: Callable[[Exact, Exact], Value]
+    """The sum over the set of one amount for each that hits and another for each that misses."""
+    guard: Callable[[TruthNode], TruthNode]
+    """What a share of the set becomes, since the set may be empty."""
+
+    def read(self, written: object) -> Level:
+        """Read a number, a percentage or ``all``."""
+        return read_quota(written, self.build.tables.style)
+
+    def known(self, level: Level, op: Op, round_: Rounding | None) -> TruthNode:
+        """Compare the number of hits, or one sum in which every hit and every miss weighs its part."""
+        if round_ is not None:
+            step = read_quota(round_.to, self.build.tables.style).value
+            edges = rounded(level.value, op, step, round_.mode)
+            truth = _all([self._compare(replace(level, value=edge), one) for edge, one in edges])
+        else:
+            truth = self._compare(level, op)
+        return self.guard(truth) if level.share else truth
+
+    def _compare(self, level: Level, op: Op) -> TruthNode:
+        if level.share:
+            return Compare(Linear(((1, self.total(1 - level.value, -level.value)),)), op)
+        return Compare(Linear(((1, self.total(1, 0)),), -level.value), op)
+
+    def unseen(self, bounds: Bounds | Interval, op: Op, site: Site, ask: Asked) -> Held:
+        """Hold a share against the bounds' far and near ends, a number against a slot."""
+        share, domain = self._domain(bounds)
+        path = ask.path or site.path
+        if not share:
+            info = SlotInfo(path, Kind.LIMIT, truth=False, domain=domain, reason=Reason.THRESHOLD_UNKNOWN, ask=ask.ask)
+            slot = self.build.slot(info)
+            return Compare(Linear(((1, self.total(1, 0)), (-1, slot))), op), Found("", None, domain, slot.index)
+        slot = self.build.slot(_truth_slot(path, ask.ask))
+        bare = replace(self, guard=lambda truth: truth)
+        node = self.guard(_by_far_and_near(bare, domain, op, ask, slot, share=True))
+        return node, Found("", None, domain, slot.index)
+
+    def _domain(self, bounds: Bounds | Interval) -> tuple[bool, Interval]:
+        if isinstance(bounds, Interval):
+            return bounds.high is not None and bounds.high <= 1, bounds
+        written = (bounds.at_least, bounds.more_than, bounds.at_most, bounds.less_than)
+        levels = [self.read(one) for one in written if one is not None]
+        share = not levels or any(level.share for level in levels)
+        default = Interval(0, 1, low_open=True) if share else Interval(0, None, low_open=True)
+        return share, bounded(bounds, default, lambda one: self.read(one).value)
+
+
+def bounded(bounds: Bounds, default: Interval, read: Callable[[object], Exact]) -> Interval:
+    """Read bounds; an end of which nothing is told is the default's."""
+    low, low_open, high, high_open = default.low, default.low_open, default.high, default.high_open
+    if bounds.at_least is not None or bounds.more_than is not None:
+        low_open = bounds.at_least is None
+        low = read(bounds.more_than if low_open else bounds.at_least)
+    if bounds.at_most is not None or bounds.less_than is not None:
+        high_open = bounds.at_most is None
+        high = read(bounds.less_than if high_open else bounds.at_most)
+    return Interval(low, high, low_open, high_open, default.whole)
+
+
+def _truth_slot(path: str, ask: str | None) -> SlotInfo:
+    return SlotInfo(path, Kind.LIMIT, truth=True, domain=None, reason=Reason.THRESHOLD_UNKNOWN, ask=ask)
+
+
+def _by_far_and_near(  # noqa: PLR0913 - the slot and the measure stand beside what is asked
+    measure: Measure, domain: Interval, op: Op, ask: Asked, slot: Slot, *, share: bool = False
+) -> TruthNode:
+    """Decide where every limit within the domain agrees: no product of two unknowns is needed.
+
+    It holds for all limits if it holds for the hardest, and for none if it does not even hold for the easiest. Where
+    that end is open, the limit itself is never reached.
+    """
+    rising = op in {Op.GE, Op.GT}
+    low, high = (domain.low, domain.low_open), (domain.high, domain.high_open)
+    hardest, easiest = (high, low) if rising else (low, high)
+    strict, loose = (Op.GT, Op.GE) if rising else (Op.LT, Op.LE)
+    rows: list[tuple[TruthNode, TruthNode]] = []
+    if op is Op.EQ:
+        return slot
+    if hardest[0] is not None:
+        far = measure.known(Level(hardest[0], share), loose if hardest[1] else op, ask.round_)
+        rows.append((far, ALWAYS))
+    if easiest[0] is not None:
+        near = measure.known(Level(easiest[0], share), strict if easiest[1] else op, ask.round_)
+        rows.append((Not(near), NEVER))
+    return Pick(tuple(rows), slot) if rows else slot
+
+
+def _all(truths: list[TruthNode]) -> TruthNode:
+    return truths[0] if len(truths) == 1 else AtLeast(len(truths), tuple(truths))

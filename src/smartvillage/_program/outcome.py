@@ -1,0 +1,70 @@
+"""What a pair (applies, holds) means, and what is said of it: outcome, reasons, caveats, what is open.
+
+The rule: a known that does not apply, then decided, else open; open for want of a limit, a method or a criterion that
+nobody has seen is ``not_assessable``, whatever facts are missing too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smartvillage.model.findings import Outcome
+from smartvillage.truth import FALSE, TRUE, UNKNOWN
+
+from .carry import Carried, Carrier
+from .nodes import Kind
+from .walk import compiled
+
+if TYPE_CHECKING:
+    from .bound import Bound
+    from .closures import Values
+
+
+def outcome_of(applies: int, holds: int, carried: Carried) -> Outcome:
+    """Name what a criterion came to."""
+    if applies == FALSE:
+        return Outcome.NOT_APPLICABLE
+    if applies == TRUE and holds != UNKNOWN:
+        return Outcome.MET if holds == TRUE else Outcome.NOT_MET
+    facts_alone = all(kind is Kind.FACT for kind in carried.open.values())
+    return Outcome.UNKNOWN if facts_alone else Outcome.NOT_ASSESSABLE
+
+
+def decision_outcome(holds: int) -> Outcome:
+    """Name what a decision came to; it is never not assessable."""
+    return (Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.MET)[holds]
+
+
+class Notes:
+    """What is said of each criterion and decision of a walked village; each is found once, when asked for."""
+
+    __slots__ = ("_bound", "_criteria", "_layout", "_values")
+
+    def __init__(self, bound: Bound, values: Values) -> None:
+        """Take the values as walked."""
+        self._bound, self._values = bound, values
+        self._layout = compiled(bound.program).layout
+        self._criteria: dict[int, Carried] = {}
+
+    def criterion(self, place: int) -> Carried:
+        """Return what the leaves say that carry a criterion's result."""
+        found = self._criteria.get(place)
+        if found is None:
+            found = self._criteria[place] = self._find(place)
+        return found
+
+    def _find(self, place: int) -> Carried:
+        lowered = self._bound.program.criteria[place]
+        applies, holds = self._values[self._layout.applies + place], self._values[self._layout.holds + place]
+        carrier = Carrier(self._bound, self._values, self.criterion)
+        carrier.visit(lowered.applies, tell=applies == UNKNOWN)
+        if applies == TRUE or (applies == UNKNOWN and holds == UNKNOWN):
+            carrier.visit(lowered.holds, tell=holds != TRUE)
+        return carrier.said
+
+    def decision(self, place: int) -> Carried:
+        """Return what the leaves say that carry a decision's result."""
+        carrier = Carrier(self._bound, self._values, self.criterion)
+        truth = self._values[self._layout.decisions + place]
+        carrier.visit(self._bound.program.decisions[place].holds, tell=truth != TRUE)
+        return carrier.said

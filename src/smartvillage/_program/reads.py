@@ -1,0 +1,75 @@
+"""What a node reads: slots, lists, and other criteria's truths are not looked into.
+
+The rule: this is about what may be read; which of it carries a result is another question, asked of the truths.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .nodes import AtLeast, Compare, Linear, Not, Pick, Prefer, Slot, Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .nodes import Node
+    from .program import Program
+    from .walk import OuterLayout
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """The slots and the lists of a criterion or a decision, and whether it reads what was found of others."""
+
+    slots: tuple[int, ...]
+    lists: tuple[int, ...]
+    others: bool
+
+
+def parts(node: Node) -> tuple[Node, ...]:
+    """Return the nodes directly inside a node."""
+    match node:
+        case Linear(terms=terms):
+            return tuple(term for _, term in terms)
+        case Pick(rows=rows, otherwise=otherwise):
+            return (*[part for row in rows for part in row], otherwise)
+        case Prefer(options=options):
+            return options
+        case Compare(value=value):
+            return (value,)
+        case AtLeast(items=items):
+            return items
+        case Not(item=item):
+            return (item,)
+        case Tally(where=where):
+            return (where,)
+        case _:
+            return ()
+
+
+def inside(roots: tuple[Node, ...], layout: OuterLayout, prefers: list[int] | None = None) -> Iterator[Node]:
+    """Walk through nodes; of substitutes only the chosen ones where choices are told; not into other criteria."""
+    todo = list(roots)
+    while todo:
+        node = todo.pop()
+        yield node
+        if isinstance(node, Prefer) and prefers is not None:
+            todo.append(node.options[prefers[layout.prefer(node)]])
+            continue
+        todo += [part for part in parts(node) if part in roots or layout.found(part) is None]  # type: ignore[arg-type]
+
+
+def reads(program: Program, layout: OuterLayout, roots: tuple[Node, ...]) -> Reads:
+    """Say what nodes read."""
+    slots: set[int] = set()
+    lists: set[int] = set()
+    others = False
+    for node in inside(roots, layout):
+        if isinstance(node, Slot) and not node.inner:
+            slots.add(node.index)
+        elif isinstance(node, Tally):
+            lists.add(node.list)
+        elif not others:
+            others = any(layout.found(part) is not None for part in parts(node))  # type: ignore[arg-type]
+    return Reads(tuple(sorted(slots)), tuple(sorted(lists)), others)

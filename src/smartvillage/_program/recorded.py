@@ -1,0 +1,96 @@
+"""Reading a record: a paper, a registration, a body, an event. It exists on a day, or it does not.
+
+The rule: a record is so on a day if it exists, is not only planned, and the day lies between its issue and its end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from smartvillage._faults import village as faults
+from smartvillage.model.findings import Reason
+from smartvillage.truth import FALSE, TRUE
+
+from .bound import LACKS, Reading
+from .domains import OWN_KEYS
+from .lines import AROUND, Path, Reader
+from .literal import plain_text, read_day
+from .weakness import Around, wanted_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smartvillage.model.facts import RecordFact
+
+_DAYS = ("issued_on", "valid_until")
+
+
+def read_record(
+    reader: Reader,
+    fact: RecordFact,
+    line: Any,
+    path: Path,
+    read_field: Callable[..., Reading],
+) -> Reading:
+    """Read a record from ``true``, ``false`` or its keys and fields."""
+    if not isinstance(line, Mapping):
+        return _bare(reader, fact, line, path)
+    reader.unknown_keys(line, {*OWN_KEYS, *fact.fields, "value", *AROUND}, path)
+    status = reader.status(line, path)
+    fields = {name: _day(reader, line, name, path) for name in _DAYS if line.get(name) is not None}
+    fields |= {
+        name: Reading(line=plain_text(line[name])) for name in ("number", "issuer") if line.get(name) is not None
+    }
+    scope = line.get("scope")
+    around = Around(scope, wanted_of(reader, fact))
+    for name, declared in fact.fields.items():
+        if line.get(name) is not None:
+            fields[name] = read_field(reader, declared, line[name], (*path, name), around)
+    reading = Reading(fields=fields, scope=scope, day=reader.day_of(line, path), planned=line.get("planned"))
+    reading.value, reading.why = _standing(reader, line, status, fields, path)
+    if reading.value == TRUE and any(line.get(name) is None for name in fact.needed()):
+        reading.mask |= LACKS
+    return reading
+
+
+def _bare(reader: Reader, fact: RecordFact, line: Any, path: Path) -> Reading:  # noqa: ANN401 - plain data
+    if not isinstance(line, bool):
+        reader.refuse(faults.not_a_truth(reader.place(path), plain_text(line)), path)
+        return Reading()
+    return Reading(TRUE if line else FALSE, mask=LACKS if line and fact.needed() else 0)
+
+
+def _standing(
+    reader: Reader, line: Mapping[str, Any], status: str | None, fields: Mapping[str, Reading], path: Path
+) -> tuple[int | None, Reason | None]:
+    """Say whether the record is so on the day, and if not, why."""
+    value = line.get("value")
+    if value is not None and not isinstance(value, bool):
+        here = (*path, "value")
+        reader.refuse(faults.not_a_truth(reader.place(here), plain_text(value)), here)
+        return None, None
+    if status == "planned":
+        return FALSE, Reason.PLANNED_ONLY
+    if value is False:
+        return FALSE, Reason.ABSENT
+    if value is None and status is None and _says_only_plans(line):
+        return None, None
+    today = reader.day.toordinal()
+    issued, ends = (fields[name].value if name in fields else None for name in _DAYS)
+    if issued is not None and issued > today:
+        return FALSE, Reason.ABSENT
+    if ends is not None and ends < today:
+        return FALSE, Reason.EXPIRED
+    return TRUE, None
+
+
+def _says_only_plans(line: Mapping[str, Any]) -> bool:
+    """A line that has only ``planned`` or ``planned_for`` says nothing of today."""
+    said = {name for name, value in line.items() if value is not None}
+    return bool(said & {"planned", "planned_for"}) and said <= AROUND
+
+
+def _day(reader: Reader, line: Mapping[str, Any], name: str, path: Path) -> Reading:
+    day = reader.read(lambda: read_day(line[name], reader.tables), (*path, name))
+    return Reading(None if day is None else day.toordinal())
