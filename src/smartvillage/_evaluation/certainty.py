@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from smartvillage._program.residue import Variable
 
 #: How many steps a search takes before it says that it stopped.
-STEP_LIMIT = 4000
+STEP_LIMIT = 20_000
 
 #: How many smallest sets are told.
 SETS_TOLD = 3
