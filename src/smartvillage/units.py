@@ -99,7 +99,7 @@ def convert(value: Exact, unit: str, to: str) -> Exact:
     """
     if same_unit(unit, to):
         return value
-    if not unit:
+    if not _tidy(unit):
         raise UnitFault("missing_unit", unit, to, text=str(value))
     written, wanted = _expression(unit), _expression(to)
     if written is None:
