@@ -18,7 +18,7 @@ KINDS = {
     "source": "nguồn", "role": "vai trò", "party": "cơ quan", "scale": "thang bậc", "code list": "danh mục",
     "code": "mã trong danh mục", "level": "bậc", "fact": "dữ kiện", "field": "trường", "limit": "ngưỡng",
     "group": "nhóm", "criterion": "tiêu chí", "decision": "quyết định", "evidence type": "loại minh chứng",
-    "activity": "hoạt động", "tag": "thẻ",
+    "activity": "hoạt động",
 }  # fmt: skip
 
 
@@ -205,6 +205,12 @@ def unknown_not_allowed(place: Place | None, name: str) -> Diagnostic:
     message = Words(f"ngưỡng của `{name}` không thể là `unknown`", f"a limit on `{name}` cannot be `unknown`")
     hint = Words("nếu không biết cách đánh giá, ghi `no_method: not_seen`", "where nobody knows how to assess it, write `no_method: not_seen`")
     return Diagnostic("SV322", _ERROR, message, hint, place)
+
+
+def empty_tag(place: Place | None, tag: str, known: Iterable[str]) -> Diagnostic:
+    """A tag that no criterion carries: a slip, unless those criteria are among the unseen ones."""
+    message = Words(f"không tiêu chí nào mang thẻ `{tag}`", f"no criterion carries the tag `{tag}`")
+    return Diagnostic("SV323", _WARNING, message, suggestion(tag, known), place)
 
 
 def _list(words: Iterable[str]) -> str:

@@ -20,7 +20,7 @@ from smartvillage.model.facts import FACT_TYPES, Level
 from smartvillage.model.limits import LIMIT_FORMS, limit_form
 from smartvillage.model.ruleset import EvidenceType, Header, Party, Role, Source
 
-from .entries import Entry, Step
+from .entries import Entry, Handed, Step
 from .misfit import misfits
 
 Faults: TypeAlias = "list[Diagnostic]"
@@ -30,6 +30,8 @@ Builder: TypeAlias = Callable[[Entry, Any, Faults], Any]
 def build(entry: Entry, data: Any, faults: Faults) -> Any:  # noqa: ANN401 - a value of the vocabulary
     """Return the value of an entry, or nothing after adding what is wrong with it."""
     before = len(faults)
+    if data is None and not isinstance(entry.origin, Handed):
+        return None  # an empty entry is told already
     if entry.id and entry.section not in ("groups", "criteria"):
         _check_key(entry, (), faults)
     value = BUILDERS[entry.section](entry, data, faults)
@@ -41,7 +43,10 @@ def validated(kind: type[BaseModel], data: Any, entry: Entry, steps: tuple[Step,
     try:
         return kind.__pydantic_validator__.validate_python(data)
     except ValidationError as error:
-        faults.extend(misfits(error, kind, lambda *inner, key=False: entry.place(*steps, *inner, key=key)))
+        handed = isinstance(entry.origin, Handed)
+        faults.extend(
+            misfits(error, kind, lambda *inner, key=False: entry.place(*steps, *inner, key=key), empty=handed)
+        )
         return None
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from smartvillage._faults import overlays as faulty
 from smartvillage.diagnostics import Diagnostic, Place
 from smartvillage.model.conditions import TEST_WORDS
 from smartvillage.model.limits import LIMIT_FORMS
+from smartvillage.numbers import Number, NumberFault, read_number
 
 from .build import build
 from .entries import Entry, Origin, Path, Step
@@ -98,7 +100,7 @@ def apply(place: Target, edit: Edit, header: Ground, faults: list[Diagnostic]) -
     entry, steps = place.entry, place.steps
     old = _get(entry.data, steps)
     lock = _lock(entry.data, steps)
-    if lock == "fixed":
+    if lock == "fixed" or (lock == "may_tighten" and not _tightens(edit, old)):
         faults.append(faulty.locked(edit.place("set"), edit.path, lock))
         return
     before = _built(entry, header)
@@ -112,6 +114,26 @@ def apply(place: Target, edit: Edit, header: Ground, faults: list[Diagnostic]) -
     after = _built(entry, header)
     if (before is not None and before == after) or edit.to == old:
         faults.append(faulty.no_effect(edit.place("set"), edit.path))
+
+
+def _tightens(edit: Edit, old: Any) -> bool:  # noqa: ANN401 - plain data
+    """Tell whether a limit certainly asks for no less than before; what cannot be compared does not."""
+    word = edit.path.rpartition("/")[2]
+    numbers = [_number(old), _number(edit.to)]
+    if numbers[0] is None or numbers[1] is None or numbers[0].unit != numbers[1].unit:
+        return False
+    before, after = (number.value for number in numbers if number)
+    if word in ("at_least", "more_than"):
+        return after >= before
+    return word in ("at_most", "less_than") and after <= before
+
+
+def _number(written: Any) -> Number | None:  # noqa: ANN401 - plain data
+    plain = written.get("value") if isinstance(written, Mapping) else written
+    try:
+        return read_number(plain) if isinstance(plain, (str, int, Decimal)) else None
+    except NumberFault:
+        return None
 
 
 def _built(entry: Entry, header: Ground) -> Any:  # noqa: ANN401 - a value of the vocabulary

@@ -54,9 +54,11 @@ class Misfit:
         return self.place(*self.trail.path, key=key)
 
 
-def misfits(found: ValidationError, kind: Any, place: Placer) -> Iterator[Diagnostic]:  # noqa: ANN401 - an annotation
-    """Yield a diagnostic for each fault that a validator found."""
+def misfits(found: ValidationError, kind: Any, place: Placer, *, empty: bool = False) -> Iterator[Diagnostic]:  # noqa: ANN401 - an annotation
+    """Yield a diagnostic for each fault that a validator found; empty values only where asked to."""
     errors = found.errors(include_url=False, include_context=False)
+    if not empty:
+        errors = [error for error in errors if error["input"] is not None]
     for misfit in _distinct([Misfit(error, trail(kind, error["loc"]), place) for error in errors]):
         yield _TELL.get(misfit.kind, _wrong_shape)(misfit)
 

@@ -22,7 +22,7 @@ from .build import validated
 from .edits import Edit, Target, apply, overlaps, target
 from .entries import Entry, Origin
 from .ground import Ground, header_ground
-from .sections import SECTIONS, Sections, split_section
+from .sections import SECTIONS, Sections, empty_values, split_section
 from .versions import in_range, read_extends
 
 #: The kinds of edit; only the first is made by this version.
@@ -131,6 +131,10 @@ def _add(overlay: Overlay, sections: Sections) -> Iterator[Diagnostic]:
 
 def _targets(overlay: Overlay, sections: Sections, faults: list[Diagnostic]) -> Iterator[tuple[Target, Edit]]:
     edits = overlay.origin.data.get("edits", ())
+    for name in ("overlay", "edits"):
+        faults.extend(empty_values(overlay.origin, name, overlay.origin.data.get(name, ())))
+    if edits is None:
+        return
     if not isinstance(edits, (list, tuple)):
         faults.append(shape.wrong_shape(overlay.origin.place(("edits",)), "a list"))
         return

@@ -12,8 +12,7 @@ from smartvillage.model.ruleset import Ruleset
 from .build import build
 from .checks import check_all
 from .checks.context import Loaded
-from .empties import empties
-from .entries import Handed
+from .checks.unused import check_unused
 from .ground import Claims, ground_entry, header_ground
 from .grounds import check_claims
 from .sections import SECTIONS, Sections, missing
@@ -39,14 +38,18 @@ def resolve(
     faults.extend(_too_many(sections, limits))
     loaded = _build(sections, faults)
     faults.extend(check_all(loaded))
-    found = in_place_order(faults)
-    if any(fault.severity is Severity.ERROR for fault in found):
-        return None, found
+    if _has_error(faults):
+        return None, in_place_order(faults)
+    found = in_place_order([*faults, *check_unused(loaded)])
     names = before + tuple(overlay.name for overlay in sorted(overlays, key=lambda overlay: overlay.name))
     ruleset = _assemble(loaded.values, names)
     ruleset._derived["warnings"] = found  # noqa: SLF001 - the place for what stages derive
     ruleset._derived["sections"] = sections  # noqa: SLF001 - likewise: who wrote what, and where
     return ruleset, found
+
+
+def _has_error(faults: list[Diagnostic]) -> bool:
+    return any(fault.severity is Severity.ERROR for fault in faults)
 
 
 def in_place_order(faults: list[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -73,16 +76,11 @@ def _build(sections: Sections, faults: list[Diagnostic]) -> Loaded:
     values: dict[str, dict[str, Any]] = {name: {} for name in SECTIONS}
     claims: list[Claims] = []
     for entry in sections:
-        if not isinstance(entry.origin, Handed):
-            faults.extend(
-                shape.empty_value(entry.place(*steps, key=True), str((*entry.path, *steps)[-1]))
-                for steps in ([()] if entry.data is None else empties(entry.data))
-            )
         data, made = ground_entry(entry, ground)
         if made.made or made.ungrounded or made.unknowns or made.deep:
             claims.append(made)
             faults.extend(check_claims(made))
-        values[entry.section][entry.id] = build(entry, data, faults) if entry.data is not None else None
+        values[entry.section][entry.id] = build(entry, data, faults)
     return Loaded(sections, values, claims)
 
 

@@ -13,7 +13,8 @@ from typing import Any, Literal, TypeAlias
 from smartvillage._faults import shape
 from smartvillage.diagnostics import Diagnostic
 
-from .entries import Entry, Origin, Path
+from .empties import empties
+from .entries import Entry, Handed, Origin, Path
 
 Form: TypeAlias = Literal["single", "mapping", "list"]
 
@@ -127,10 +128,10 @@ def split_section(
     origin: Origin, name: str, content: object, sections: Sections, defaults: Mapping[str, Any]
 ) -> Iterator[Diagnostic]:
     """Split one section into entries and add them."""
+    yield from empty_values(origin, name, content)
     form = SECTIONS[name]
     if content is None:
         sections.broken.add(name)
-        yield shape.empty_value(origin.place((name,), key=True), name)
     elif form == "single":
         found = sections.add(Entry(name, "", content, origin, (name,)))
         if found:
@@ -143,6 +144,14 @@ def split_section(
             found = sections.add(Entry(name, key, value, origin, path, defaults))
             if found:
                 yield found
+
+
+def empty_values(origin: Origin, name: str, content: object) -> Iterator[Diagnostic]:
+    """Yield a fault for each key of a file that has nothing after it."""
+    if isinstance(origin, Handed):
+        return
+    for path in empties({name: content}):
+        yield shape.empty_value(origin.place(path, key=True), str(path[-1]))
 
 
 def _items(name: str, content: Any) -> Iterator[tuple[str, Path, Any]]:  # noqa: ANN401 - plain data

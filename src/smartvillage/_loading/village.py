@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from pydantic import ValidationError
 
 from smartvillage._faults import shape
-from smartvillage.diagnostics import Diagnostic, Severity
+from smartvillage.diagnostics import Diagnostic, Place, Severity
 from smartvillage.document import Limits
 from smartvillage.errors import VillageError
 from smartvillage.model.village import Village
@@ -20,7 +20,7 @@ from smartvillage.model.village import Village
 from . import folder
 from .checks.citations import check_cites
 from .empties import empties
-from .entries import Handed, Origin
+from .entries import Handed, Origin, Step
 from .misfit import misfits
 from .resolve import in_place_order
 
@@ -70,16 +70,23 @@ def village_from(origin: Origin) -> tuple[Village | None, tuple[Diagnostic, ...]
 
 def _validated(origin: Origin, faults: list[Diagnostic]) -> Village | None:
     data = {**origin.data, "facts": origin.data.get("facts") or {}} if "facts" in origin.data else origin.data
+
+    def place(*steps: Step, key: bool = False) -> Place | None:
+        written = _written(origin.data, steps)
+        return origin.place(written, key and len(written) == len(steps))
+
     try:
         village: Village = Village.__pydantic_validator__.validate_python(data)
     except ValidationError as error:
-        faults.extend(misfits(error, Village, lambda *steps, key=False: origin.place(_written(origin.data, steps), key)))
+        faults.extend(misfits(error, Village, place, empty=isinstance(origin, Handed)))
         return None
-    faults.extend(check_cites(village.sources, lambda *steps, key=False: origin.place(("sources", *steps), key)))
+    faults.extend(check_cites(village.sources, lambda *steps: place("sources", *steps)))
     return village
 
 
 def _emptied(origin: Origin) -> Iterator[Diagnostic]:
+    if isinstance(origin, Handed):
+        return
     for path in empties({key: value for key, value in origin.data.items() if key != "facts"}):
         yield shape.empty_value(origin.place(path, key=True), str(path[-1]))
 
@@ -87,7 +94,8 @@ def _emptied(origin: Origin) -> Iterator[Diagnostic]:
 def _written(data: Any, steps: tuple[str | int, ...]) -> tuple[str | int, ...]:  # noqa: ANN401 - plain data
     """Return as much of a path as is written."""
     for length, step in enumerate(steps):
-        if not (step in data if isinstance(data, Mapping) else isinstance(data, (list, tuple)) and isinstance(step, int)):
+        inside = step in data if isinstance(data, Mapping) else isinstance(data, list) and isinstance(step, int)
+        if not inside:
             return steps[:length]
         data = data[step]
     return steps

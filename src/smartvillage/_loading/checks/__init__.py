@@ -17,11 +17,10 @@ from .criteria import check_criteria, check_decisions
 from .cycles import check_cycles
 from .facts import check_facts
 from .people import check_evidence, check_grounds, check_named_limits, check_people
-from .unused import check_unused
 
 
 def check_all(loaded: Loaded) -> Iterator[Diagnostic]:
-    """Run every check; the next one is one line here. What is unused is known only after all others."""
+    """Run every check; the next one is one line here. What nothing uses is asked afterwards, of a set without errors."""
     yield from check_people(loaded)
     yield from check_facts(loaded)
     yield from check_named_limits(loaded)
@@ -32,7 +31,6 @@ def check_all(loaded: Loaded) -> Iterator[Diagnostic]:
     yield from check_grounds(loaded)
     yield from check_cycles(loaded)
     yield from _cites(loaded)
-    yield from check_unused(loaded)
 
 
 def _cites(loaded: Loaded) -> Iterator[Diagnostic]:

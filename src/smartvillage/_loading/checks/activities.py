@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from smartvillage._faults import numbers, references
 from smartvillage._program.literal import FLAG_LIKE
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
     from .context import Loaded
 
+#: An amount and its unit; two amounts are compared only in one unit.
+Amount: TypeAlias = "tuple[int | Fraction, str]"
 #: How amounts of money end.
 MONEY = ("vnd", "vnđ", "đồng", "đ", "dong")
 #: How many things can be reached or added to.
@@ -60,32 +63,41 @@ def _check_names(loaded: Loaded, entry: Entry, activity: Activity) -> Iterator[D
 
 
 def _check_amounts(loaded: Loaded, entry: Entry, activity: Activity) -> Iterator[Diagnostic]:
-    yield from _check_range(entry, "duration", activity.duration, read_duration)
+    yield from _check_range(entry, "duration", activity.duration, _read_time)
     if activity.cost is not None:
         yield from _check_range(entry, "cost", activity.cost, lambda written: _read_money(written, loaded))
 
 
-def _check_range(entry: Entry, key: str, amount: Range, read: Callable[[Any], object]) -> Iterator[Diagnostic]:
+def _check_range(entry: Entry, key: str, amount: Range, read: Callable[[Any], Amount]) -> Iterator[Diagnostic]:
     ends = {"low": amount.low, "likely": amount.likely, "high": amount.high}
     if ends["low"] == ends["high"]:
         ends.pop("high")
+    read_ends: list[tuple[str, Amount]] = []
     for end, written in ends.items():
         if written is None:
             continue
         try:
-            read(written)
+            read_ends.append((end, read(written)))
         except NumberFault as fault:
             yield numbers.number_fault(entry.place(key, end), fault)
         except ValueError:
             yield numbers.not_money(entry.place(key, end), str(written))
+    for (first, low), (end, high) in pairwise(read_ends):
+        if low[1] == high[1] and low[0] > high[0]:
+            yield numbers.backwards(entry.place(key, end), str(ends[first]), str(ends[end]))
 
 
-def _read_money(written: Any, loaded: Loaded) -> int | Fraction:  # noqa: ANN401 - a scalar as written
+def _read_time(written: Any) -> Amount:  # noqa: ANN401 - a scalar as written
+    duration = read_duration(written)
+    return duration.amount, duration.unit
+
+
+def _read_money(written: Any, loaded: Loaded) -> Amount:  # noqa: ANN401 - a scalar as written
     number = read_number(written, loaded.tables.style)
     words = number.unit.casefold().split()
     if not words or words[-1] not in MONEY:
         raise ValueError(number.text)
-    return number.value
+    return number.value, " ".join(words)
 
 
 def _fact(loaded: Loaded, entry: Entry, effect: FactEffect, steps: tuple[Step, ...]) -> Iterator[Diagnostic]:

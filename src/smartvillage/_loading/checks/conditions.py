@@ -150,7 +150,7 @@ def _criteria(
             yield from loaded.refer("group", chosen.group, entry, *steps, "group")
         case TagSelector():
             if chosen.tag not in loaded.tags() and "criteria" not in loaded.sections.broken:
-                yield references.unknown_id(entry.place(*steps, "tag"), "tag", chosen.tag, sorted(loaded.tags()))
+                yield references.empty_tag(entry.place(*steps, "tag"), chosen.tag, sorted(loaded.tags()))
         case tuple():
             for position, criterion in enumerate(chosen):
                 yield from loaded.refer("criterion", criterion, entry, *steps, position)

@@ -45,7 +45,8 @@ def _circle(loaded: Loaded, graph: Mapping[tuple[str, str], Iterable[tuple[str, 
         chain = list(reversed(error.args[1]))
         section, name = chain[0]
         entry = loaded.sections.entries[section][name]
-        yield references.cycle(entry.place(key=True), [name for _, name in chain])
+        at = ("after",) if section == "activities" else ()
+        yield references.cycle(entry.place(*at, key=True), [name for _, name in chain])
 
 
 def _limits(limit: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - a limit of any form

@@ -20,11 +20,7 @@ NAMED = {
 
 
 def check_unused(loaded: Loaded) -> Iterator[Diagnostic]:
-    """Yield a warning for each definition that nothing refers to; only where all that could refer is whole."""
-    if any(value is None for section in loaded.values.values() for value in section.values()):
-        return
-    if loaded.sections.broken:
-        return
+    """Yield a warning for each definition that nothing refers to, after all other checks of a set without errors."""
     for section, kind in NAMED.items():
         used = loaded.used.get(section, set())
         for entry, _ in loaded.entries(section):
