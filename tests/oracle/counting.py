@@ -89,8 +89,16 @@ def tally(word: str, crowd: Crowd, literal: Any) -> Found:
         truth,
         gaps=counted.gaps | crowd.gaps if truth == MAYBE else frozenset(),
         fails=frozenset({failed_side(word, truth)}) if truth == NO else frozenset(),
-        caveats=crowd.caveats.union(*(found.caveats for found in crowd.members)),
+        caveats=crowd.caveats.union(*(found.caveats for found in crowd.members if _carries(word, truth, found))),
     )
+
+
+def _carries(word: str, truth: int, member: Found) -> bool:
+    """Tell whether one of many is among those whose truth makes the count come out as it does."""
+    if truth == MAYBE:
+        return True
+    rising = word in ("at_least", "more_than")
+    return member.truth == (truth if rising else YES - truth)
 
 
 def _total(crowd: Crowd, weight: Fraction) -> Span:
@@ -100,8 +108,10 @@ def _total(crowd: Crowd, weight: Fraction) -> Span:
         nothing = {YES: [], MAYBE: [Fraction(0)], NO: [Fraction(0)]}[applies]
         one = hull(adds + nothing) if applies != NO else point(0)
         total = total.plus(_multiplied(one) if crowd.alike else one)
-    if crowd.more:
-        total = total.plus(Span(None if weight > 0 else Fraction(0), None if weight < 1 else Fraction(0)))
+    for found in crowd.more:
+        adds = {YES: [1 - weight], NO: [-weight], MAYBE: [1 - weight, -weight]}[found.truth]
+        lowest, highest = min(adds), max(adds)
+        total = total.plus(Span(None if lowest < 0 else Fraction(0), None if highest > 0 else Fraction(0)))
     return total.plus(hull([0 * weight, -crowd.unseen * weight, crowd.unseen * (1 - weight)]))
 
 
@@ -127,11 +137,12 @@ def _unknown_share(word: str, crowd: Crowd, bounds: Plain) -> Found:
 
 def _when_empty(found: Found, crowd: Crowd, asked: str | None) -> Found:
     there = YES if crowd.members else (MAYBE if crowd.more else NO)
-    nonempty = Found(there, gaps=crowd.gaps if there == MAYBE else frozenset(), caveats=crowd.caveats)
+    fails = frozenset({"below"}) if there == NO else frozenset[str]()
+    nonempty = Found(there, gaps=crowd.gaps if there == MAYBE else frozenset(), fails=fails, caveats=crowd.caveats)
     if asked == "met":
         return found if there == YES else some([mirror(nonempty), found])
     if asked == "not_met":
-        return found if there == YES else every([Found(there, nonempty.gaps, frozenset({"empty_set"})), found])
+        return found if there == YES else every([nonempty, found])
     if asked == "not_applicable":
         return Found(found.truth, found.gaps, found.fails, found.caveats, found.lacks, (nonempty,))
     if there == YES:

@@ -108,12 +108,11 @@ def _line(world: World, decl: Plain, raw: Any) -> Known:
     line = raw if isinstance(raw, dict) else {"items" if decl["type"] == "list" else "value": raw}
     said = {key for key in line if key not in LINE_WORDS and line[key] is not None}
     planned = line.get("status") == "planned"
-    if not said and not (planned and decl["type"] in FLAG_LIKE):
+    exists = decl["type"] in FLAG_LIKE and decl["type"] != "judgement"
+    if not (said or (planned and exists)) or (planned and not exists):
         return missing(world.ruleset, decl)
     if decl["type"] in FLAG_LIKE:
         found = _flag_like(world, decl, line, planned=planned)
-    elif planned:
-        return missing(world.ruleset, decl)
     elif decl["type"] == "list":
         found = _list(world, decl, line)
     else:

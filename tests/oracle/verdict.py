@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any
 
 from oracle.counting import Crowd, tally
-from oracle.facts import World
+from oracle.facts import World, look, missing
 from oracle.limits import WORDS
 from oracle.literals import Plain, is_percent
 from oracle.papers import papers_are_there
-from oracle.rules import Found, condition, every, mirror, open_for, some
+from oracle.rules import Found, condition, every, fact_condition, mirror, some
 from oracle.spans import MAYBE, NO, YES
 
 OUTCOMES = ("met", "not_met", "not_assessable", "unknown", "not_applicable")
@@ -96,19 +96,22 @@ def _both(world: World, criterion: Plain, reported: World | None = None) -> tupl
 def _rule(world: World, criterion: Plain, reported: World) -> Found:
     """Find the rule; another fact stands in where the rule's own is missing or unusable and the other is not."""
     rule = criterion["rule"]
-    from oracle.facts import look
-
     if not criterion.get("instead") or look(reported, rule["fact"]).given:
         return condition(world, rule)
     for other in criterion["instead"]:
         if look(reported, other["fact"]).given:
-            tests = other if any(word in other for word in WORDS) else rule
-            found = condition(world, {"fact": other["fact"], **{word: tests[word] for word in WORDS if word in tests}})
-            extra = frozenset({other["caveat"]}) if "caveat" in other else frozenset[str]()
-            if world.blocked and extra:
-                return open_for("fact", "missing_fact")
-            return replace(found, caveats=found.caveats | extra)
+            return _stand_in(world, rule, other)
     return condition(world, rule)
+
+
+def _stand_in(world: World, rule: Plain, other: Plain) -> Found:
+    tests = other if any(word in other for word in WORDS) else rule
+    decl, known = world.ruleset["facts"][other["fact"]], look(world, other["fact"])
+    if world.blocked and "caveat" in other:
+        known = missing(world.ruleset, decl)
+    found = fact_condition(world, decl, known, {word: tests[word] for word in WORDS if word in tests})
+    extra = frozenset({other["caveat"]}) if "caveat" in other else frozenset[str]()
+    return replace(found, caveats=found.caveats | extra)
 
 
 def _outcome(applies: Found, holds: Found) -> tuple[str, frozenset[tuple[str, str]]]:

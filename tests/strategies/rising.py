@@ -21,9 +21,7 @@ def rising_conditions(draw: st.DrawFn, *, depth: int = 2) -> Plain:
     if head == "fact":
         return draw(fact_conditions(rising=True))
     if head == "count":
-        field, tests = draw(
-            st.sampled_from([("wifi", True), ("seats", {"at_least": 2}), ("rank", {"more_than": "2"})])
-        )
+        field, tests = draw(st.sampled_from([("wifi", True), ("seats", {"at_least": 2}), ("rank", {"more_than": "2"})]))
         return {"count": draw(st.sampled_from(LISTS)), "where": {field: tests}, "at_least": draw(_amounts)}
     parts = draw(st.lists(rising_conditions(depth=depth - 1), min_size=1, max_size=3))
     return {"count": parts, "at_least": draw(st.integers(1, len(parts)))} if head == "several" else {head: parts}
@@ -67,7 +65,7 @@ def _better(draw: st.DrawFn, fact: str, line: Any) -> Any:
     if not isinstance(line, (dict, bool)):
         above = [text for text in PERCENTS if fact in SHARES and number(text) >= number(line)]
         ways = dict.fromkeys(SHARES, st.sampled_from([line, *above]))
-        ways |= {"stars": st.sampled_from(LEVELS[-2:]), "area": st.sampled_from([line, "1.200 ha"])}
+        ways |= {"stars": st.sampled_from(LEVELS[-2:]), "area": st.sampled_from([line, "1.234,5 ha"])}
         ways |= {"users": st.integers(0, 3).map(lambda more: line + more)}
         ways["stars"] = ways["stars"].map(lambda level: max(level, line, key=LEVELS.index))
     return draw(ways.get(fact, st.just(line)))
