@@ -81,7 +81,8 @@ def test_an_editable_install_finds_the_rulesets(checkout: Path, tmp_path: Path) 
     python = home / ("Scripts" if os.name == "nt" else "bin") / "python"
     site = Path(sysconfig.get_path("purelib", vars={"base": str(home), "platbase": str(home)}))
     (site / "borrowed.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
-    install = [str(python), "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "-e", str(checkout)]
+    install = [str(python), "-m", "pip", "install", "--quiet", "--no-deps", "--ignore-installed"]
+    install += ["--no-build-isolation", "--editable", str(checkout)]
     subprocess.run(install, check=True, capture_output=True)
     size, found = ask_installed(python, tmp_path)
     assert size == 33
