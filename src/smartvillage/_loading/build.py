@@ -80,7 +80,7 @@ def _limit(entry: Entry, data: Any, faults: Faults) -> Any:  # noqa: ANN401 - a 
     return None
 
 
-def _scale(entry: Entry, data: Any, faults: Faults) -> tuple[Level, ...]:
+def _scale(entry: Entry, data: Any, faults: Faults) -> tuple[Level, ...]:  # noqa: ANN401 - plain data
     if not isinstance(data, (list, tuple)) or not data:
         faults.append(shape.wrong_shape(entry.place(), "a list"))
         return ()

@@ -183,7 +183,9 @@ def _shaper(steps: Path, section: str) -> Callable[[Any, Ground, Claims], Any] |
     last = names[-1] if names else ""
     if (section == "limits" and not steps) or last in TEST_WORDS or last == "otherwise" or names[-2:-1] == ["values"]:
         return limit
-    if last in ("rule", "applies_if", "if", "not") or (last in ("all_of", "any_of", "count", "instead") and steps[-1] != last):
+    if last in ("rule", "applies_if", "if", "not") or (
+        last in ("all_of", "any_of", "count", "instead") and steps[-1] != last
+    ):
         return condition
     if last == "where":
         return where
@@ -205,6 +207,4 @@ def _reground_parent(entry: Entry, steps: Path, edit: Edit) -> None:
         return
     if "fact" in parent or "count" in parent:
         return
-    entry.data = _set(
-        entry.data, steps[:-1], {**parent, "basis": edit.ground.basis, "source": edit.ground.source}
-    )
+    entry.data = _set(entry.data, steps[:-1], {**parent, "basis": edit.ground.basis, "source": edit.ground.source})

@@ -18,9 +18,7 @@ from .ruleset import check_ruleset, locate
 from .village import village_from
 
 
-def check_file(
-    source: str | Path, *, limits: Limits | None = None
-) -> tuple[tuple[Diagnostic, ...], Village | None]:
+def check_file(source: str | Path, *, limits: Limits | None = None) -> tuple[tuple[Diagnostic, ...], Village | None]:
     """Return what is wrong with a file or folder, and the village where it is one without faults of its own.
 
     Raises:

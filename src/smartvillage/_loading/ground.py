@@ -3,8 +3,8 @@
 The chain is limit, condition, criterion, the file's ``defaults``, the ruleset. What says its own basis ``assumed`` and
 names no source has none: an assumption of ours must not stand under somebody else's text.
 
-INVARIANT (basis): after ``ground_entry`` every condition and limit of an entry carries a basis and, where one was given,
-a source; literals stand in their long form. Plain data goes in and new plain data comes out.
+INVARIANT (basis): after ``ground_entry`` every condition and limit of an entry carries a basis and, where one was
+given, a source; literals stand in their long form. Plain data goes in and new plain data comes out.
 """
 
 from __future__ import annotations
@@ -208,13 +208,7 @@ def _test(written: Any, ground: Ground, claims: Claims) -> Any:  # noqa: ANN401 
 def limit(written: Any, outer: Ground, claims: Claims, depth: int = 1) -> Any:  # noqa: ANN401 - plain data
     """Return a limit in its long form, with its ground and those of all it holds."""
     if not isinstance(written, Mapping):
-        if written is None or isinstance(written, (list, tuple)):
-            return written
-        if outer.basis is None:
-            claims.ungrounded.append(written)
-        if written == "unknown":
-            return {"unknown": {}, "basis": _UNKNOWN, "source": outer.source}
-        return {"value": written, "basis": outer.basis, "source": outer.source}
+        return _literal(written, outer, claims)
     if depth > DEPTH:
         claims.deep.append(written)
         return written
@@ -227,14 +221,30 @@ def limit(written: Any, outer: Ground, claims: Claims, depth: int = 1) -> Any:  
     elif ground.basis is None:
         claims.ungrounded.append(written)
         ground = Ground(_UNKNOWN, ground.source)
-    if "by" in data and isinstance(data.get("values"), Mapping):
-        data["values"] = {code: limit(item, ground, claims, depth + 1) for code, item in data["values"].items()}
-    if "by" in data and "otherwise" in data:
-        data["otherwise"] = limit(data["otherwise"], ground, claims, depth + 1)
+    if "by" in data:
+        _table(data, ground, claims, depth + 1)
     if isinstance(data.get("dated"), (list, tuple)):
         data["dated"] = [based(item, ground, claims) for item in data["dated"]]
     _fill(data, ground)
     return data
+
+
+def _literal(written: Any, ground: Ground, claims: Claims) -> Any:  # noqa: ANN401 - plain data
+    if written is None or isinstance(written, (list, tuple)):
+        return written
+    if written == "unknown":
+        return {"unknown": {}, "basis": _UNKNOWN, "source": ground.source}
+    if ground.basis is None:
+        claims.ungrounded.append(written)
+    return {"value": written, "basis": ground.basis, "source": ground.source}
+
+
+def _table(data: dict[str, Any], ground: Ground, claims: Claims, depth: int) -> None:
+    """Pass the ground down a table by class."""
+    if isinstance(data.get("values"), Mapping):
+        data["values"] = {code: limit(item, ground, claims, depth) for code, item in data["values"].items()}
+    if "otherwise" in data:
+        data["otherwise"] = limit(data["otherwise"], ground, claims, depth)
 
 
 def based(written: Any, outer: Ground, claims: Claims, *, needed: bool = True) -> Any:  # noqa: ANN401 - plain data

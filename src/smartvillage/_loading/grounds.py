@@ -10,7 +10,7 @@ from smartvillage.diagnostics import Diagnostic
 from smartvillage.model.basis import Basis
 from smartvillage.model.ruleset import Source
 
-from .entries import Entry, Path
+from .entries import Path
 from .ground import DEPTH, Claims
 
 
@@ -30,8 +30,10 @@ def check_claims(claims: Claims) -> Iterator[Diagnostic]:
 def check_sources(claims: Claims, known: Mapping[str, Source | None]) -> Iterator[Diagnostic]:
     """Yield a fault for each ``stated`` by a source that nobody here has read."""
     for written, ground in claims.made:
-        source = ground.source and known.get(ground.source.id)
-        if not source or source.seen or ground.basis is not Basis.STATED:
+        if ground.source is None or ground.basis is not Basis.STATED:
+            continue
+        source = known.get(ground.source.id)
+        if source is None or source.seen:
             continue
         entry = claims.entry
         steps = path_to(entry.data, written)

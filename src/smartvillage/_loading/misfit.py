@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from smartvillage._faults import shape, source
 from smartvillage._faults.words import nearest
-from smartvillage.document import Bare
 from smartvillage.model.activities import EFFECT_HEADS
 from smartvillage.model.conditions import CONDITION_HEADS
 from smartvillage.model.facts import FACT_TYPES
 from smartvillage.model.limits import LIMIT_FORMS
 
-from .trail import Trail, choices, plain, tag_of, trail, words_of
+from .trail import Trail, choices, tag_of, trail, words_of
 
 if TYPE_CHECKING:
     from pydantic import ValidationError

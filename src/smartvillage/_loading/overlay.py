@@ -14,7 +14,7 @@ from pydantic import Field
 from smartvillage._faults import overlays as faulty
 from smartvillage._faults import shape
 from smartvillage.diagnostics import Diagnostic
-from smartvillage.model.base import Frozen, Id, Period, Text, Written
+from smartvillage.model.base import Id, Period, Text, Written
 from smartvillage.model.basis import Based
 from smartvillage.model.ruleset import Version
 
@@ -89,9 +89,7 @@ def resolve(overlays: Sequence[Overlay], sections: Sections, faults: list[Diagno
         faults.extend(_add(overlay, sections))
         targets.extend(_targets(overlay, sections, faults))
     alone = [
-        (place, edit)
-        for index, (place, edit) in enumerate(targets)
-        if not _twice(place, edit, targets[:index], faults)
+        (place, edit) for index, (place, edit) in enumerate(targets) if not _twice(place, edit, targets[:index], faults)
     ]
     for place, edit in alone:
         apply(place, edit, header_ground(sections.header()), faults)

@@ -82,7 +82,7 @@ def _further(ruleset: Ruleset, overlays: Sequence[OverlaySource], limits: Limits
         return ruleset, derived.get("warnings", ())
     named = all(isinstance(overlay, str) for overlay in new)
     if named and ("with", new) in derived:
-        return derived["with", new], derived["with", new]._derived["warnings"]
+        return check_ruleset(derived["with", new])
     home = derived.get("home") or shelf.shipped().get(ruleset.id)
     faults: list[Diagnostic] = []
     brought = [one for one in _overlays(new, home, faults, limits) if one.name not in ruleset.overlays]

@@ -99,4 +99,3 @@ def _written(data: Any, steps: tuple[str | int, ...]) -> tuple[str | int, ...]: 
             return steps[:length]
         data = data[step]
     return steps
-

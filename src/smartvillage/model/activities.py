@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
 
-from .base import Frozen, Id, Period, Scalar, Text
+from .base import Frozen, Id, Period, Scalar, Text, YesNo
 from .basis import Based
 from .conditions import Where
 
@@ -111,5 +111,5 @@ class Activity(Based):
     evidence: Annotated[tuple[Id, ...], BeforeValidator(as_list)] = ()
     available: Period | None = None
     funding: str | None = None
-    advised: bool = False
+    advised: YesNo = False
     """Worth doing though it closes nothing; never chosen for a target."""

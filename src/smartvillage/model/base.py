@@ -21,6 +21,7 @@ from pydantic import (
     Field,
     PlainSerializer,
     PlainValidator,
+    Strict,
     WithJsonSchema,
     model_serializer,
     model_validator,
@@ -109,6 +110,10 @@ Scalar = Annotated[
     PlainSerializer(scalar_to_json, when_used="json"),
     WithJsonSchema({"type": ["string", "number", "boolean"]}),
 ]
+
+
+#: True or false, and nothing that merely looks like it: ``yes`` is a text.
+YesNo = Annotated[bool, Strict()]
 
 
 def check_day(value: object) -> object:

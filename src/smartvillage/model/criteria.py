@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from .base import Frozen, Id, Period, Text
+from .base import Frozen, Id, Period, Text, YesNo
 from .basis import Based, Citation
 from .conditions import Condition, Testing
 from .limits import Lock
@@ -17,7 +17,7 @@ class Group(Frozen):
 
     id: Id
     title: Text
-    precondition: bool = False
+    precondition: YesNo = False
 
 
 class Substitute(Testing):
@@ -58,7 +58,7 @@ class Decision(Based):
 
     if_: Annotated[Condition, Field(alias="if")]
     title: Text | None = None
-    main: bool = False
+    main: YesNo = False
     decided_by: Id | None = None
     unseen: Literal["keep_open", "leave_out"] = "keep_open"
 

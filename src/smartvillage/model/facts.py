@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Tag
 
-from .base import Frozen, Id, Scalar, Text
+from .base import Frozen, Id, Scalar, Text, YesNo
 
 
 class AnyFact(Frozen):
@@ -21,7 +21,7 @@ class AnyFact(Frozen):
     fresh_for: str | None = None
     """How old a figure may be before it counts as stale, as ``12 months``."""
     note: Text | None = None
-    context: bool = False
+    context: YesNo = False
     """Kept for reports; no rule uses it."""
 
 

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, Private
 from pydantic_core import PydanticCustomError
 
 from .activities import Activity, as_list
-from .base import Day, Frozen, Id, Period, Text
+from .base import Day, Frozen, Id, Period, Text, YesNo
 from .basis import Based, Basis, Citation
 from .criteria import Criterion, Decision, Group
 from .facts import Fact, Level, levels
@@ -74,7 +74,7 @@ class Source(Frozen):
 
     type: Literal["law", "decision", "guidance", "letter", "plan", "article", "standard", "own"]
     issuer: str
-    seen: bool
+    seen: YesNo
     """True where we read the text itself."""
     number: str | None = None
     date: PartialDate | None = None

@@ -20,7 +20,7 @@ from .people import check_evidence, check_grounds, check_named_limits, check_peo
 
 
 def check_all(loaded: Loaded) -> Iterator[Diagnostic]:
-    """Run every check; the next one is one line here. What nothing uses is asked afterwards, of a set without errors."""
+    """Run every check; the next one is one line here. What nothing uses is asked later, of a set without errors."""
     yield from check_people(loaded)
     yield from check_facts(loaded)
     yield from check_named_limits(loaded)

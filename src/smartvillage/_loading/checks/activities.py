@@ -202,9 +202,7 @@ def _check_agreement(loaded: Loaded) -> Iterator[Diagnostic]:
                 continue
             before = first.setdefault(effect.fact, (entry.id, effect))
             if before[1] is not effect and _contradict(before[1], effect):
-                yield references.effects_contradict(
-                    entry.place("effects", position, "fact"), effect.fact, before[0]
-                )
+                yield references.effects_contradict(entry.place("effects", position, "fact"), effect.fact, before[0])
 
 
 def _raises(effect: FactEffect) -> bool:

@@ -87,7 +87,11 @@ def _split(number: str) -> tuple[str, str]:
 
 def _fold(issuer: str) -> str:
     """Compare issuers without case, tone placement or the abbreviation of the People's Committee."""
-    text = re.sub(r"\s+", " ", issuer.strip().lower()).replace("ủy ban nhân dân", "ubnd").replace("uỷ ban nhân dân", "ubnd")
+    text = (
+        re.sub(r"\s+", " ", issuer.strip().lower())
+        .replace("ủy ban nhân dân", "ubnd")
+        .replace("uỷ ban nhân dân", "ubnd")
+    )
     return " ".join(_syllable(word) for word in text.split())
 
 
@@ -96,5 +100,3 @@ def _syllable(word: str) -> str:
     decomposed = unicodedata.normalize("NFD", word)
     tones = "".join(mark for mark in decomposed if mark in "\u0300\u0301\u0303\u0309\u0323")
     return "".join(mark for mark in decomposed if mark not in tones) + tones
-
-

@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from smartvillage._faults import references
+from smartvillage._program.needs import in_order_of_need
 from smartvillage.diagnostics import Diagnostic
-from smartvillage.model.conditions import (
-    AllOf,
-    AnyCondition,
-    AnyOf,
-    CountCondition,
-    DecisionCondition,
-    GroupSelector,
-    MetCondition,
-    Not,
-    NotMetCondition,
-    Selector,
-    TagSelector,
-)
-from smartvillage.model.limits import ByLimit, NamedLimit
+from smartvillage.model.limits import AnyLimit, ByLimit, NamedLimit
+from smartvillage.model.ruleset import Ruleset
 
 if TYPE_CHECKING:
     from .context import Loaded
+
+#: A section and an id.
+Named: TypeAlias = "tuple[str, str]"
 
 
 def check_cycles(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -35,21 +27,17 @@ def check_cycles(loaded: Loaded) -> Iterator[Diagnostic]:
         for entry, activity in loaded.entries("activities")
     }
     yield from _circle(loaded, after)
-    yield from _circle(loaded, _rules(loaded))
+    yield from _rules(loaded)
 
 
-def _circle(loaded: Loaded, graph: Mapping[tuple[str, str], Iterable[tuple[str, str]]]) -> Iterator[Diagnostic]:
+def _circle(loaded: Loaded, graph: Mapping[Named, Iterable[Named]]) -> Iterator[Diagnostic]:
     try:
         TopologicalSorter({name: [need for need in needs if need in graph] for name, needs in graph.items()}).prepare()
     except CycleError as error:
-        chain = list(reversed(error.args[1]))
-        section, name = chain[0]
-        entry = loaded.sections.entries[section][name]
-        at = ("after",) if section == "activities" else ()
-        yield references.cycle(entry.place(*at, key=True), [name for _, name in chain])
+        yield _told(loaded, error)
 
 
-def _limits(limit: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - a limit of any form
+def _limits(limit: AnyLimit) -> list[Named]:
     match limit:
         case NamedLimit():
             return [("limits", limit.limit)]
@@ -60,46 +48,23 @@ def _limits(limit: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - a limit of a
             return []
 
 
-def _rules(loaded: Loaded) -> dict[tuple[str, str], list[tuple[str, str]]]:
-    """Return which criteria and decisions read which; those that read facts alone are left out of the circle."""
-    graph: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for entry, criterion in loaded.entries("criteria"):
-        parts = [part for part in (criterion.rule, criterion.applies_if) if part is not None]
-        needs = [need for part in parts for need in _needs(loaded, part)]
-        if needs:
-            graph["criteria", entry.id] = needs
-    for entry, decision in loaded.entries("decisions"):
-        graph["decisions", entry.id] = list(_needs(loaded, decision.if_))
-    return graph
+def _rules(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Ask for the order in which the engine would read the rules; there is none where they go in a circle."""
+    criteria = tuple(criterion for _, criterion in loaded.entries("criteria"))
+    read: dict[str, Any] = {
+        "groups": tuple(group for _, group in loaded.entries("groups")),
+        "criteria": criteria,
+        "decisions": {entry.id: decision for entry, decision in loaded.entries("decisions")},
+    }
+    try:
+        in_order_of_need(Ruleset.model_construct(**read), {criterion.id: criterion for criterion in criteria})
+    except CycleError as error:
+        yield _told(loaded, error)
 
 
-def _needs(loaded: Loaded, condition: AnyCondition) -> Iterator[tuple[str, str]]:
-    match condition:
-        case DecisionCondition():
-            yield "decisions", condition.decision
-        case MetCondition():
-            yield from _selected(loaded, condition.met)
-        case NotMetCondition():
-            yield from _selected(loaded, condition.not_met)
-        case AllOf(all_of=parts) | AnyOf(any_of=parts) | CountCondition(count=tuple() as parts):
-            for part in parts:
-                yield from _needs(loaded, part)
-        case Not():
-            yield from _needs(loaded, condition.not_)
-        case _:
-            return
-
-
-def _selected(loaded: Loaded, chosen: Selector) -> Iterator[tuple[str, str]]:
-    if isinstance(chosen, tuple):
-        yield from (("criteria", name) for name in chosen)
-        return
-    aside = {entry.id for entry, group in loaded.entries("groups") if group.precondition}
-    for entry, criterion in loaded.entries("criteria"):
-        inside = {
-            GroupSelector: lambda one: one.group == getattr(chosen, "group", None),
-            TagSelector: lambda one: getattr(chosen, "tag", None) in one.tags,
-        }.get(type(chosen), lambda one: one.group not in aside)
-        if inside(criterion):
-            yield "criteria", entry.id
-
+def _told(loaded: Loaded, error: CycleError) -> Diagnostic:
+    chain: list[Named] = list(reversed(error.args[1]))
+    section, name = chain[0]
+    at = ("after",) if section == "activities" else ()
+    place = loaded.sections.entries[section][name].place(*at, key=True)
+    return references.cycle(place, [name for _, name in chain])

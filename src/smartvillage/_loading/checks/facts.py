@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from .context import Loaded
 
-#: Heads, tests and condition keys: a ``where`` could not tell them from a field. Heads of later versions are among them.
+#: Heads, tests and condition keys, those of later versions included: a ``where`` could not tell them from a field.
 CONDITION_WORDS = (
     *CONDITION_HEADS, "points", "grade", "days", "measure", *TEST_WORDS, "where", "when_empty", "id", "basis", "source",
     "note", "from", "to",

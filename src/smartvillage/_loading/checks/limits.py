@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from smartvillage._faults import references, shape
@@ -96,11 +97,9 @@ def _check_dated(
 
 
 def _overlaps(entry: Entry, values: list[tuple[int, DatedValue]], steps: tuple[Step, ...]) -> Iterator[Diagnostic]:
-    for (_, first), (position, later) in zip(values, values[1:], strict=False):
+    for (_, first), (position, later) in pairwise(values):
         if first.until is None or later.from_ is None or later.from_ <= first.until:
-            yield references.periods_overlap(
-                entry.place(*steps, "dated", position), _period(first), _period(later)
-            )
+            yield references.periods_overlap(entry.place(*steps, "dated", position), _period(first), _period(later))
 
 
 def _period(value: DatedValue) -> str:
