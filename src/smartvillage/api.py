@@ -32,13 +32,18 @@ Result: TypeAlias = "Assessment | Explanation | Roadmap | Ruleset | Sequence[Dia
 
 
 def load_ruleset(
-    source: RulesetLike, *, overlays: Sequence[str | Path | Mapping[str, Any]] = (), limits: Limits | None = None
+    source: RulesetLike,
+    *,
+    overlays: Sequence[str | Path | Mapping[str, Any]] = (),
+    near: Path | None = None,
+    limits: Limits | None = None,
 ) -> Ruleset:
     """Load a ruleset, check it whole, and resolve overlays into it.
 
     Args:
         source: A shipped name (``"dong-thap-2021-2025"``), a file, a folder, plain data, or a loaded ruleset.
         overlays: Overlays to resolve, by name, file or plain data; their order makes no difference.
+        near: A folder whose rulesets may be named too, such as the one a village lies in.
         limits: Bounds on what a file may hold; by default those of ``smartvillage.Limits()``.
 
     Raises:
@@ -51,7 +56,7 @@ def load_ruleset(
     """
     from ._loading import load_ruleset as load
 
-    return load(source, overlays=tuple(overlays), **_bounds(limits))
+    return load(source, overlays=tuple(overlays), near=near, **_bounds(limits))
 
 
 def load_village(source: VillageLike, *, limits: Limits | None = None) -> Village:
@@ -190,8 +195,8 @@ def render(  # noqa: PLR0913 - all but two are keywords
     """Write a result as text in a format and a language; the caller decides where it goes.
 
     Args:
-        result: What ``evaluate``, ``explain``, ``roadmap``, ``load_ruleset`` or ``check`` returned.
-        format: ``text``, ``json``, ``md``, or ``html``: a fragment in which everything is escaped.
+        result: What any of the functions here returned.
+        format: ``html`` is a fragment in which everything is escaped.
         lang: The language of the words; JSON has none.
         width: How many columns text may take.
         color: Paint text for a terminal; needs the extra ``cli``.
@@ -243,13 +248,20 @@ def check(
 
 
 def _check_binding(village: Village, ruleset: RulesetLike | None) -> tuple[Diagnostic, ...]:
+    from ._faults.references import unknown_id
     from ._program.bind import bind
-    from .errors import VillageError
+    from .errors import NotFoundError, RulesetError, VillageError
 
     try:
         bind(_program(ruleset or village.ruleset, village, None, None), village)
-    except VillageError as error:
+    except (RulesetError, VillageError) as error:
         return error.diagnostics
+    except NotFoundError as error:
+        if ruleset is not None or error.kind not in ("ruleset", "overlay"):
+            raise
+        document = village._derived["document"]  # noqa: SLF001 - where its values stood
+        place = document.place((error.kind if error.kind == "ruleset" else "overlays",))
+        return (unknown_id(place, error.kind, error.name, error.known),)
     return ()
 
 
@@ -286,7 +298,9 @@ def _bounds(limits: Limits | None) -> dict[str, Limits]:
 def _resolved(
     ruleset: RulesetLike, village: Village, overlays: Sequence[str | Path | Mapping[str, Any]] | None
 ) -> Ruleset:
-    return load_ruleset(ruleset, overlays=village.overlays if overlays is None else overlays)
+    document = village._derived.get("document")  # noqa: SLF001 - where it was read from
+    near = Path(document.file).parent if document is not None else None
+    return load_ruleset(ruleset, overlays=village.overlays if overlays is None else overlays, near=near)
 
 
 def _program(

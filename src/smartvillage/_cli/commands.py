@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from importlib import import_module
 from types import MappingProxyType
+from typing import Any
 
 import click
+
+from .endings import PIPE_CLOSED
 
 #: Which file a command stands in; the next command is one line here and one file beside this one.
 _HOMES = MappingProxyType({
@@ -31,6 +36,17 @@ class Commands(click.Group):
             return None
         command: click.Command = import_module(f".{_HOMES[cmd_name]}", __package__).command
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
+        """Run the command and write out all it said; a reader that went away is a quiet end."""
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # What is still buffered goes nowhere, so that the interpreter has nothing to complain of at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(PIPE_CLOSED)
+        return code
 
 
 @click.group(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from smartvillage import api
+from smartvillage.errors import NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 
     from smartvillage.model.ruleset import Ruleset
     from smartvillage.model.village import Village
+
+
+class NamedByVillageError(NotFoundError):
+    """A village names a ruleset or an overlay that nothing bears: the fault of its file, not of the command line."""
 
 
 class Subject(NamedTuple):
@@ -24,5 +29,11 @@ class Subject(NamedTuple):
 def load(village: Path, ruleset: str | None, overlays: Sequence[str]) -> Subject:
     """Load a village and the ruleset that was asked for, else the one that the village names."""
     known = api.load_village(village)
-    chosen = overlays or known.overlays
-    return Subject(api.load_ruleset(ruleset or known.ruleset, overlays=chosen), known)
+    near = village if village.is_dir() else village.parent
+    try:
+        found = api.load_ruleset(ruleset or known.ruleset, overlays=overlays or known.overlays, near=near)
+    except NotFoundError as error:
+        if (error.kind == "ruleset" and ruleset) or (error.kind != "ruleset" and overlays):
+            raise
+        raise NamedByVillageError(error.kind, error.name, error.nearest, error.known) from error
+    return Subject(found, known)

@@ -18,7 +18,7 @@ KINDS = {
     "source": "nguồn", "role": "vai trò", "party": "cơ quan", "scale": "thang bậc", "code list": "danh mục",
     "code": "mã trong danh mục", "level": "bậc", "fact": "dữ kiện", "field": "trường", "limit": "ngưỡng",
     "group": "nhóm", "criterion": "tiêu chí", "decision": "quyết định", "evidence type": "loại minh chứng",
-    "activity": "hoạt động",
+    "activity": "hoạt động", "ruleset": "bộ tiêu chí", "overlay": "bản phủ",
 }  # fmt: skip
 
 
@@ -38,7 +38,10 @@ def unseen_source(place: Place | None, source: str, reporters: Sequence[str]) ->
     hint = (
         Words(f"dẫn nguồn kể lại văn bản này: {named}", f"cite a text that reports it: {named}")
         if reporters
-        else Words("dẫn một văn bản đã đọc, hoặc ghi `basis: inferred`", "cite a text that was read, or write `basis: inferred`")
+        else Words(
+            "dẫn một văn bản đã đọc, hoặc ghi `basis: inferred`",
+            "cite a text that was read, or write `basis: inferred`",
+        )
     )
     return Diagnostic("SV302", _ERROR, message, hint, place)
 
@@ -49,7 +52,9 @@ def cited_dates(place: Place | None, number: str, first: str, later: str) -> Dia
         f"văn bản số {number} được dẫn với hai ngày: {first} và {later}",
         f"text number {number} is cited under two dates: {first} and {later}",
     )
-    hint = Words("đối chiếu với bản gốc; ngày/tháng có thể bị đảo", "compare with the original; day and month may be swapped")
+    hint = Words(
+        "đối chiếu với bản gốc; ngày/tháng có thể bị đảo", "compare with the original; day and month may be swapped"
+    )
     return Diagnostic("SV303", _WARNING, message, hint, place)
 
 
@@ -107,7 +112,8 @@ def class_missing(place: Place | None, codes: Sequence[str]) -> Diagnostic:
 def instead_not_allowed(place: Place | None) -> Diagnostic:
     """Substitutes for a rule that is not one fact."""
     message = Words(
-        "`instead` chỉ dùng khi `rule` là một điều kiện `fact`", "`instead` stands only where `rule` is one `fact` condition"
+        "`instead` chỉ dùng khi `rule` là một điều kiện `fact`",
+        "`instead` stands only where `rule` is one `fact` condition",
     )
     return Diagnostic("SV310", _ERROR, message, Words("bỏ `instead`", "take `instead` out"), place)
 
@@ -137,7 +143,8 @@ def needs_advised(place: Place | None, activity: str) -> Diagnostic:
 def effects_contradict(place: Place | None, fact: str, activity: str) -> Diagnostic:
     """Two effects on one fact that cannot both be had."""
     message = Words(
-        f"tác động lên `{fact}` trái với tác động của `{activity}`", f"this effect on `{fact}` contradicts one of `{activity}`"
+        f"tác động lên `{fact}` trái với tác động của `{activity}`",
+        f"this effect on `{fact}` contradicts one of `{activity}`",
     )
     hint = Words(
         "một dữ kiện chỉ nhận một giá trị `becomes`, và `becomes` không đi cùng `reach` hay `add`",
@@ -149,7 +156,8 @@ def effects_contradict(place: Place | None, fact: str, activity: str) -> Diagnos
 def wrong_effect(place: Place | None, word: str, fact: str, type_: str) -> Diagnostic:
     """An effect that a fact of this type cannot have."""
     message = Words(
-        f"`{word}` không áp dụng cho `{fact}` (kiểu `{type_}`)", f"`{word}` does not apply to `{fact}`, of type `{type_}`"
+        f"`{word}` không áp dụng cho `{fact}` (kiểu `{type_}`)",
+        f"`{word}` does not apply to `{fact}`, of type `{type_}`",
     )
     return Diagnostic("SV315", _ERROR, message, None, place)
 
@@ -171,7 +179,10 @@ def unused(place: Place | None, kind: str, name: str) -> Diagnostic:
     """A definition that nothing refers to."""
     message = Words(f"{KINDS[kind]} `{name}` không được dùng ở đâu", f"nothing refers to the {kind} `{name}`")
     hint = (
-        Words("bỏ đi, hoặc ghi `context: true` nếu chỉ để báo cáo", "take it out, or write `context: true` if it is for reports")
+        Words(
+            "bỏ đi, hoặc ghi `context: true` nếu chỉ để báo cáo",
+            "take it out, or write `context: true` if it is for reports",
+        )
         if kind in ("fact", "field")
         else Words("bỏ đi, hoặc kiểm tra chính tả", "take it out, or check its spelling")
     )
@@ -196,14 +207,19 @@ def when_empty_not_needed(place: Place | None) -> Diagnostic:
 
 def part_without_whole(place: Place | None, fact: str) -> Diagnostic:
     """A share that names only one of the two counts that fill it."""
-    message = Words(f"`{fact}` chỉ có một trong hai khóa `part` và `whole`", f"`{fact}` has only one of `part` and `whole`")
+    message = Words(
+        f"`{fact}` chỉ có một trong hai khóa `part` và `whole`", f"`{fact}` has only one of `part` and `whole`"
+    )
     return Diagnostic("SV321", _ERROR, message, Words("ghi cả hai hoặc bỏ cả hai", "write both or neither"), place)
 
 
 def unknown_not_allowed(place: Place | None, name: str) -> Diagnostic:
     """An unknown limit on something that is true or false or a code."""
     message = Words(f"ngưỡng của `{name}` không thể là `unknown`", f"a limit on `{name}` cannot be `unknown`")
-    hint = Words("nếu không biết cách đánh giá, ghi `no_method: not_seen`", "where nobody knows how to assess it, write `no_method: not_seen`")
+    hint = Words(
+        "nếu không biết cách đánh giá, ghi `no_method: not_seen`",
+        "where nobody knows how to assess it, write `no_method: not_seen`",
+    )
     return Diagnostic("SV322", _ERROR, message, hint, place)
 
 

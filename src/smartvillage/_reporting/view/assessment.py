@@ -98,7 +98,8 @@ def _groups(say: Speech, assessment: Assessment, *, as_counted: bool) -> Grid:
         return (Span(title, as_), *(Span(str(cell), as_) for cell in (*cells, proven)))
 
     rows = [row(_group_title(say, group), group.counts, group.proven) for group in assessment.groups]
-    rows.append(row(say("group.of_all"), assessment.counts, assessment.proven, Tone.STRONG))
+    apart = any(group.precondition for group in assessment.groups)
+    rows.append(row(say("group.all_but" if apart else "group.all"), assessment.counts, assessment.proven, Tone.STRONG))
     numbers = [*(say(f"outcome.{name}") for name in shown), say("column.proven")]
     columns = (Column(say("column.group")), *(Column(title, number=True) for title in numbers))
     return Grid(columns, tuple(rows))

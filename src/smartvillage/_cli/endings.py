@@ -1,0 +1,20 @@
+"""The exit codes: every way a run can end. They are documented in the README and never change their meaning."""
+
+from __future__ import annotations
+
+#: Done.
+DONE = 0
+#: What ``--fail-on`` asked for came true, or ``validate`` found faults.
+CAME_TRUE = 1
+#: A wrong option, a name that nothing bears, a day outside the ruleset's period.
+USAGE = 2
+#: The ruleset or an overlay has faults.
+BAD_RULESET = 3
+#: The village has faults.
+BAD_VILLAGE = 4
+#: A fault of the program itself.
+OUR_FAULT = 70
+#: Stopped by Ctrl-C.
+STOPPED = 130
+#: The reader of the pipe went away.
+PIPE_CLOSED = 141
