@@ -6,6 +6,7 @@ met.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smartvillage._program.bound import CAVEAT_BITS
@@ -22,7 +23,9 @@ from .shelves import shelves, village_ref
 if TYPE_CHECKING:
     from smartvillage._program.bound import Bound
     from smartvillage._program.closures import Values
+    from smartvillage._program.nodes import Kind
     from smartvillage._program.program import Program
+    from smartvillage.model.findings import Counts
 
 _MET = word(Outcome.MET)
 _MET_AND_PROVEN = word(Outcome.MET, proven=True)
@@ -32,27 +35,53 @@ def assess(program: Program, bound: Bound) -> Assessment:
     """Say how a bound village stands."""
     values = walk(program, bound.values)
     shared = shelves(program)
+    told = _told(program, bound, values)
+    return Assessment.model_construct(
+        _fields_set=set(Assessment.model_fields),
+        schema_version="1", ruleset=shared.ruleset, village=village_ref(bound.village), on=program.day,
+        verdict=told.verdict, counts=told.counts, proven=told.proven, groups=Lazy(shared.groups, told.findings),
+        decisions=Lazy(shared.decisions, told.decisions), findings=Lazy(shared.findings, (told.findings, told.opened)),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is said of a walked village, packed."""
+
+    findings: bytes
+    opened: str
+    decisions: bytes
+    counts: Counts
+    proven: int
+    verdict: Outcome
+
+
+def _told(program: Program, bound: Bound, values: Values) -> _Told:
+    """Say what the truths mean; the same truths of the same village are told once."""
+    key = ("told", bytes(values[compiled(program).layout.holds :]))
+    told: _Told | None = bound.notes.get(key)
+    if told is None:
+        told = bound.notes[key] = _tell(program, bound, values)
+    return told
+
+
+def _tell(program: Program, bound: Bound, values: Values) -> _Told:
+    shared = shelves(program)
     notes = Notes(bound, values)
     words, opened = _words(program, bound, values, notes)
-    packed = pack(words)
     decided = [_decision_word(program, values, notes, place) for place in range(len(program.decisions))]
     counts, proven = counts_of([words[place] for place in shared.counted])
     verdict = Outcome.UNKNOWN if shared.main is None else outcome_in(decided[shared.main])
-    return Assessment.model_construct(
-        _fields_set=set(Assessment.model_fields),
-        schema_version="1", ruleset=shared.ruleset, village=village_ref(bound.village), on=program.day, verdict=verdict,
-        counts=counts, proven=proven, groups=Lazy(shared.groups, packed), decisions=Lazy(shared.decisions, pack(decided)),
-        findings=Lazy(shared.findings, (packed, pack_open(opened))),
-    )  # fmt: skip
+    return _Told(pack(words), pack_open(opened), pack(decided), counts, proven, verdict)
 
 
 def _words(
     program: Program, bound: Bound, values: Values, notes: Notes
-) -> tuple[list[int], list[tuple[int, dict[str, object]]]]:
+) -> tuple[list[int], list[tuple[int, dict[str, Kind]]]]:
     layout = compiled(program).layout
     proof = Proof(bound)
     words: list[int] = []
-    opened: list[tuple[int, dict[str, object]]] = []
+    opened: list[tuple[int, dict[str, Kind]]] = []
     size = len(program.criteria)
     holds_all = values[layout.holds : layout.holds + size]
     applies_all = values[layout.applies : layout.applies + size]

@@ -39,8 +39,8 @@ class Proof:
             return True
         if self._guarded is None:
             self._guarded = walk(self._bound.program, self._bound.guarded)
-        applies, holds = (self._guarded[start + place] for start in (self._layout.applies, self._layout.holds))
-        return applies == TRUE and holds == TRUE
+        layout = self._layout
+        return self._guarded[layout.applies + place] == self._guarded[layout.holds + place] == TRUE  # type: ignore[no-any-return]
 
     def _attested(self, place: int) -> bool:
         """Tell whether the evidence is there that the criterion asks for."""

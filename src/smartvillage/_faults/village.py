@@ -134,3 +134,15 @@ def unknown_activity(place: Place | None, name: str, known: Iterable[str]) -> Di
     """Progress of an activity that the ruleset does not know."""
     message = Words(f"không có hoạt động `{name}`", f"there is no activity `{name}`")
     return Diagnostic("SV617", _ERROR, message, suggestion(name, known), place)
+
+
+def done_without_effect(place: Place | None, activity: str, facts: Sequence[str]) -> Diagnostic:
+    """SV618: an activity is recorded done, but what it changes is not among the facts; done does not mean met."""
+    named = ", ".join(f"`{fact}`" for fact in facts)
+    message = Words(
+        f"việc `{activity}` ghi là đã xong nhưng dữ kiện chưa cho thấy kết quả" + (f": {named}" if named else ""),
+        f"the activity `{activity}` is recorded done, but the facts do not show its effect"
+        + (f": {named}" if named else ""),
+    )
+    hint = Words("cập nhật dữ kiện của ấp, hoặc bỏ ngày xong", "update the village's facts, or take the day out")
+    return Diagnostic("SV618", Severity.WARNING, message, hint, place)

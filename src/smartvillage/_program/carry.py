@@ -200,7 +200,7 @@ class Carrier:
         else:
             self.said.mask |= self._bound.masks[slot.index]
 
-    def entity_truth(self, node: TruthNode, tally: Tally, row: list[object]) -> int:
+    def entity_truth(self, node: TruthNode, tally: Tally, row: Values) -> int:
         """Return what a rule's part is of an entity."""
         from .fold import InnerLayout
 
@@ -212,7 +212,7 @@ class Carrier:
         info = self._bound.program.lists[tally.list]
         return f"facts/{info.fact}/{entity}/{info.fields[at].field}"
 
-    def blank(self, tally: Tally) -> list[object]:
+    def blank(self, tally: Tally) -> Values:
         """Return an entity of which nothing is known."""
         return list(open_row(self._bound.program, tally.list))
 

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from smartvillage.truth import FALSE, TRUE, UNKNOWN
 
-from .against import against
+from .against import against, against_unseen
 from .interval import add, hold, hull, scale
-from .nodes import AtLeast, Compare, Const, Linear, Not, Pick, Prefer, Slot, Tally
-from .weighing import weighing
+from .nodes import AtLeast, Compare, Const, Linear, Not, Op, Pick, Prefer, Slot, Tally
+from .weighing import weighing, weighing_against
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .interval import Known
+    from .interval import Interval, Known
     from .nodes import Node, TruthNode, Value
 
 #: Slots, tallies, choices and what was found so far, by place.
@@ -39,6 +39,9 @@ class Layout(Protocol):
 
     def prefer(self, prefer: Prefer) -> int:
         """Return the place of a choice."""
+
+    def domain(self, slot: Slot) -> Interval | None:
+        """Return which numbers a slot can be at all."""
 
     def found(self, node: TruthNode) -> int | None:
         """Return the place of a truth that is found before it is asked for, if it is."""
@@ -111,15 +114,41 @@ def _pick_value(node: Pick, layout: Layout) -> ValueFn:
 
 def _compare(node: Compare, layout: Layout) -> TruthFn:
     value, op = node.value, node.op
-    if isinstance(value, Linear) and len(value.terms) == 1:
-        factor, term = value.terms[0]
-        if factor == 1 and isinstance(term, (Slot, Tally)):
-            place = layout.slot(term) if isinstance(term, Slot) else layout.tally(term)
-            return against(place, -value.constant, op)
-        if factor == 1 and value.constant == 0 and isinstance(term, Linear):
-            value = term
+    if isinstance(value, Linear):
+        quick = _quick_compare(value, op, layout)
+        if quick is not None:
+            return quick
+        if len(value.terms) == 1 and value.terms[0][0] == 1 and isinstance(value.terms[0][1], Linear):
+            inner = value.terms[0][1]
+            value = Linear(inner.terms, inner.constant + value.constant)
+        weighed = weighing_against(value, op, layout)
+        if weighed is not None:
+            return weighed
     total = value_fn(value, layout)
     return lambda values: hold(total(values), op)
+
+
+def _quick_compare(value: Linear, op: Op, layout: Layout) -> TruthFn | None:
+    """Return the short way for one value against one limit, known or not; nothing for anything else."""
+    places = [_place(term, layout) for _, term in value.terms]
+    match [factor for factor, _ in value.terms], places:
+        case [1], [int(place)]:
+            return against(place, -value.constant, op, _domain(value.terms[0][1], layout))
+        case [1, -1], [int(place), int(limit)] if value.constant == 0 and op is not Op.EQ:
+            domain = _domain(value.terms[1][1], layout)
+            return None if domain is None else against_unseen(place, limit, domain, op)
+        case _:
+            return None
+
+
+def _domain(term: Value, layout: Layout) -> Interval | None:
+    return layout.domain(term) if isinstance(term, Slot) else None
+
+
+def _place(term: Value, layout: Layout) -> int | None:
+    if isinstance(term, Slot):
+        return layout.slot(term)
+    return layout.tally(term) if isinstance(term, Tally) else None
 
 
 def _at_least(node: AtLeast, layout: Layout) -> TruthFn:
@@ -177,6 +206,8 @@ def _not(node: Not, layout: Layout) -> TruthFn:
 
 
 def _pick_truth(node: Pick, layout: Layout) -> TruthFn:
+    if len(node.rows) == 1:
+        return _either(node, layout)
     rows = [(truth_fn(condition, layout), truth_fn(row, layout)) for condition, row in node.rows]  # type: ignore[arg-type]
     otherwise = truth_fn(node.otherwise, layout)  # type: ignore[arg-type]
 
@@ -198,13 +229,28 @@ def _pick_truth(node: Pick, layout: Layout) -> TruthFn:
     return pick
 
 
+def _either(node: Pick, layout: Layout) -> TruthFn:
+    """Make the function of one row and what holds otherwise."""
+    ((first, row),) = node.rows
+    condition, yes, no = truth_fn(first, layout), truth_fn(row, layout), truth_fn(node.otherwise, layout)  # type: ignore[arg-type]
+
+    def either(values: Values) -> int:
+        truth = condition(values)
+        if truth == UNKNOWN:
+            found = yes(values)
+            return found if found == no(values) else UNKNOWN
+        return yes(values) if truth == TRUE else no(values)
+
+    return either
+
+
 def _prefer(node: Prefer, layout: Layout) -> TruthFn:
     options = [truth_fn(option, layout) for option in node.options]
     place = layout.prefer(node)
     return lambda values: options[values[place]](values)
 
 
-_TRUTHS: dict[type[Node], Callable[..., TruthFn]] = {  # type: ignore[valid-type]
+_TRUTHS: dict[type[Node], Callable[..., TruthFn]] = {
     Const: _const,  # type: ignore[dict-item]
     Slot: _slot,
     Compare: _compare,
@@ -213,7 +259,7 @@ _TRUTHS: dict[type[Node], Callable[..., TruthFn]] = {  # type: ignore[valid-type
     Pick: _pick_truth,
     Prefer: _prefer,
 }
-_VALUES: dict[type[Node], Callable[..., ValueFn]] = {  # type: ignore[valid-type]
+_VALUES: dict[type[Node], Callable[..., ValueFn]] = {
     Const: _const,
     Slot: _slot,
     Linear: _linear,

@@ -48,6 +48,10 @@ class InnerLayout:
         """Refuse: an entity has no substitutes."""
         raise TypeError(prefer)
 
+    def domain(self, slot: Slot) -> Interval | None:  # noqa: ARG002 - only programs know their slots
+        """Know of none."""
+        return None
+
     def found(self, node: TruthNode) -> int | None:  # noqa: ARG002 - nothing is found before an entity is
         """Find nothing beforehand."""
         return None

@@ -91,22 +91,34 @@ _HELD: dict[Op, Callable[[int, int], bool]] = {Op.GE: ge, Op.GT: gt, Op.LE: le, 
 def hold(value: Known, op: Op) -> int:
     """Hold a value against zero: a truth that is so for every number it can still be."""
     if isinstance(value, Interval):
-        return _hold_interval(value, op)
+        return hold_against(value, 0, op)
     return TRUE if _HELD[op](value.numerator, 0) else FALSE
 
 
-def _hold_interval(value: Interval, op: Op) -> int:
+def hold_against(value: Interval, limit: Exact, op: Op) -> int:
+    """Hold what a value can still be against a limit."""
     low, high = value.low, value.high
-    at_least = low is not None and low >= 0
-    above = low is not None and (low > 0 or (low == 0 and value.low_open))
-    at_most = high is not None and high <= 0
-    under = high is not None and (high < 0 or (high == 0 and value.high_open))
-    exactly = at_least and at_most and not above and not under
-    yes, no = {
-        Op.GE: (at_least, under),
-        Op.GT: (above, at_most),
-        Op.LE: (at_most, above),
-        Op.LT: (under, at_least),
-        Op.EQ: (exactly, under or above),
-    }[op]
-    return TRUE if yes else FALSE if no else UNKNOWN
+    if op is Op.GE or op is Op.LT:
+        truth = _reaches(low, high, limit, value.high_open)
+        return truth if op is Op.GE else TRUE - truth
+    if op is Op.GT or op is Op.LE:
+        truth = _passes(low, high, limit, value.low_open)
+        return truth if op is Op.GT else TRUE - truth
+    if low == high == limit:
+        return TRUE
+    reached, passed = _reaches(low, high, limit, value.high_open), _passes(low, high, limit, value.low_open)
+    return FALSE if reached == FALSE or passed == TRUE else UNKNOWN
+
+
+def _reaches(low: Exact | None, high: Exact | None, limit: Exact, high_open: bool) -> int:  # noqa: FBT001 - an end
+    """Tell whether everything between two ends is at least the limit."""
+    if low is not None and low >= limit:
+        return TRUE
+    return FALSE if high is not None and (high < limit or (high_open and high == limit)) else UNKNOWN
+
+
+def _passes(low: Exact | None, high: Exact | None, limit: Exact, low_open: bool) -> int:  # noqa: FBT001 - an end
+    """Tell whether everything between two ends is more than the limit."""
+    if low is not None and (low > limit or (low_open and low == limit)):
+        return TRUE
+    return FALSE if high is not None and high <= limit else UNKNOWN

@@ -15,6 +15,7 @@ from .closures import TruthFn, Values, structure_fn, truth_fn
 from .nodes import Const
 
 if TYPE_CHECKING:
+    from .interval import Interval
     from .nodes import Prefer, Slot, Tally, TruthNode
     from .program import Program
 
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 class OuterLayout:
     """Slots, then tallies, then choices, then criteria (hold, apply), then decisions."""
 
-    __slots__ = ("_found", "_prefers", "_tallies", "applies", "decisions", "holds")
+    __slots__ = ("_domains", "_found", "_prefers", "_tallies", "applies", "decisions", "holds")
 
     def __init__(self, program: Program) -> None:
         """Number everything of a program."""
+        self._domains = [info.domain for info in program.slots]
         tallies = len(program.slots)
         prefers = tallies + len(program.tallies)
         self._tallies = {id(node): tallies + place for place, node in enumerate(program.tallies)}
@@ -61,6 +63,10 @@ class OuterLayout:
     def prefer(self, prefer: Prefer) -> int:
         """Return the place of a choice."""
         return self._prefers[id(prefer)]
+
+    def domain(self, slot: Slot) -> Interval | None:
+        """Return which numbers a slot can be at all."""
+        return self._domains[slot.index]
 
     def found(self, node: TruthNode) -> int | None:
         """Return the place of a criterion's or a decision's truth."""

@@ -5,13 +5,14 @@ The rule: criteria that weigh alike are counted together, so that a decision ove
 
 from __future__ import annotations
 
+from fractions import Fraction
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from smartvillage.truth import FALSE, TRUE
+from smartvillage.truth import FALSE, TRUE, UNKNOWN
 
 from .interval import Interval
-from .nodes import Const, Not, Pick
+from .nodes import Const, Not, Op, Pick
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,10 +26,51 @@ _Places: TypeAlias = "tuple[int | None, int]"
 _Amounts: TypeAlias = "tuple[Exact, Exact]"
 
 
+_Groups: TypeAlias = "dict[_Amounts, list[int]]"
+_Conditional: TypeAlias = "list[tuple[int, int, _Amounts]]"
+
+
 def weighing(node: Linear, layout: Layout) -> Callable[[list[Any]], Known] | None:
     """Make the function of a sum whose terms are all amounts for truths that are found; nothing for any other sum."""
-    groups: dict[_Amounts, list[int]] = {}
-    conditional: list[tuple[int, int, _Amounts]] = []
+    found = _grouped(node, layout)
+    if found is None:
+        return None
+    groups, conditional = found
+    return _summing(node.constant, [(_getter(places), amounts) for amounts, places in groups.items()], conditional)
+
+
+def weighing_against(node: Linear, op: Op, layout: Layout) -> Callable[[list[Any]], int] | None:
+    """Make the function that holds such a sum against zero, where all weigh alike and always apply."""
+    found = _grouped(node, layout)
+    if found is None or found[1] or len(found[0]) != 1:
+        return None
+    (((hit, miss), places),) = found[0].items()
+    if hit <= miss or op is Op.EQ:
+        return None
+    return _counting(_getter(places), (hit - miss, node.constant + len(places) * miss), op)
+
+
+def _counting(getter: Callable[[list[Any]], Any], weights: tuple[Exact, Exact], op: Op) -> Callable[[list[Any]], int]:
+    """Count hits: each is worth so much more than a miss, over what misses alone come to."""
+    worth, base = weights
+    rising = op in {Op.GE, Op.GT}
+    edge = -Fraction(base) / worth
+    needed = -(-edge).__floor__() if op in {Op.GE, Op.LT} else edge.__floor__() + 1
+    yes, no = (TRUE, FALSE) if rising else (FALSE, TRUE)
+
+    def compare(values: list[Any]) -> int:
+        truths = getter(values)
+        hits = truths.count(TRUE)
+        if hits >= needed:
+            return yes
+        return UNKNOWN if hits + truths.count(UNKNOWN) >= needed else no
+
+    return compare
+
+
+def _grouped(node: Linear, layout: Layout) -> tuple[_Groups, _Conditional] | None:
+    groups: _Groups = {}
+    conditional: _Conditional = []
     for factor, term in node.terms:
         seen = _weighed(term, layout) if factor == 1 else None
         if seen is None:
@@ -38,7 +80,7 @@ def weighing(node: Linear, layout: Layout) -> Callable[[list[Any]], Known] | Non
             groups.setdefault(amounts, []).append(holds)
         else:
             conditional.append((applies, holds, amounts))
-    return _summing(node.constant, [(_getter(places), amounts) for amounts, places in groups.items()], conditional)
+    return groups, conditional
 
 
 def _getter(places: list[int]) -> Callable[[list[Any]], Any]:
@@ -67,7 +109,7 @@ def _weighed(term: Node, layout: Layout) -> tuple[_Places, _Amounts] | None:
 def _summing(
     constant: Exact,
     groups: list[tuple[Callable[[list[Any]], Any], _Amounts]],
-    conditional: list[tuple[int, int, _Amounts]],
+    conditional: _Conditional,
 ) -> Callable[[list[Any]], Known]:
     def total(values: list[Any]) -> Known:
         low = high = constant

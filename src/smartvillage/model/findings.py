@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Literal, NoReturn
+from typing import Annotated, Literal, NoReturn
 
 from .base import Frozen, Id, Text
 from .basis import Basis
 from .display import Displayed
+from .lazy import AsTuple
 
 #: The version of the JSON that results are written in; it changes when a reader would have to change.
 RESULT_SCHEMA: Literal["1"] = "1"

@@ -7,6 +7,7 @@ the garbage collector must look after is less.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from types import GenericAlias
 from typing import Any, Generic, Protocol, TypeVar, overload
 
 from pydantic import GetCoreSchemaHandler
@@ -75,8 +76,7 @@ class AsTuple:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
         """Wrap the schema of a tuple of the items."""
-        (item,) = source.__args__
-        inner = handler.generate_schema(tuple[item, ...])
+        inner = handler.generate_schema(GenericAlias(tuple, (*source.__args__, ...)))
         return core_schema.no_info_wrap_validator_function(
             keep_lazy,
             inner,
