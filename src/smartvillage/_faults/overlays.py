@@ -52,7 +52,9 @@ def no_effect(place: Place | None, path: str) -> Diagnostic:
 
 def verb_not_supported(place: Place | None, verb: str) -> Diagnostic:
     """A kind of edit that this version does not make yet."""
-    message = Words(f"phiên bản này chưa hỗ trợ lệnh sửa `{verb}`", f"this version does not support the edit `{verb}` yet")
+    message = Words(
+        f"phiên bản này chưa hỗ trợ lệnh sửa `{verb}`", f"this version does not support the edit `{verb}` yet"
+    )
     return Diagnostic("SV506", _ERROR, message, Words("dùng `set`", "use `set`"), place)
 
 
@@ -71,15 +73,20 @@ def edit_without_basis(place: Place | None, path: str) -> Diagnostic:
     """An edit that says nowhere where it comes from."""
     message = Words(f"lần sửa `{path}` không cho biết căn cứ (basis)", f"the edit of `{path}` has no basis")
     hint = Words(
-        "ghi `basis` và `source` ở lần sửa hoặc ở phần `overlay`", "write `basis` and `source` at the edit or in `overlay`"
+        "ghi `basis` và `source` ở lần sửa hoặc ở phần `overlay`",
+        "write `basis` and `source` at the edit or in `overlay`",
     )
     return Diagnostic("SV508", _ERROR, message, hint, place)
 
 
 def dated_overlay(place: Place | None) -> Diagnostic:
     """An overlay with days of its own, which this version does not honour yet."""
-    message = Words("phiên bản này chưa hỗ trợ `in_force` của bản phủ", "this version does not support an overlay's `in_force` yet")
-    hint = Words("bỏ `in_force` và tự chọn bản phủ khi cần", "take `in_force` out and choose the overlay when it applies")
+    message = Words(
+        "phiên bản này chưa hỗ trợ `in_force` của bản phủ", "this version does not support an overlay's `in_force` yet"
+    )
+    hint = Words(
+        "bỏ `in_force` và tự chọn bản phủ khi cần", "take `in_force` out and choose the overlay when it applies"
+    )
     return Diagnostic("SV509", _ERROR, message, hint, place)
 
 

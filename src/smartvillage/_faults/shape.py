@@ -114,9 +114,7 @@ def bad_day(place: Place | None, text: str) -> Diagnostic:
 def bad_version(place: Place | None, text: str) -> Diagnostic:
     """A text that is no semantic version."""
     message = Words(f"`{text}` không phải là một phiên bản", f"`{text}` is not a version")
-    return Diagnostic(
-        "SV212", _ERROR, message, Words("ghi ba số, ví dụ 1.0.0", "write three numbers, as 1.0.0"), place
-    )
+    return Diagnostic("SV212", _ERROR, message, Words("ghi ba số, ví dụ 1.0.0", "write three numbers, as 1.0.0"), place)
 
 
 def period_backwards(place: Place | None) -> Diagnostic:
@@ -129,7 +127,9 @@ def period_backwards(place: Place | None) -> Diagnostic:
 def bad_partial_date(place: Place | None, text: str) -> Diagnostic:
     """A text that is no day, month or year."""
     message = Words(f"`{text}` không phải là ngày, tháng hay năm", f"`{text}` is not a day, a month or a year")
-    return Diagnostic("SV214", _ERROR, message, Words("ví dụ 2023-04-03, 2023-04 hoặc 2023", "as 2023-04-03, 2023-04 or 2023"), place)
+    return Diagnostic(
+        "SV214", _ERROR, message, Words("ví dụ 2023-04-03, 2023-04 hoặc 2023", "as 2023-04-03, 2023-04 or 2023"), place
+    )
 
 
 def defined_twice(place: Place | None, name: str, first: Place | None) -> Diagnostic:
@@ -141,8 +141,12 @@ def defined_twice(place: Place | None, name: str, first: Place | None) -> Diagno
 
 def reserved_id(place: Place | None, name: str) -> Diagnostic:
     """A fact or field named like a word of the language."""
-    message = Words(f"`{name}` là từ của ngôn ngữ, không dùng làm mã được", f"`{name}` is a word of the language, not an id")
-    return Diagnostic("SV216", _ERROR, message, Words(f"đặt tên khác, ví dụ `{name}_1`", f"choose another, as `{name}_1`"), place)
+    message = Words(
+        f"`{name}` là từ của ngôn ngữ, không dùng làm mã được", f"`{name}` is a word of the language, not an id"
+    )
+    return Diagnostic(
+        "SV216", _ERROR, message, Words(f"đặt tên khác, ví dụ `{name}_1`", f"choose another, as `{name}_1`"), place
+    )
 
 
 def too_deep(place: Place | None, bound: int) -> Diagnostic:
@@ -153,7 +157,9 @@ def too_deep(place: Place | None, bound: int) -> Diagnostic:
 
 def too_many(place: Place | None, what: str, count: int, bound: int) -> Diagnostic:
     """More entries than the bounds allow."""
-    message = Words(f"`{what}` có {count} mục, giới hạn là {bound}", f"`{what}` has {count} entries, the bound is {bound}")
+    message = Words(
+        f"`{what}` có {count} mục, giới hạn là {bound}", f"`{what}` has {count} entries, the bound is {bound}"
+    )
     hint = Words("nâng giới hạn bằng `Limits` nếu bạn tin tệp này", "raise it in `Limits` if you trust the file")
     return Diagnostic("SV218", _ERROR, message, hint, place)
 
@@ -185,7 +191,9 @@ def empty_list(place: Place | None) -> Diagnostic:
 def no_main_decision(place: Place | None) -> Diagnostic:
     """No decision is the verdict in headlines."""
     message = Words("không quyết định nào có `main: true`", "no decision has `main: true`")
-    hint = Words("ghi `main: true` ở quyết định là kết luận chung", "write `main: true` at the decision that is the verdict")
+    hint = Words(
+        "ghi `main: true` ở quyết định là kết luận chung", "write `main: true` at the decision that is the verdict"
+    )
     return Diagnostic("SV222", _ERROR, message, hint, place)
 
 
@@ -205,7 +213,9 @@ def wrong_file(place: Place | None, expected: str) -> Diagnostic:
     """A file of another kind than asked for."""
     names = {"ruleset": "bộ tiêu chí", "overlay": "bản phủ", "village": "dữ liệu làng"}
     message = Words(f"đây không phải tệp {names[expected]}", f"this is not a {expected} file")
-    hint = Words(f"tệp này cần có khóa `{expected}` ở đầu dòng", f"such a file has the key `{expected}` at the start of a line")
+    hint = Words(
+        f"tệp này cần có khóa `{expected}` ở đầu dòng", f"such a file has the key `{expected}` at the start of a line"
+    )
     return Diagnostic("SV225", _ERROR, message, hint, place)
 
 
