@@ -73,7 +73,7 @@ def read_yaml(lines: Lines, limits: Limits) -> Tree:
 
 def _take(get: Callable[[], Any], handlers: dict[Any, Callable[[Any], None]], tree: _YamlTree) -> NoReturn:
     """Give each event to its handler until one stops; events that are no node give back what they cost."""
-    budget, event = tree.limits.max_nodes, get()
+    budget, event = tree.limits.max_nodes + 1, get()
     while budget > 0:
         for _ in repeat(None, budget):
             handlers[event.__class__](event)
