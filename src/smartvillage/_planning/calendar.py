@@ -105,11 +105,13 @@ class _Source:
     """The library that knows Tết, days in lieu and swapped days. Outside the years it covers it is silently empty."""
 
     def __init__(self) -> None:
+        from importlib.metadata import version
+
         import holidays
 
         self._years: dict[tuple[int, str], Any] = {}
         self._open = holidays.country_holidays
-        self.version = str(holidays.__version__)
+        self.version = version("holidays")
         kind = type(self._read(date.min.year, "vi"))
         self.first, self.last = max(int(kind.start_year), 1), int(kind.end_year)
         swapped = getattr(self._read(self.first, "vi"), "special_public_holidays", {})
@@ -136,4 +138,8 @@ class _Source:
         first, off = date(year, 1, 1), self._read(year, "vi")
         days = [first + timedelta(days=n) for n in range((date(year, 12, 31) - first).days + 1)]
         worked = set(self.worked(range(year, year + 1)))
-        return [day for day in days if day not in added and ((day.weekday() < _SATURDAY and day not in off) or day in worked)]
+        return [
+            day
+            for day in days
+            if day not in added and ((day.weekday() < _SATURDAY and day not in off) or day in worked)
+        ]

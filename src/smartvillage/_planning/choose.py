@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .cover import DONE, Gate, Leaf, Tree, bits, components, leaves, restrict, simplify, support
+from .cover import DONE, Gate, Leaf, Tree, bits, components, leaves, restrict, simplify
 from .relax import Steps, relax, weigh
 
 if TYPE_CHECKING:
@@ -186,6 +186,3 @@ def _search(
     bit = 1 << free
     best = _search(tree, weights, (taken | bit, refused), trials, best)
     return _search(tree, weights, (taken, refused | bit), trials, best)
-
-
-__all__ = ["Choice", "choose", "search", "support"]

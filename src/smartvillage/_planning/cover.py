@@ -107,15 +107,16 @@ def _flatten(k: int, items: Sequence[Tree]) -> Tree:
     if len(items) == 1:
         return items[0]
     if k == len(items):
-        nested = [part for item in items for part in (item.items if _is_all(item) else (item,))]
+        nested = [part for item in items for part in _conjuncts(item)]
         return Gate(len(nested), tuple(nested))
-    if k == 1 and all(isinstance(item, Leaf) for item in items):
-        return Leaf(minimal(way for item in items for way in item.ways if isinstance(item, Leaf)))
+    alternatives = [item for item in items if isinstance(item, Leaf)]
+    if k == 1 and len(alternatives) == len(items):
+        return Leaf(minimal(way for item in alternatives for way in item.ways))
     return Gate(k, tuple(items))
 
 
-def _is_all(tree: Tree) -> bool:
-    return isinstance(tree, Gate) and tree.k == len(tree.items)
+def _conjuncts(tree: Tree) -> tuple[Tree, ...]:
+    return tree.items if isinstance(tree, Gate) and tree.k == len(tree.items) else (tree,)
 
 
 def components(items: Sequence[Tree]) -> list[list[Tree]]:

@@ -8,12 +8,13 @@ used, which raises the bound.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
-from .cover import Gate, Leaf, Tree, bits, leaves, satisfied
+from .cover import Leaf, Tree, bits, leaves, satisfied
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 #: How much of a share that a proof leaves idle moves to where it is used, round by round.
 _MOVES = (2, 2, 3, 3, 4, 4, 6, 6, 8, 8, 12, 16, 24, 32)
@@ -65,12 +66,12 @@ def relax(tree: Tree, weights: Sequence[int], steps: Steps) -> Relaxed:
         steps.spend(len(split.ways))
         bound, proof = split.cheapest(tree)
         best = max(best, bound)
-        union = trim(tree, split.union(proof), weights)
+        union = split.union(proof)
         if weight < 0 or weigh(union, weights) < weight:
             chosen, weight = union, weigh(union, weights)
         if best == weight or not move or not split.move(proof, move):
             break
-    return Relaxed(best, chosen)
+    return Relaxed(best, chosen if best == weight else trim(tree, chosen, weights))
 
 
 class _Split:
@@ -94,12 +95,11 @@ class _Split:
 
     def cheapest(self, tree: Tree) -> tuple[int, list[tuple[int, int]]]:
         """Return what the cheapest proof pays, and which leaf it meets in which way."""
-        counter = iter(range(len(self.ways)))
-        return self._proof(tree, counter)
+        return self._proof(tree, count())
 
-    def _proof(self, tree: Tree, counter: object) -> tuple[int, list[tuple[int, int]]]:
+    def _proof(self, tree: Tree, counter: Iterator[int]) -> tuple[int, list[tuple[int, int]]]:
         if isinstance(tree, Leaf):
-            leaf = next(counter)  # type: ignore[call-overload]
+            leaf = next(counter)
             shares = self.shares[leaf]
             paid, way = min((sum(map(shares.__getitem__, way)), n) for n, way in enumerate(self.ways[leaf]))
             return paid, [(leaf, way)]
@@ -132,6 +132,3 @@ class _Split:
         if amount:
             self._spread(activity, users, amount)
         return amount > 0
-
-
-__all__ = ["Gate", "Relaxed", "Steps", "relax", "trim", "weigh"]

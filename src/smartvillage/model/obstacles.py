@@ -8,18 +8,25 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Discriminator, Field
 
 from .base import Frozen, Id, Text
+from .findings import Reason
 
 
 class NoWay(Frozen):
     """No activity closes this criterion."""
 
     kind: Literal["no_way"] = "no_way"
-    criterion: Id
+    criterion: Id | None
+    """Nothing where it is a condition of the decision itself."""
+    path: str
     title: Text
     facts: tuple[Id, ...] = ()
     """The facts its rule reads."""
+    reasons: tuple[Reason, ...] = ()
+    """Why it is not met, or open, as the finding says."""
+    open: tuple[str, ...] = ()
+    """The paths of what is open and would matter."""
     distance: tuple[str, ...] = ()
-    """What is open, or how far the facts are from the rule, as the finding says."""
+    """By how much the facts miss the rule, where that is a number: exact, signed, with the unit."""
 
 
 class TooLate(Frozen):

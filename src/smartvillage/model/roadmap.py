@@ -116,6 +116,8 @@ class ToProve(Frozen):
     """True where the ruleset does not say which papers prove it, so that nothing can."""
     own_figures: tuple[Id, ...] = ()
     """Facts whose figure is about something else, too old, or in conflict."""
+    incomplete: tuple[Id, ...] = ()
+    """Records that do not show what they need: a number, a day, an issuer."""
 
 
 class Advised(Frozen):

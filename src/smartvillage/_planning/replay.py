@@ -1,0 +1,73 @@
+"""The replay: what the evaluator found before, after the tasks, and after each due day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smartvillage.model.findings import Outcome
+from smartvillage.model.roadmap import Milestone, Replayed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from .asking import Asker, State
+    from .assumptions import Granted
+    from .rule import Rule
+
+_DONE = (Outcome.MET, Outcome.NOT_APPLICABLE)
+
+
+def replayed(state: State, *, target_met: bool) -> Replayed:
+    """Write an answer of the evaluator as part of the result."""
+    found = state.assessment
+    return Replayed(
+        on=found.on,
+        verdict=found.verdict,
+        target_met=target_met,
+        counts=found.counts,
+        proven=found.proven,
+        findings=tuple(found.findings),
+    )
+
+
+def state_after(asker: Asker, granted: Granted, tasks: Iterable[str]) -> State:
+    """Ask for the state after some of the tasks, with what they must be granted."""
+    names = list(tasks)
+    return asker.state(granted.deeds(names), granted.pins(names))
+
+
+def milestones(
+    asker: Asker, rule: Rule, granted: Granted, dues: Sequence[tuple[date, str]], before: State
+) -> Iterator[Milestone]:
+    """Yield what is found for the first time after each due day; ``dues`` are the tasks by due day."""
+    reached = before
+    for day in sorted({due for due, _ in dues}):
+        state = state_after(asker, granted, [task for due, task in dues if due <= day])
+        yield from _criteria(reached, state, day)
+        yield from _groups(reached, state, day)
+        if asker.passes(rule, state) and not asker.passes(rule, reached):
+            yield Milestone(on=day, kind="target_met")
+        reached = state
+
+
+def _criteria(before: State, after: State, day: date) -> Iterator[Milestone]:
+    for was, now in zip(before.assessment.findings, after.assessment.findings, strict=True):
+        if now.outcome is Outcome.MET and was.outcome is not Outcome.MET:
+            yield Milestone(on=day, kind="criterion_met", id=now.criterion, title=now.title)
+
+
+def _groups(before: State, after: State, day: date) -> Iterator[Milestone]:
+    complete = set(_complete(after)) - set(_complete(before))
+    for group in after.assessment.groups:
+        if group.id in complete:
+            yield Milestone(on=day, kind="group_complete", id=group.id, title=group.title)
+
+
+def _complete(state: State) -> Iterator[str]:
+    """Yield the groups all of whose criteria are met or do not apply."""
+    findings = list(state.assessment.findings)
+    for group in state.assessment.groups:
+        mine = [finding.outcome for finding in findings if finding.group == group.id]
+        if mine and all(outcome in _DONE for outcome in mine):
+            yield group.id

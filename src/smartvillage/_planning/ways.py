@@ -1,0 +1,144 @@
+"""Ways: for each leaf of the pass rule, the smallest sets of activities after which the evaluator finds it met.
+
+The rule: the evaluator is asked about sets, smallest first, and no set is asked that holds a way already. What must be
+assumed of open slots belongs to the way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from .cover import minimal
+from .pins import fill
+from .reach import may_worsen, read_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from smartvillage._program.nodes import Exact, TruthNode
+
+    from .asking import Asker, Pins, State
+    from .effects import Deed, Effects
+    from .field import Field
+    from .rule import Wanted
+
+#: Above so many activities on one leaf not every set is asked.
+MOST = 12
+#: Up to so many all sets are asked, since even what seems only to help may undo something.
+_ALL_ASKED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The ways of one leaf; ``whole`` is false where there may be others."""
+
+    sets: tuple[int, ...]
+    whole: bool = True
+
+
+class Finder:
+    """Finds the ways of leaves."""
+
+    def __init__(self, asker: Asker, effects: Effects, field: Field) -> None:
+        """Ask about a field's activities."""
+        self._asker, self._effects, self._field = asker, effects, field
+        self._touches = [self._paths(move.deeds) for move in field.moves]
+
+    def _paths(self, deeds: tuple[Deed, ...]) -> frozenset[str]:
+        named = {f"facts/{fact}" for deed in deeds if (fact := self._effects.fact_of(deed))}
+        return frozenset(named.union(*(self._effects.open_paths(deed) for deed in deeds)))
+
+    def touching(self, leaf: Wanted, state: State) -> list[int]:
+        """Return the moves whose effects change something that a leaf reads."""
+        read = self.reads(leaf, state)
+        return [number for number, paths in enumerate(self._touches) if paths & read]
+
+    def touched(self, name: str) -> frozenset[str]:
+        """Return the paths of all that a move's effects change."""
+        return next(paths for move, paths in zip(self._field.moves, self._touches, strict=True) if move.id == name)
+
+    def reads_of(self, criterion: str, state: State) -> frozenset[str]:
+        """Return the paths of all that a criterion reads."""
+        one = state.criterion(criterion)
+        return read_by(one.holds, state.program) | read_by(one.applies, state.program)
+
+    def reads(self, leaf: Wanted, state: State) -> frozenset[str]:
+        """Return the paths of all that a leaf reads."""
+        return frozenset().union(*(read_by(node, state.program) for node in truths(leaf, state)))
+
+    def ways(self, leaf: Wanted, base: State) -> Ways:
+        """Return a leaf's ways."""
+        if self._asker.met(leaf, base):
+            return Ways((0,))
+        moves = self.touching(leaf, base)
+        if len(moves) > MOST:
+            return Ways(self._some(leaf, moves), whole=False)
+        cautious = len(moves) <= _ALL_ASKED or any(may_worsen(node) for node in truths(leaf, base))
+        return Ways(minimal(self._all(leaf, moves, cautious=cautious)))
+
+    def _all(self, leaf: Wanted, moves: Sequence[int], *, cautious: bool) -> list[int]:
+        found: list[int] = []
+        for size in range(1, len(moves) + 1):
+            for chosen in combinations(moves, size):
+                mask = self._field.closed(_mask(chosen))
+                if not any(way & ~mask == 0 for way in found) and self._works(leaf, mask, moves):
+                    found.append(mask)
+            if not cautious and not self._works(leaf, self._field.closed(_others(moves, found)), moves):
+                break
+        return found
+
+    def _some(self, leaf: Wanted, moves: Sequence[int]) -> tuple[int, ...]:
+        """Return single moves that do, or one set from which nothing can be left out."""
+        singles = [mask for move in moves if self._works(leaf, mask := self._field.closed(1 << move), moves)]
+        chosen = self._field.closed(_mask(moves))
+        if singles or not self._works(leaf, chosen, moves):
+            return minimal(singles)
+        for move in sorted(moves, key=lambda move: -self._field.weights[move]):
+            less = self._field.closed(_mask(other for other in moves if chosen >> other & 1 and other != move))
+            if less != chosen and self._works(leaf, less, moves):
+                chosen = less
+        return (chosen,)
+
+    def _works(self, leaf: Wanted, chosen: int, moves: Sequence[int]) -> bool:
+        return self.pins(leaf, chosen & _mask(moves)) is not None
+
+    def pins(self, leaf: Wanted, chosen: int) -> Pins | None:
+        """Return what must be assumed for a leaf to be met by a set; nothing where it is not."""
+        deeds = self._field.deeds(chosen)
+        state = self._asker.state(deeds)
+        if self._asker.met(leaf, state):
+            return {}
+        hoped = self._hoped(deeds, self.reads(leaf, state))
+        if not hoped:
+            return None
+        return fill(
+            lambda pins: self._asker.state(deeds, pins),
+            lambda state: self._asker.met(leaf, state),
+            lambda state: truths(leaf, state),
+            hoped,
+        )
+
+    def _hoped(self, deeds: Sequence[Deed], read: frozenset[str]) -> dict[str, Exact | bool | None]:
+        """Return the open paths that deeds would fill and a leaf reads, with what is hoped of each."""
+        return {
+            path: self._effects.hoped(deed) for deed in deeds for path in self._effects.open_paths(deed) if path in read
+        }
+
+
+def truths(leaf: Wanted, state: State) -> tuple[TruthNode, ...]:
+    """Return the truths that a leaf is about, in a state's own program."""
+    if leaf.criterion is None:
+        return (state.program.nodes[leaf.path],)
+    lowered = state.criterion(leaf.criterion)
+    return lowered.holds, lowered.applies
+
+
+def _mask(moves: Iterable[int]) -> int:
+    return sum(1 << move for move in moves)
+
+
+def _others(moves: Sequence[int], found: Sequence[int]) -> int:
+    """Return the moves that are no way by themselves."""
+    return _mask(move for move in moves if 1 << move not in found)
