@@ -36,7 +36,11 @@ def check_grounds(loaded: Loaded) -> Iterator[Diagnostic]:
     for claims in loaded.claims:
         entry = claims.entry
         for written, ground in claims.made:
-            if ground.source is not None and "source" in written:
+            if ground.source is None or "source" not in written:
+                continue
+            if ground.source.id in loaded.values["sources"]:
+                loaded.use("sources", ground.source.id)
+            else:
                 yield from loaded.refer("source", ground.source.id, entry, *path_to(entry.data, written), "source")
         yield from check_sources(claims, loaded.values["sources"])
 

@@ -1,0 +1,205 @@
+"""Loading rulesets: names, folders, data; all faults in one run, each once, at its line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from smartvillage._loading import check_ruleset, load_ruleset
+from smartvillage.document import Limits
+from smartvillage.errors import NotFoundError, RulesetError
+from smartvillage.model.basis import Basis
+from smartvillage.model.conditions import AllOf, FactCondition
+from smartvillage.model.ruleset import Ruleset
+
+BASE = Path(__file__).parent.parent / "bad" / "base.yaml"
+
+
+def written(folder: Path, *changes: tuple[str, str]) -> Path:
+    """Write the base set with some texts exchanged."""
+    text = BASE.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert text.count(old) >= 1, old
+        text = text.replace(old, new, 1)
+    path = folder / "set.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def line_of(path: Path, text: str) -> int:
+    """Return the first line that holds a text."""
+    return next(n for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if text in line)
+
+
+def test_ten_faults_are_told_in_one_run(tmp_path: Path) -> None:
+    """Ten faults in one file give ten diagnostics, each with its code on its own line."""
+    changes = {
+        "SV301": ("owner: officer", "owner: oficer"),
+        "SV203": ("    evidence: [[paper]]", "    evidense: [[paper]]"),
+        "SV205": ("kind: residents", "kind: resident"),
+        "SV206": ("rule: {count: places", "rule: {cuont: places"),
+        "SV306": ("founded, on_or_before: 2023-12-31}", "founded, one_of: [2023-12-31]}"),
+        "SV309": ("values: {mountain: 50 %, other: 80 %}", "values: {mountain: 50 %}"),
+        "SV211": ("until: 2024-12-31", "until: 31/12/2024"),
+        "SV216": ("  camera: {type: record", "  count: {type: record"),
+        "SV409": ("valid_for: 12 months", "valid_for: a year"),
+        "SV431": ("value: 70 %,", "value: 70,"),
+    }
+    path = written(tmp_path, *changes.values(), ("fact: camera", "fact: count"))
+    _, found = check_ruleset(path)
+    expected = sorted((line_of(path, new), code) for code, (_, new) in changes.items())
+    actual = [(fault.place.line if fault.place else 0, fault.code) for fault in found]
+    assert actual == expected
+
+
+def test_one_bad_fact_gives_one_diagnostic(tmp_path: Path) -> None:
+    """A fact that cannot be read is told once; the rules, shares and activities that name it are not."""
+    path = written(tmp_path, ("user_share: {type: share", "user_share: {type: sahre"))
+    assert [fault.code for fault in check_ruleset(path)[1]] == ["SV205"]
+
+
+@pytest.mark.parametrize("section", ["sources", "roles", "scales", "codes", "facts", "groups", "evidence_types"])
+def test_a_broken_section_does_not_cascade(section: str, tmp_path: Path) -> None:
+    """Where a whole section cannot be read, only that is told."""
+    text = BASE.read_text(encoding="utf-8")
+    start = text.index(f"\n{section}:\n")
+    end = text.index("\n\n", start + 1)
+    path = tmp_path / "set.yaml"
+    path.write_text(text[:start] + f"\n{section}: 5" + text[end:], encoding="utf-8")
+    assert [fault.code for fault in check_ruleset(path)[1]] == ["SV208"]
+
+
+def test_faults_are_sorted_by_place(tmp_path: Path) -> None:
+    """Faults stand in the order of the file."""
+    path = written(tmp_path, ("owner: officer", "owner: oficer"), ("subject: hamlet", "subjekt: hamlet"))
+    lines = [fault.place.line for fault in check_ruleset(path)[1] if fault.place]
+    assert lines == sorted(lines)
+
+
+def test_errors_are_raised_and_warnings_kept(tmp_path: Path) -> None:
+    """An error stops the load; a warning is kept beside the ruleset."""
+    with pytest.raises(RulesetError) as error:
+        load_ruleset(written(tmp_path, ("owner: officer", "owner: oficer")))
+    assert [fault.code for fault in error.value.diagnostics] == ["SV301"]
+    warned = load_ruleset(written(tmp_path, ("  founded:", "  closed: {type: date}\n  founded:")))
+    assert [fault.code for fault in warned._derived["warnings"]] == ["SV318"]
+
+
+def test_a_folder_is_the_union_of_its_files(tmp_path: Path) -> None:
+    """Sections spread over files, and criteria in their own folder, load as one file does."""
+    text = BASE.read_text(encoding="utf-8")
+    start, end = text.index("criteria:\n"), text.index("evidence_types:")
+    (tmp_path / "criteria").mkdir()
+    (tmp_path / "criteria" / "all.yaml").write_text(text[start:end], encoding="utf-8")
+    (tmp_path / "ruleset.yaml").write_text(text[:start], encoding="utf-8")
+    (tmp_path / "activities.yml").write_text(text[end:], encoding="utf-8")
+    (tmp_path / "met.case.yaml").write_text("ruleset: base\ncases: []\n", encoding="utf-8")
+    assert load_ruleset(tmp_path) == load_ruleset(BASE)
+
+
+def test_an_id_may_be_defined_once_in_a_folder(tmp_path: Path) -> None:
+    """The same id in two files is a fault at the second, which names the first."""
+    (tmp_path / "a.yaml").write_text(BASE.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "b.yaml").write_text("roles:\n  officer: {title: Cán bộ}\n", encoding="utf-8")
+    [fault] = check_ruleset(tmp_path)[1]
+    first = f"{tmp_path}/a.yaml:{line_of(tmp_path / 'a.yaml', 'officer:')}:3"
+    assert (fault.code, str(fault.place)) == ("SV215", f"{tmp_path}/b.yaml:2:3")
+    assert fault.message.en == f"`officer` is defined twice (first at {first})"
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    """A file that lies elsewhere is no part of a ruleset, however it is linked."""
+    inside = tmp_path / "set"
+    inside.mkdir()
+    (inside / "a.yaml").write_text(BASE.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "b.yaml").write_text("roles:\n  guest: {title: Khách}\n", encoding="utf-8")
+    (inside / "b.yaml").symlink_to(tmp_path / "b.yaml")
+    assert "guest" not in load_ruleset(inside).roles
+
+
+def test_the_order_is_that_of_groups(tmp_path: Path) -> None:
+    """Criteria stand in the order of their groups, whatever the order of files."""
+    groups = '  - {id: "1", title: Hạ tầng}\n'
+    path = written(tmp_path, (groups, ""), ('  - {id: "2", title: Dịch vụ}\n', '  - {id: "2", title: Dịch vụ}\n' + groups))
+    assert [one.id for one in load_ruleset(path).criteria] == ["2.1", "2.2", "2.3", "2.4", "1.1", "1.2", "1.3", "1.4"]
+
+
+@pytest.mark.parametrize("again", [Ruleset.model_validate, load_ruleset])
+@pytest.mark.parametrize("mode", ["json", "python"])
+def test_what_is_dumped_loads_as_it_was(again: Callable[[Any], Ruleset], mode: Any) -> None:
+    """A dumped ruleset is read back equal, by the model and by the loader."""
+    ruleset = load_ruleset(BASE)
+    assert again(ruleset.model_dump(mode=mode)) == ruleset
+
+
+def test_a_loaded_ruleset_is_itself() -> None:
+    """Loading what is loaded gives the same value."""
+    ruleset = load_ruleset(BASE)
+    assert load_ruleset(ruleset) is ruleset
+
+
+def test_grounds_come_down(tmp_path: Path) -> None:
+    """A limit takes its ground from its condition, the criterion, the file and the ruleset, in this order."""
+    ruleset = load_ruleset(
+        written(tmp_path, ("sources:\n", "defaults: {basis: inferred, source: bai-2}\n\nsources:\n"))
+    )
+    by_id = {one.id: one for one in ruleset.criteria}
+    stated, passed = by_id["2.1"].rule, by_id["2.4"].rule
+    assert isinstance(stated, FactCondition)
+    assert isinstance(passed, FactCondition)
+    assert stated.at_least is not None
+    assert passed.at_least is not None
+    assert stated.at_least.source is not None
+    assert passed.at_least.source is not None
+    assert (stated.at_least.basis, stated.at_least.source.id) == (Basis.STATED, "qd-1")
+    assert (passed.at_least.basis, passed.at_least.source.id) == (Basis.INFERRED, "bai-2")
+    main = ruleset.decisions["recognised"].if_
+    assert (main.basis, main.source and main.source.id) == (Basis.WORDING, "qd-1")
+
+
+def test_an_unknown_limit_rests_on_nothing() -> None:
+    """The basis of an unknown limit is unknown, whatever stands above it."""
+    rule = next(one.rule for one in load_ruleset(BASE).criteria if one.id == "2.2")
+    assert isinstance(rule, AllOf)
+    rated = rule.all_of[0]
+    assert isinstance(rated, FactCondition)
+    assert rated.at_least is not None
+    assert rated.at_least.basis is Basis.UNKNOWN
+
+
+def test_an_assumption_has_no_borrowed_source(tmp_path: Path) -> None:
+    """What says of itself that it is assumed does not stand under the text that its criterion cites."""
+    path = written(tmp_path, ("{limit: least_area}", "{value: 40 ha, basis: assumed}"), ("limits:\n  least_area: {value: 50 ha}", ""))
+    rule = next(one.rule for one in load_ruleset(path).criteria if one.id == "1.3")
+    assert isinstance(rule, FactCondition)
+    assert rule.at_least is not None
+    assert (rule.at_least.basis, rule.at_least.source) == (Basis.ASSUMED, None)
+
+
+def test_too_many_criteria_are_refused() -> None:
+    """More criteria than the caller allows are one fault that names the bound."""
+    [fault] = check_ruleset(BASE, limits=Limits(max_criteria=7))[1]
+    assert (fault.code, "7" in fault.message.en) == ("SV218", True)
+
+
+def test_a_name_nobody_bears_names_the_nearest() -> None:
+    """A misspelt name is answered with the nearest shipped one."""
+    with pytest.raises(NotFoundError) as error:
+        load_ruleset("dong-thap-2021-2026")
+    assert error.value.nearest == "dong-thap-2021-2025"
+
+
+def test_a_name_may_be_found_near_a_village(tmp_path: Path) -> None:
+    """A ruleset beside the village's file is found by name."""
+    (tmp_path / "ours.yaml").write_text(BASE.read_text(encoding="utf-8"), encoding="utf-8")
+    assert load_ruleset("ours", near=tmp_path) == load_ruleset(BASE)
+
+
+@pytest.mark.parametrize("value", ["yes", "on", "1", '"true"', "True"])
+def test_only_true_and_false_are_truths(value: str, tmp_path: Path) -> None:
+    """What other tools read as true is refused where true or false is asked."""
+    path = written(tmp_path, ("issuer: UBND tỉnh, seen: true", f"issuer: UBND tỉnh, seen: {value}"))
+    assert [fault.code for fault in check_ruleset(path)[1]] == ["SV208"]
