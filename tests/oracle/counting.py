@@ -85,11 +85,13 @@ def tally(word: str, crowd: Crowd, literal: Any) -> Found:
         if MAYBE in (found.truth, applies)
     ]  # fmt: skip
     counted = gather(truth, [*open_members, *crowd.more] if truth == MAYBE else [], [])
+    carriers = [found for found in crowd.members if _carries(word, truth, found)]
     return Found(
         truth,
-        gaps=counted.gaps | crowd.gaps if truth == MAYBE else frozenset(),
+        gaps=counted.gaps | (frozenset() if share and crowd.alike else crowd.gaps) if truth == MAYBE else frozenset(),
         fails=frozenset({failed_side(word, truth)}) if truth == NO else frozenset(),
-        caveats=crowd.caveats.union(*(found.caveats for found in crowd.members if _carries(word, truth, found))),
+        caveats=crowd.caveats.union(*(found.caveats for found in carriers)),
+        lacks=any(found.lacks for found in carriers),
     )
 
 
@@ -137,7 +139,7 @@ def _unknown_share(word: str, crowd: Crowd, bounds: Plain) -> Found:
 
 def _when_empty(found: Found, crowd: Crowd, asked: str | None) -> Found:
     there = YES if crowd.members else (MAYBE if crowd.more else NO)
-    fails = frozenset({"below"}) if there == NO else frozenset[str]()
+    fails = frozenset({"empty_set"}) if there == NO else frozenset[str]()
     nonempty = Found(there, gaps=crowd.gaps if there == MAYBE else frozenset(), fails=fails, caveats=crowd.caveats)
     if asked == "met":
         return found if there == YES else some([mirror(nonempty), found])

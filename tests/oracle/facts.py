@@ -121,8 +121,10 @@ def _line(world: World, decl: Plain, raw: Any) -> Known:
 
 
 def _flag_like(world: World, decl: Plain, line: Plain, *, planned: bool) -> Known:
-    own = {key: line.get(key) for key in decl.get("fields", {})}
-    fields = {key: _line(world, decl["fields"][key], raw) for key, raw in own.items()}
+    around = {key: part for key, part in decl.items() if key == "scope"}
+    place = {key: part for key, part in line.items() if key == "scope"}
+    own = {key: {"value": line.get(key), **place} for key in decl.get("fields", {})}
+    fields = {key: _line(world, {**around, **decl["fields"][key]}, raw) for key, raw in own.items()}
     truth, reason = YES, "absent"
     if planned:
         truth, reason = NO, "planned_only"

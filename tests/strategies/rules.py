@@ -110,7 +110,7 @@ def wheres(draw: st.DrawFn) -> Plain:
 
 
 @st.composite
-def count_conditions(draw: st.DrawFn, *, top: bool = False) -> Plain:
+def count_conditions(draw: st.DrawFn, *, top: bool = False, negated: bool = False) -> Plain:
     """Draw a count of entities: a number, a share, all, or a share nobody has seen."""
     rule: Plain = {"count": draw(st.sampled_from(LISTS))}
     if draw(st.integers(0, 4)):
@@ -123,7 +123,7 @@ def count_conditions(draw: st.DrawFn, *, top: bool = False) -> Plain:
         rule[draw(_ORDER_WORDS)] = draw(st.sampled_from(["25 %", "50 %", "62,5 %"]))
     else:
         rule["at_least"] = shares[form]
-    choices = [None, None, "met", "not_met", *(["not_applicable"] if top else [])]
+    choices = [None, None, "not_met", *([] if negated else ["met"]), *(["not_applicable"] if top else [])]
     empty = draw(st.sampled_from(choices))
     return {**rule, "when_empty": empty} if empty else rule
 
@@ -138,7 +138,7 @@ def conditions(draw: st.DrawFn, *, depth: int = 2, top: bool = True, negated: bo
     if head == "fact":
         return draw(fact_conditions(rising=negated))
     if head == "count":
-        return draw(count_conditions(top=top))
+        return draw(count_conditions(top=top, negated=negated))
     if head == "no_method":
         return {"no_method": draw(st.sampled_from(["no_guidance", "delegated", "not_seen"]))}
     if head == "not":

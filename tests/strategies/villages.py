@@ -33,7 +33,7 @@ def records(draw: st.DrawFn, fact: str, *, whole: bool) -> Any:
     if draw(st.booleans()):
         line["issued_on"] = draw(st.sampled_from(DAYS))
     if draw(st.booleans()):
-        line["valid_until"] = draw(st.sampled_from(DAYS))
+        line["valid_until"] = draw(st.sampled_from([day for day in DAYS if day >= line.get("issued_on", "")]))
     if fact == "licence":
         line |= {key: draw(value(key)) for key in ("seats", "wifi") if whole or draw(st.booleans())}
     return line or True

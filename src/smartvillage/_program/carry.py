@@ -34,6 +34,13 @@ _SIDES = {
 }  # fmt: skip
 
 
+def _why(node: Compare, truth: int) -> int:
+    """Say why a known comparison lets a rule fail; that something is there to be counted is no reason."""
+    if node.of_emptiness:
+        return _EMPTY if truth == FALSE else 0
+    return _SIDES[node.op] if truth == FALSE else _OTHER
+
+
 @dataclass(slots=True)
 class Carried:
     """What the leaves that carry a result say."""
@@ -142,7 +149,7 @@ class Carrier:
     def _compare(self, node: Compare, *, tell: bool) -> None:
         truth = self.truth(node)
         if tell and truth != UNKNOWN:
-            self.said.reasons |= _SIDES[node.op] if truth == FALSE else _OTHER
+            self.said.reasons |= _why(node, truth)
         for slot in _slots_of(node.value):
             if isinstance(self._values[slot.index], Interval):
                 self._open(slot.index, tell=tell and truth == UNKNOWN)

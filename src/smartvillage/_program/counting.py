@@ -49,7 +49,7 @@ def _over_entities(build: Build, condition: CountCondition, list_id: str, site: 
     def total(hit: Exact, miss: Exact) -> Value:
         return build.tally(number, where, hit, miss)
 
-    nonempty = Compare(Linear(((1, build.tally(number, ALWAYS, 1, 0)),), -1), Op.GE)
+    nonempty = Compare(Linear(((1, build.tally(number, ALWAYS, 1, 0)),), -1), Op.GE, of_emptiness=True)
     guard = _guard(build, condition.when_empty, nonempty, site)
     return _tested(build, condition, CountMeasure(build, total, guard), site)
 

@@ -94,6 +94,8 @@ class Compare:
 
     value: Value
     op: Op
+    of_emptiness: bool = False
+    """True where no rule names the test: it asks whether anything is there to be counted."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

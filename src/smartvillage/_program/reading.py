@@ -95,11 +95,11 @@ def _read_line(reader: Reader, fact: AnyFact, line: Any, path: Path) -> Reading:
 
 
 def _only_planned(fact: AnyFact, reading: Reading) -> Reading:
-    """A planned flag is absent; a planned number is missing."""
-    flag_like = isinstance(fact, (FlagFact, JudgementFact))
+    """A planned flag is absent; a planned number, and a judgement yet to come, are missing."""
+    absent = isinstance(fact, FlagFact) or (isinstance(fact, JudgementFact) and reading.value is not None)
     return Reading(
-        FALSE if flag_like and reading.value is not None else None,
-        Reason.PLANNED_ONLY if flag_like and reading.value is not None else None,
+        FALSE if absent else None,
+        Reason.PLANNED_ONLY if absent else None,
         scope=reading.scope, day=reading.day,
         planned=reading.planned if reading.planned is not None else reading.value, number=reading.number,
     )  # fmt: skip
