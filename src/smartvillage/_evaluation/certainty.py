@@ -45,9 +45,8 @@ class Question:
 def certainty(question: Question, *, rests_on_proxy: bool = False, limit: int = STEP_LIMIT) -> Certainty:
     """Say whether one outcome holds under every completion, else the smallest sets of open things that settle it."""
     steps = Steps(limit)
-    try:
-        possible = [outcome for outcome in _GOALS if find(_goals(question, outcome), question.variables, steps)]
-    except SearchStoppedError:
+    possible = possible_outcomes(question, steps)
+    if possible is None:
         return Certainty(rests_on_proxy=rests_on_proxy, finished=False, steps=limit)
     if len(possible) == 1:
         return Certainty(
@@ -57,6 +56,14 @@ def certainty(question: Question, *, rests_on_proxy: bool = False, limit: int = 
     return Certainty(
         certain=False, settle=settle, rests_on_proxy=rests_on_proxy, finished=finished, steps=min(steps.taken, limit)
     )
+
+
+def possible_outcomes(question: Question, steps: Steps) -> list[Outcome] | None:
+    """Return the outcomes that some completion gives; nothing where the search stopped before it knew."""
+    try:
+        return [outcome for outcome in _GOALS if find(_goals(question, outcome), question.variables, steps)]
+    except SearchStoppedError:
+        return None
 
 
 #: What each outcome asks of (applies, holds); nothing asked is free.

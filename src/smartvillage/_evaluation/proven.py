@@ -50,10 +50,10 @@ class Proof:
         papers = self._bound.papers
         if not papers:
             return any(not wanted for wanted in criterion.evidence)
-        types = {kind for name in (criterion.id, *self._used(place)) for kind in papers.get(name, ())}
+        types = {kind for name in (criterion.id, *self.used(place)) for kind in papers.get(name, ())}
         return any(types.issuperset(wanted) for wanted in criterion.evidence)
 
-    def _used(self, place: int) -> set[str]:
+    def used(self, place: int) -> set[str]:
         """Return the facts that the rule used: of substitutes only the chosen one."""
         program, values = self._bound.program, self._bound.values
         lowered = program.criteria[place]

@@ -60,6 +60,18 @@ def inside(roots: tuple[Node, ...], layout: OuterLayout, prefers: list[int] | No
         todo += [part for part in parts(node) if part in roots or layout.found(part) is None]  # type: ignore[arg-type]
 
 
+def beneath(*roots: Node) -> Iterator[Node]:
+    """Walk through nodes and all beneath them, other criteria too; each once."""
+    todo = list(roots)
+    seen: set[int] = set()
+    while todo:
+        node = todo.pop()
+        if id(node) not in seen:
+            seen.add(id(node))
+            yield node
+            todo += parts(node)
+
+
 def reads(program: Program, layout: OuterLayout, roots: tuple[Node, ...]) -> Reads:
     """Say what nodes read."""
     slots: set[int] = set()

@@ -14,12 +14,11 @@ from smartvillage.exact import simplify
 
 from .forms import OPS
 from .interval import EVERYTHING, Interval, interval_of
-from .nodes import AtLeast, Compare, Linear, Not, Op, Pick, Prefer, Slot, Tally
+from .nodes import Compare, Linear, Not, Op, Pick, Slot, Tally
+from .reads import beneath
 from .residue import Case, hull_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from .nodes import Exact, Node, TruthNode
     from .program import LimitInfo
     from .reduction import Reduction
@@ -47,7 +46,7 @@ def weakest_share(node: TruthNode, slot: int, limit: LimitInfo, reduction: Reduc
 
 def _ends(node: TruthNode, slot: int) -> tuple[Compare, Compare] | None:
     """Find what the hardest and the easiest share make of a count; nothing where they are no plain sums over a set."""
-    for inner in _within(node):
+    for inner in beneath(node):
         if not (isinstance(inner, Pick) and isinstance(inner.otherwise, Slot) and inner.otherwise.index == slot):
             continue
         conditions = [condition.item if isinstance(condition, Not) else condition for condition, _ in inner.rows]
@@ -60,37 +59,6 @@ def _is_sum(node: Node) -> bool:
     if not (isinstance(node, Compare) and isinstance(node.value, Linear) and len(node.value.terms) == 1):
         return False
     return isinstance(node.value.terms[0][1], (Tally, Linear))
-
-
-def _within(node: Node) -> Iterator[Node]:
-    """Yield a node and all beneath it, each once."""
-    todo: list[Node] = [node]
-    seen: set[int] = set()
-    while todo:
-        found = todo.pop()
-        if id(found) not in seen:
-            seen.add(id(found))
-            yield found
-            todo.extend(_parts(found))
-
-
-def _parts(node: Node) -> Iterator[Node]:
-    match node:
-        case AtLeast(_, items) | Prefer(items):
-            yield from items
-        case Not(item):
-            yield item
-        case Compare(value):
-            yield value
-        case Linear(terms):
-            yield from (term for _, term in terms)
-        case Pick(rows, otherwise):
-            for condition, row in rows:
-                yield condition
-                yield row
-            yield otherwise
-        case _:
-            return
 
 
 def _worst(compare: Compare, reduction: Reduction, *, rising: bool) -> Exact | None:

@@ -1,0 +1,181 @@
+"""Trials: the tests of a condition with the limits in force, what each came to, and how far off it is.
+
+The rule: a trial reads its limits from the program, where the day, the named limits and the classes are settled. Where
+the class is not known every row of the table is a limit in question.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smartvillage._program.forms import OPS
+from smartvillage._program.interval import Interval, add, hold, scale
+from smartvillage._program.literal import FLAG_LIKE, LiteralFault, read_literal
+from smartvillage._program.nodes import Op
+from smartvillage._program.rounding import rounded
+from smartvillage.model.explanation import Comparison, Distance, LimitStep
+from smartvillage.model.facts import ChoiceFact, CountFact, DateFact, LevelFact, QuantityFact, ShareFact
+from smartvillage.model.limits import AnyLimit, ByLimit, NamedLimit
+from smartvillage.truth import FALSE, UNKNOWN, negate
+
+from .distance import Ruler, distance, share_distance
+from .scene import TRUTHS, Scene
+from .spelling import Speller, asked, cited, speller, value_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from smartvillage._program.interval import Known
+    from smartvillage._program.nodes import Exact
+    from smartvillage._program.program import LimitInfo
+    from smartvillage.model.conditions import Tests
+    from smartvillage.model.facts import AnyFact
+    from smartvillage.model.limits import Rounding
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One test: its word and the limits that are in question for it."""
+
+    word: str
+    limits: tuple[LimitInfo, ...]
+    round_: Rounding | None = None
+
+    @property
+    def op(self) -> Op:
+        """Return how the value is held against a limit."""
+        return OPS[self.word]
+
+
+def trials(scene: Scene, tests: Tests, path: str) -> list[Trial]:
+    """Return the tests with their limits in force."""
+    found = []
+    for word, limit in tests.given():
+        here = f"{path}/{word}"
+        each = limit if isinstance(limit, tuple) else (limit,)
+        paths = [f"{here}/{place}" for place in range(len(each))] if isinstance(limit, tuple) else [here]
+        infos = [info for at, one in zip(paths, each, strict=True) for info in _in_force(scene, at, one)]
+        found.append(Trial(word, tuple(infos), each[0].round))
+    return found
+
+
+def _in_force(scene: Scene, path: str, limit: AnyLimit) -> Iterator[LimitInfo]:
+    """Yield the limit at a path, or those in question where a class picks it."""
+    info = scene.program.limits.get(path)
+    if info is not None:
+        yield info
+    elif isinstance(limit, NamedLimit):
+        yield from _in_force(scene, f"limits/{limit.limit}", scene.ruleset.limits[limit.limit])
+    elif isinstance(limit, ByLimit):
+        for at, row in _rows(scene, path, limit):
+            yield from _in_force(scene, at, row)
+
+
+def _rows(scene: Scene, path: str, limit: ByLimit) -> Iterator[tuple[str, AnyLimit]]:
+    code = scene.value(f"facts/{limit.by}")
+    fact = scene.fact(limit.by)
+    known = None
+    if isinstance(fact, ChoiceFact) and code is not None and not isinstance(code, Interval):
+        known = scene.program.tables.choices(fact)[int(code)]
+    for name, row in limit.values.items():
+        if known in {None, name}:
+            yield f"{path}/values/{name}", row
+    if limit.otherwise is not None and known not in limit.values:
+        yield f"{path}/otherwise", limit.otherwise
+
+
+def truth_of(trial: Trial, fact: AnyFact, value: Known, scene: Scene) -> int:
+    """Hold a fact's value against a trial: any limit of ``one_of``, else what all limits in question agree on."""
+    truths = [_held(trial, info, fact, value, scene) for info in trial.limits]
+    if trial.word == "one_of":
+        return max(truths, default=FALSE)
+    return truths[0] if len(set(truths)) == 1 else UNKNOWN
+
+
+def _held(trial: Trial, info: LimitInfo, fact: AnyFact, value: Known, scene: Scene) -> int:
+    if isinstance(fact, FLAG_LIKE):
+        truth = UNKNOWN if isinstance(value, Interval) else int(value)
+        return truth if info.value else negate(truth)
+    if info.value is None:
+        return UNKNOWN if info.domain is None else hold(add(value, scale(-1, info.domain)), trial.op)
+    edges = _edges(trial, info.value, fact, scene)
+    return min(hold(add(value, -edge), op) for edge, op in edges)
+
+
+def _edges(trial: Trial, limit: Exact, fact: AnyFact, scene: Scene) -> list[tuple[Exact, Op]]:
+    """Return the comparisons a limit stands for: itself, or where rounding moves it."""
+    if trial.round_ is None:
+        return [(limit, trial.op)]
+    try:
+        step = read_literal(fact, trial.round_.to, scene.program.tables)
+    except LiteralFault:
+        return [(limit, trial.op)]
+    return rounded(limit, trial.op, step, trial.round_.mode)
+
+
+def comparison(
+    trial: Trial, fact: AnyFact, value: Known, scene: Scene, counted: tuple[str, tuple[int, int] | None]
+) -> Comparison:
+    """Tell of a trial of a fact; ``counted`` is the fact's id and the counts behind a share."""
+    spelled = speller(fact, scene.program.tables)
+    return Comparison(
+        word=trial.word,
+        truth=TRUTHS[truth_of(trial, fact, value, scene)],
+        limits=tuple(limit_step(info, spelled, scene, fact) for info in trial.limits),
+        distance=_distance(trial, fact, value, scene, counted),
+    )
+
+
+def limit_step(info: LimitInfo, spelled: Speller, scene: Scene, fact: AnyFact | None = None) -> LimitStep:
+    """Tell of a limit with where it comes from."""
+    known = info.value is not None
+    return LimitStep(
+        path=info.path,
+        form=spelled.form,
+        exact=spelled.text(info.value) if info.value is not None else None,
+        within=None if known else spelled.span(info.domain),
+        written=info.written,
+        unit=spelled.unit,
+        title=value_title(fact, info.value, scene.ruleset) if fact is not None and info.value is not None else None,
+        basis=info.basis,
+        source=cited(scene.ruleset, info.source),
+        ask=asked(scene.ruleset, info.ask),
+    )
+
+
+def _distance(
+    trial: Trial, fact: AnyFact, value: Known, scene: Scene, counted: tuple[str, tuple[int, int] | None]
+) -> Distance | None:
+    """Measure how far off a known value is from the one limit in question."""
+    ruler = _ruler(fact, counted[0])
+    if ruler is None or isinstance(value, Interval) or len(trial.limits) != 1 or trial.word == "one_of":
+        return None
+    limit = trial.limits[0].value
+    if limit is None:
+        return None
+    edge, op = _edges(trial, limit, fact, scene)[0]
+    if isinstance(fact, ShareFact):
+        return share_distance(value, edge, op, counted[1], ruler)
+    return distance(value, edge, op, ruler)
+
+
+def _ruler(fact: AnyFact, fact_id: str) -> Ruler | None:
+    match fact:
+        case ShareFact():
+            return Ruler("units", whole=True, of=fact.part or fact_id)
+        case CountFact():
+            return Ruler("units", whole=True, of=fact_id)
+        case QuantityFact():
+            return Ruler("units", unit="" if fact.unit == "1" else fact.unit, of=fact_id)
+        case LevelFact():
+            return Ruler("levels", whole=True, of=fact_id)
+        case DateFact():
+            return Ruler("days", whole=True, of=fact_id)
+        case _:
+            return None
+
+
+def sure(comparison_: Comparison, truth: int) -> Comparison:
+    """Give a comparison the truth that the whole condition came to, where it is its only test."""
+    return comparison_.model_copy(update={"truth": TRUTHS[truth]})
