@@ -98,6 +98,26 @@ class TestPlaces:
         place = document.place(("criteria", 1, "points"))
         assert (place.line, place.column, place.text) == (9, 13, "    points: 20")
 
+    @pytest.mark.parametrize(
+        ("text", "marked"),
+        [
+            ('a: "x \\" y" # z', '"x \\" y"'),
+            ('a: "x \\\\" # "z"', '"x \\\\"'),
+            ("a: 'x'' y' # 'z'", "'x'' y'"),
+            ('a: "x\n  y"', '"x'),
+            ("a: {b: '}', c: \"]\"} # d", "{b: '}', c: \"]\"}"),
+            ("a: {b: [1, 2], c: it's} # }", "{b: [1, 2], c: it's}"),
+            ("a: [1,\n  2]", "[1,"),
+            ("a: x y\n  z # d", "x y"),
+            ("a: >-\n  x", ">-"),
+            ("a: # d\n  - 1", "-"),
+            ("a:\n  b: {c: 1}", "b"),
+        ],
+    )
+    def test_how_far_a_value_reaches(self, text: str, marked: str) -> None:
+        """A value is marked up to its quote, its bracket or the end of its line."""
+        assert where(read_text(text, "f"), "a")[2] == marked
+
     def test_any_order(self) -> None:
         """Places may be asked for in any order."""
         late, early = ("criteria", 1, "points"), ("ruleset", "id")

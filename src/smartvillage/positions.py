@@ -20,6 +20,9 @@ Starts: TypeAlias = dict[int, list[int]]
 #: A longer line is not quoted in a diagnostic.
 _LONGEST_LINE = 400
 
+#: A text in quotes: a backslash takes the next character with it, a quote that is doubled is one.
+_QUOTED = re.compile(r'''"[^"\\]*(?:\\.[^"\\]*)*"|'[^']*(?:''[^']*)*'''', re.DOTALL)
+
 #: A number, a truth or nothing, as it is written.
 _TOKEN = re.compile(r"[^\s,\]}]+")
 
@@ -96,7 +99,7 @@ class Positions:
         text = self._lines.text
         opening = text[start : start + 1]
         if opening in {'"', "'"}:
-            return _quoted_length(text, start, opening)
+            return _quoted_length(text, start)
         if opening in {"{", "["}:
             return _bracket_length(text, start)
         if isinstance(value, (dict, list)):
@@ -107,27 +110,10 @@ class Positions:
         return len(token[0]) if token else 1
 
 
-def _quoted_length(text: str, start: int, quote: str) -> int:
-    at = start + 1
-    while 0 <= at < len(text):
-        at = text.find(quote, at)
-        if at < 0:
-            break
-        if quote == "'" and text[at + 1 : at + 2] == "'":
-            at += 2
-        elif quote == '"' and _escaped(text, at):
-            at += 1
-        else:
-            return at + 1 - start
-    return len(text) - start
-
-
-def _escaped(text: str, at: int) -> bool:
-    """Tell whether an odd number of backslashes stands before."""
-    before = at
-    while before > 0 and text[before - 1] == "\\":
-        before -= 1
-    return (at - before) % 2 == 1
+def _quoted_length(text: str, start: int) -> int:
+    """Measure a quoted text, its quotes included."""
+    quoted = _QUOTED.match(text, start)
+    return len(quoted[0]) if quoted else 1
 
 
 def _bracket_length(text: str, start: int) -> int:
@@ -136,7 +122,7 @@ def _bracket_length(text: str, start: int) -> int:
     while at < end:
         char = text[at]
         if char in "\"'" and text[at - 1] in " {[,:":
-            at += _quoted_length(text, at, char) - 1
+            at += _quoted_length(text, at) - 1
         elif char in "{[":
             depth += 1
         elif char in "}]":
