@@ -21,7 +21,7 @@ Starts: TypeAlias = dict[int, list[int]]
 _LONGEST_LINE = 400
 
 #: A text in quotes: a backslash takes the next character with it, a quote that is doubled is one.
-_QUOTED = re.compile(r'''"[^"\\]*(?:\\.[^"\\]*)*"|'[^']*(?:''[^']*)*'''', re.DOTALL)
+_QUOTED = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"' "|'[^']*(?:''[^']*)*'", re.DOTALL)
 
 #: A number, a truth or nothing, as it is written.
 _TOKEN = re.compile(r"[^\s,\]}]+")
