@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from smartvillage._program.carry import carrying
+from smartvillage._program.forms import OPS
 from smartvillage._program.needs import selected
 from smartvillage.model.conditions import (
     AllOf,
@@ -84,7 +86,8 @@ def _count(scene: Scene, condition: CountCondition, path: str, *, carries: bool)
     truths = [scene.truth(scene.program.nodes[f"{path}/count/{name}"]) for name in names]
     tallied, members = plain_members(names, truths)
     truth = scene.truth(scene.program.nodes[path])
-    steps = _parts(scene, condition.count, f"{path}/count", lambda inner: carries and inner in {truth, UNKNOWN})
+    wanted = {one for word, _ in condition.given() for one in carrying(OPS[word], truth)}
+    steps = _parts(scene, condition.count, f"{path}/count", lambda inner: carries and inner in wanted)
     return Step(
         path=path, head="count", truth=TRUTHS[truth], carries=carries, members=members,
         tests=tested_count(scene, condition, path, tallied, truth), steps=steps,

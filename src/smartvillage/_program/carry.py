@@ -156,7 +156,7 @@ class Carrier:
             else:
                 self.said.mask |= self._bound.masks[slot.index]
         for counted in _counts_of(node.value):
-            wanted = _carrying(node.op, truth)
+            wanted = carrying(node.op, truth)
             if isinstance(counted, Tally):
                 self._tally(counted, wanted, tell=tell and truth == UNKNOWN)
             else:
@@ -296,7 +296,7 @@ def _counts_of(value: Value) -> list[Tally | Pick]:
             return []
 
 
-def _carrying(op: Op, truth: int) -> tuple[int, ...]:
+def carrying(op: Op, truth: int) -> tuple[int, ...]:
     """Say which of the counted carry a comparison: hits carry one that more hits would keep true."""
     if truth == UNKNOWN:
         return (UNKNOWN,)
