@@ -109,7 +109,8 @@ def _held_against(program: Program, numbers: set[int]) -> Iterator[AnyFact]:
     """Yield the facts and entity fields from which a limit's slot is taken away."""
     for one in program.criteria:
         for other in _beside(one.holds, numbers):
-            yield from _fact_of(program.slots[other.index], program)
+            if not other.inner:
+                yield from _fact_of(program.slots[other.index], program)
     for tally in program.tallies:
         for other in _beside(tally.where, numbers):
             fact, field = (
