@@ -20,4 +20,6 @@ def rows(rounds: int) -> Iterator[Row]:
     json = process([*CLI, "evaluate", VILLAGE, "--format", "json"])
     yield ratio_row("evaluate --format json, cold / import pydantic, yaml", *in_turn(json, libraries, rounds=rounds), 2)
     text = process([*CLI, "evaluate", VILLAGE, "--format", "text"])
-    yield ratio_row("evaluate --format text, cold / import pydantic, yaml", *in_turn(text, libraries, rounds=rounds), 2.6)
+    yield ratio_row(
+        "evaluate --format text, cold / import pydantic, yaml", *in_turn(text, libraries, rounds=rounds), 2.6
+    )

@@ -36,7 +36,9 @@ def seconds(work: Callable[[], object], repeat: int = 1) -> float:
     return (time.perf_counter() - began) / repeat
 
 
-def in_turn(ours: Callable[[], object], theirs: Callable[[], object], *, rounds: int, repeat: int = 1) -> tuple[float, float]:
+def in_turn(
+    ours: Callable[[], object], theirs: Callable[[], object], *, rounds: int, repeat: int = 1
+) -> tuple[float, float]:
     """Return the median seconds of two pieces of work that ran in turn, after one round that does not count."""
     ours(), theirs()
     pairs = [(seconds(ours, repeat), seconds(theirs, repeat)) for _ in range(rounds)]
@@ -51,7 +53,9 @@ def process(arguments: Sequence[str]) -> Callable[[], object]:
 
 def ratio_row(name: str, ours: float, theirs: float, aim: float) -> Row:
     """Make a line of a ratio and its aim."""
-    return Row(name, f"{ours * 1e3:.3f} ms / {theirs * 1e3:.3f} ms = {ours / theirs:.2f}", f"≤ {aim:g}", ours / theirs <= aim)
+    return Row(
+        name, f"{ours * 1e3:.3f} ms / {theirs * 1e3:.3f} ms = {ours / theirs:.2f}", f"≤ {aim:g}", ours / theirs <= aim
+    )
 
 
 def settle() -> None:

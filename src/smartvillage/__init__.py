@@ -11,18 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .api import (
-        check,
-        evaluate,
-        explain,
-        load_ruleset,
-        load_village,
-        new_village,
-        render,
-        roadmap,
-        rulesets,
-        write,
-    )
+    from .api import evaluate, explain, load_ruleset, load_village, render, roadmap, write
+    from .authoring import check, new_village, rulesets
     from .diagnostics import Diagnostic, Place, Severity
     from .document import Limits
     from .errors import (
@@ -43,10 +33,8 @@ if TYPE_CHECKING:
 
 #: Where each public name stands; a name is imported when it is first asked for.
 _HOMES = {
-    "api": (
-        "check", "evaluate", "explain", "load_ruleset", "load_village", "new_village", "render", "roadmap", "rulesets",
-        "write",
-    ),
+    "api": ("evaluate", "explain", "load_ruleset", "load_village", "render", "roadmap", "write"),
+    "authoring": ("check", "new_village", "rulesets"),
     "diagnostics": ("Diagnostic", "Place", "Severity"),
     "document": ("Limits",),
     "errors": (

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ._program.program import Given, Program
-    from .diagnostics import Diagnostic, Lang
+    from .diagnostics import Lang
     from .document import Limits
     from .model.explanation import Explanation
     from .model.findings import Assessment
@@ -56,7 +56,7 @@ def load_ruleset(
     """
     from ._loading import load_ruleset as load
 
-    return load(source, overlays=tuple(overlays), near=near, **_bounds(limits))
+    return load(source, overlays=tuple(overlays), near=near, **bounds(limits))
 
 
 def load_village(source: VillageLike, *, limits: Limits | None = None) -> Village:
@@ -72,7 +72,7 @@ def load_village(source: VillageLike, *, limits: Limits | None = None) -> Villag
     """
     from ._loading import load_village as load
 
-    return load(source, **_bounds(limits))
+    return load(source, **bounds(limits))
 
 
 def evaluate(
@@ -99,7 +99,7 @@ def evaluate(
     from ._program.bind import bind
 
     village = load_village(village)
-    program = _program(ruleset, village, on, overlays)
+    program = program_of(ruleset, village, on, overlays)
     return assess(program, bind(program, village))
 
 
@@ -128,7 +128,7 @@ def explain(
     from ._program.bind import bind
 
     village = load_village(village)
-    program = _program(ruleset, village, on, overlays)
+    program = program_of(ruleset, village, on, overlays)
     return tell(program, bind(program, village), criterion)
 
 
@@ -234,64 +234,8 @@ def write(  # noqa: PLR0913 - all but two are keywords
     )
 
 
-def check(
-    source: str | Path, *, ruleset: RulesetLike | None = None, limits: Limits | None = None
-) -> tuple[Diagnostic, ...]:
-    """Find all faults and warnings of a ruleset, an overlay or a village, without using it.
-
-    A village is also bound to the ruleset that it names, or to ``ruleset``.
-    """
-    from ._loading import check_file
-
-    found, village = check_file(source, **_bounds(limits))
-    return found if village is None else found + _check_binding(village, ruleset)
-
-
-def _check_binding(village: Village, ruleset: RulesetLike | None) -> tuple[Diagnostic, ...]:
-    from ._faults.references import unknown_id
-    from ._program.bind import bind
-    from .errors import NotFoundError, RulesetError, VillageError
-
-    try:
-        bind(_program(ruleset or village.ruleset, village, None, None), village)
-    except (RulesetError, VillageError) as error:
-        return error.diagnostics
-    except NotFoundError as error:
-        if ruleset is not None or error.kind not in ("ruleset", "overlay"):
-            raise
-        document = village._derived["document"]  # noqa: SLF001 - where its values stood
-        place = document.place((error.kind if error.kind == "ruleset" else "overlays",))
-        return (unknown_id(place, error.kind, error.name, error.known),)
-    return ()
-
-
-def rulesets() -> dict[str, Path]:
-    """List the shipped rulesets: name to folder."""
-    from ._loading.shelf import shipped
-
-    return dict(shipped())
-
-
-def new_village(ruleset: RulesetLike, *, as_of: date, lang: Lang = "vi") -> str:
-    """Write a village file with every fact of a ruleset still missing, each with its question as a comment.
-
-    Args:
-        ruleset: The ruleset, loaded or as a name or path.
-        as_of: The day the facts will speak of; a day outside the ruleset's period becomes the nearest inside.
-        lang: The language of the comments.
-    """
-    from ._forms.skeleton import skeleton
-
-    resolved = load_ruleset(ruleset)
-    period = resolved.ruleset.period
-    if period.start and as_of < period.start:
-        as_of = period.start
-    if period.until and as_of > period.until:
-        as_of = period.until
-    return skeleton(resolved, lang=lang, as_of=as_of)
-
-
-def _bounds(limits: Limits | None) -> dict[str, Limits]:
+def bounds(limits: Limits | None) -> dict[str, Limits]:
+    """Return the bounds a caller gave, as arguments; the loader has its own."""
     return {} if limits is None else {"limits": limits}
 
 
@@ -303,12 +247,13 @@ def _resolved(
     return load_ruleset(ruleset, overlays=village.overlays if overlays is None else overlays, near=near)
 
 
-def _program(
+def program_of(
     ruleset: RulesetLike,
     village: Village,
     on: date | None,
     overlays: Sequence[str | Path | Mapping[str, Any]] | None,
 ) -> Program:
+    """Return the program of a ruleset on a day; by default the village's day and its overlays."""
     from ._program.door import program_for
 
     resolved = _resolved(ruleset, village, overlays)

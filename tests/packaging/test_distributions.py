@@ -44,7 +44,12 @@ def sdist(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def ask_installed(python: Path | str, home: Path, **environment: str) -> tuple[int, str]:
     """Ask an installed library, from an empty folder, for the shipped set; return its size and where it was found."""
     done = subprocess.run(
-        [str(python), "-c", ASK], check=True, capture_output=True, text=True, cwd=home, env={**os.environ, **environment}
+        [str(python), "-c", ASK],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=home,
+        env={**os.environ, **environment},
     )
     size, found = done.stdout.split(maxsplit=1)
     return int(size), found.strip()

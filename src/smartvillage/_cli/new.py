@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from smartvillage import api
+from smartvillage import authoring
 from smartvillage.files import write_text_atomic
 
 from . import options
@@ -45,7 +45,7 @@ def village(talk: Talk, /, *, ruleset: str, output: Path | None, as_of: date | N
     """  # noqa: D301 - click reads \b
     if output and output.exists() and not force:
         raise click.BadParameter(f"{output} exists; --force replaces it", param_hint="--output")
-    text = api.new_village(ruleset, as_of=as_of or date.today(), lang=talk.lang)  # noqa: DTZ011 - the day here
+    text = authoring.new_village(ruleset, as_of=as_of or date.today(), lang=talk.lang)  # noqa: DTZ011 - the day here
     if output is None:
         click.echo(text, nl=False)
         return

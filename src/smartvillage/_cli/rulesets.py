@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from smartvillage import api
+from smartvillage import api, authoring
 
 from . import options
 from .deliver import deliver
@@ -36,7 +36,7 @@ def command(context: click.Context, /, *, form: options.Form | None) -> None:
 
 
 def _list(talk: Talk, form: options.Form | None) -> None:
-    loaded = {name: api.load_ruleset(name) for name in api.rulesets()}
+    loaded = {name: api.load_ruleset(name) for name in authoring.rulesets()}
     if form == "json":
         listed = [
             {**found.ruleset.model_dump(mode="json", include={"id", "version", "title", "period"}), "name": name}

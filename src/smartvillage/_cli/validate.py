@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from smartvillage import api
+from smartvillage import authoring
 
 from . import options
 from .deliver import deliver
@@ -36,6 +36,6 @@ def command(
       smartvillage validate examples/an-phu/village.yaml
       smartvillage validate rulesets/dong-thap-2021-2025 --format json
     """  # noqa: D301 - click reads \b
-    found = tuple(fault for path in paths for fault in api.check(path, ruleset=ruleset))
+    found = tuple(fault for path in paths for fault in authoring.check(path, ruleset=ruleset))
     deliver(talk, found, form=form, output=output)
     return int(any(fault.severity == "error" for fault in found))

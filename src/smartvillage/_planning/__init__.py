@@ -1,0 +1,1 @@
+"""Planning: an assessment becomes a roadmap. ``plan.plan`` is the door."""
