@@ -229,5 +229,15 @@ def not_a_rule(place: Place | None, criterion: str) -> Diagnostic:
     return Diagnostic("SV226", _ERROR, message, hint, place)
 
 
+def not_a_name(place: Place | None, text: str) -> Diagnostic:
+    """A path where a village names a ruleset or an overlay."""
+    message = Words(f"`{text}` không phải là một tên", f"`{text}` is not a name")
+    hint = Words(
+        "ghi tên, không ghi đường dẫn; tệp riêng thì đặt cạnh tệp này hoặc chỉ ra khi chạy lệnh",
+        "write a name, no path; a file of your own lies beside this one or is given when you ask",
+    )
+    return Diagnostic("SV227", _ERROR, message, hint, place)
+
+
 def _list(words: Iterable[str]) -> str:
     return ", ".join(f"`{word}`" for word in words)

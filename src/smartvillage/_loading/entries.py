@@ -10,6 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+from smartvillage._faults.source import over_limit
+from smartvillage.bounds import Limits
+from smartvillage.characters import composed
 from smartvillage.diagnostics import Diagnostic, Place
 
 if TYPE_CHECKING:
@@ -38,17 +41,39 @@ class Origin(Protocol):
         """Where the value (or its key) at a path stands."""
 
 
-@dataclass(frozen=True, slots=True)
 class Handed:
-    """Plain data that a program handed over: it has no file and no places."""
+    """Plain data that a program handed over: it has no file and no places. Its text is composed as a file's is."""
 
-    data: Any
-    file: str = ""
-    faults: tuple[Diagnostic, ...] = ()
+    __slots__ = ("data", "faults", "file")
+
+    def __init__(self, data: Any, limits: Limits = Limits()) -> None:  # noqa: ANN401, B008 - plain data; frozen
+        """Take the data; what is nested too deep is refused whole."""
+        self.file, self.data = "", None
+        self.faults: tuple[Diagnostic, ...] = ()
+        try:
+            self.data = _composed(data, limits.max_depth)
+        except _TooDeepError:
+            self.faults = (over_limit(None, "max_depth", limits.max_depth),)
 
     def place(self, path: Path, key: bool = False) -> Place | None:  # noqa: ARG002, FBT001, FBT002 - as Origin
         """Nowhere."""
         return None
+
+
+class _TooDeepError(Exception):
+    """Data is nested deeper than anybody writes by hand."""
+
+
+def _composed(value: Any, depth: int) -> Any:  # noqa: ANN401 - plain data
+    if isinstance(value, str):
+        return composed(value)
+    if isinstance(value, (dict, list, tuple)) and not depth:
+        raise _TooDeepError
+    if isinstance(value, dict):
+        return {_composed(key, depth): _composed(part, depth - 1) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_composed(part, depth - 1) for part in value]
+    return value
 
 
 @dataclass(slots=True)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 RulesetSource: TypeAlias = "str | Path | Mapping[str, Any] | Ruleset"
 OverlaySource: TypeAlias = "str | Path | Mapping[str, Any]"
+#: Where overlays are named: the ruleset's own folder, and the one that a village lies in.
+Homes: TypeAlias = "tuple[Path | None, Path | None]"
 
 
 def load_ruleset(
@@ -59,13 +61,13 @@ def check_ruleset(
     """Return the ruleset, or nothing where it has errors, and all errors and warnings sorted by place."""
     limits = limits or Limits()
     if isinstance(source, Ruleset):
-        return _further(source, overlays, limits)
+        return _further(source, overlays, near, limits)
     home = None if isinstance(source, Mapping) else locate(source, near)
     faults: list[Diagnostic] = []
     sections = Sections()
     origins = [Handed(source)] if isinstance(source, Mapping) else _read(home or Path(), limits)
     faults.extend(gather(origins, sections))
-    brought = _overlays(overlays, home, faults, limits)
+    brought = _overlays(overlays, (home, near), faults, limits)
     before = tuple(source.get("overlays", ())) if isinstance(source, Mapping) else ()
     ruleset, found = resolve(sections, brought, before, faults, limits)
     if ruleset is not None:
@@ -73,7 +75,7 @@ def check_ruleset(
     return ruleset, found
 
 
-def _further(ruleset: Ruleset, overlays: Sequence[OverlaySource], limits: Limits) -> Checked:
+def _further(ruleset: Ruleset, overlays: Sequence[OverlaySource], near: Path | None, limits: Limits) -> Checked:
     """Resolve overlays into a loaded ruleset; those it holds already are left out, so that twice is once."""
     held = {name.partition("@")[0] for name in ruleset.overlays}
     new = tuple(overlay for overlay in overlays if not (isinstance(overlay, str) and overlay in held))
@@ -81,11 +83,11 @@ def _further(ruleset: Ruleset, overlays: Sequence[OverlaySource], limits: Limits
     if not new:
         return ruleset, derived.get("warnings", ())
     named = all(isinstance(overlay, str) for overlay in new)
-    if named and ("with", new) in derived:
-        return check_ruleset(derived["with", new])
+    if named and ("with", new, near) in derived:
+        return check_ruleset(derived["with", new, near])
     home = derived.get("home") or shelf.shipped().get(ruleset.id)
     faults: list[Diagnostic] = []
-    brought = [one for one in _overlays(new, home, faults, limits) if one.name not in ruleset.overlays]
+    brought = [one for one in _overlays(new, (home, near), faults, limits) if one.name not in ruleset.overlays]
     if not brought and not faults:
         return ruleset, derived.get("warnings", ())
     sections = Sections()
@@ -94,7 +96,7 @@ def _further(ruleset: Ruleset, overlays: Sequence[OverlaySource], limits: Limits
     if resolved is not None:
         resolved._derived["home"] = home  # noqa: SLF001 - likewise
         if named:
-            derived.setdefault(("with", new), resolved)
+            derived.setdefault(("with", new, near), resolved)
     return resolved, found
 
 
@@ -115,13 +117,13 @@ def _read(home: Path, limits: Limits) -> Iterator[Origin]:
 
 
 def _overlays(
-    sources: Sequence[OverlaySource], home: Path | None, faults: list[Diagnostic], limits: Limits
+    sources: Sequence[OverlaySource], homes: Homes, faults: list[Diagnostic], limits: Limits
 ) -> list[Overlay]:
     if not sources:
         return []
     from .overlay import read_overlay
 
-    read = (read_overlay(_overlay(source, home, limits), faults) for source in dict.fromkeys(map(_hashable, sources)))
+    read = (read_overlay(_overlay(source, homes, limits), faults) for source in dict.fromkeys(map(_hashable, sources)))
     return [overlay for overlay in read if overlay is not None]
 
 
@@ -136,13 +138,16 @@ def _hashable(source: OverlaySource) -> str | Path | _Data:
     return _Data(source) if isinstance(source, Mapping) else source
 
 
-def _overlay(source: str | Path | _Data, home: Path | None, limits: Limits) -> Origin:
+def _overlay(source: str | Path | _Data, homes: Homes, limits: Limits) -> Origin:
+    """Read an overlay: the ruleset's own of that name, one that lies near, or the file at a path."""
     if isinstance(source, _Data):
         return Handed(source.data)
+    home, near = homes
     own = folder.overlay_files(home) if home is not None and home.is_dir() else {}
     if isinstance(source, str) and source in own:
         return folder.read(own[source], limits)
-    path = Path(source)
+    path = shelf.find_near(source, near) if isinstance(source, str) else None
+    path = path or Path(source)
     if path.is_file():
         return folder.read(path, limits)
     if isinstance(source, Path) or not shelf.is_name(source) or source.endswith(shelf.ENDINGS):

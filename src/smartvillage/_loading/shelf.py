@@ -40,24 +40,26 @@ def find_ruleset(name: str, near: Path | None = None) -> Path:
     known = shipped()
     if name in known:
         return known[name]
-    if is_name(name):
-        for folder in (near, Path()):
-            found = folder and _in_folder(folder, name)
-            if found:
-                return found
-    raise NotFoundError("ruleset", name, nearest(name, known), known)
+    found = find_near(name, near) or find_near(name, Path())
+    if found is None:
+        raise NotFoundError("ruleset", name, nearest(name, known), known)
+    return found
+
+
+def find_near(name: str, folder: Path | None) -> Path | None:
+    """Return the folder or file of a name in a folder or in its ``rulesets``; nothing where there is none."""
+    if folder is None or not is_name(name):
+        return None
+    for home in (folder, folder / "rulesets"):
+        for candidate in (home / name, *(home / f"{name}{ending}" for ending in ENDINGS)):
+            if candidate.is_dir() or candidate.is_file():
+                return candidate
+    return None
 
 
 def is_name(text: str) -> bool:
     """Tell whether a text is a name: no separator, no scheme, no way up."""
     return bool(text) and not any(mark in text for mark in ("/", "\\", ":", "\0")) and text not in (".", "..")
-
-
-def _in_folder(folder: Path, name: str) -> Path | None:
-    for candidate in (folder / name, *(folder / f"{name}{ending}" for ending in ENDINGS)):
-        if candidate.is_dir() or candidate.is_file():
-            return candidate
-    return None
 
 
 def _on(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -17,11 +17,11 @@ from smartvillage.document import Limits
 from smartvillage.errors import VillageError
 from smartvillage.model.village import Village
 
-from . import folder
+from . import folder, shelf
 from .checks.citations import check_cites
 from .empties import empties
 from .entries import Handed, Origin, Step
-from .misfit import misfits
+from .misfit import Placer, misfits
 from .resolve import in_place_order
 
 VillageSource: TypeAlias = "str | Path | Mapping[str, Any] | Village"
@@ -80,8 +80,27 @@ def _validated(origin: Origin, faults: list[Diagnostic]) -> Village | None:
     except ValidationError as error:
         faults.extend(misfits(error, Village, place, empty=isinstance(origin, Handed)))
         return None
+    faults.extend(_not_names(village, place))
+    faults.extend(_twice(village, place))
     faults.extend(check_cites(village.sources, lambda *steps: place("sources", *steps)))
     return village
+
+
+def _not_names(village: Village, place: Placer) -> Iterator[Diagnostic]:
+    """A stranger's file names sets and overlays; it never says from where to read."""
+    if not shelf.is_name(village.ruleset) or village.ruleset.endswith(shelf.ENDINGS):
+        yield shape.not_a_name(place("ruleset"), village.ruleset)
+    for position, name in enumerate(village.overlays):
+        if not shelf.is_name(name) or name.endswith(shelf.ENDINGS):
+            yield shape.not_a_name(place("overlays", position), name)
+
+
+def _twice(village: Village, place: Placer) -> Iterator[Diagnostic]:
+    seen: dict[str, int] = {}
+    for position, piece in enumerate(village.evidence):
+        first = seen.setdefault(piece.id, position)
+        if first != position:
+            yield shape.defined_twice(place("evidence", position, "id"), piece.id, place("evidence", first, "id"))
 
 
 def _emptied(origin: Origin) -> Iterator[Diagnostic]:

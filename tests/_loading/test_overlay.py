@@ -1,0 +1,208 @@
+"""Overlays: they set what stands at a path of ids, on their own ground, and say who set it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from smartvillage._loading import check_ruleset, load_ruleset
+from smartvillage.errors import NotFoundError
+from smartvillage.model.conditions import AllOf, FactCondition
+from smartvillage.model.limits import ValueLimit
+from smartvillage.model.ruleset import Ruleset
+
+BASE = Path(__file__).parent.parent / "bad" / "base.yaml"
+
+
+def overlay(*edits: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """Return an overlay of the base set."""
+    header = {"id": "sua", "title": "Sửa", "version": "1.0.0", "extends": "base@>=1,<2"}
+    header |= {key: more.pop(key) for key in ("basis", "source", "id") if key in more}
+    return {"overlay": header, "edits": [{"because": "thử", **edit} for edit in edits], **more}
+
+
+def limit_of(ruleset: Ruleset, criterion: str) -> ValueLimit:
+    """Return the lower limit of a criterion that looks at one fact."""
+    rule = next(one.rule for one in ruleset.criteria if one.id == criterion)
+    assert isinstance(rule, FactCondition)
+    assert isinstance(rule.at_least, ValueLimit)
+    return rule.at_least
+
+
+def codes(*overlays: dict[str, Any]) -> list[str]:
+    """Return the codes that overlays give."""
+    return [fault.code for fault in check_ruleset(BASE, overlays=overlays)[1]]
+
+
+TIGHTEN = {"set": "criteria/2.1/rule/at_least", "to": "80 %"}
+
+
+def test_an_edit_rests_on_its_own_ground() -> None:
+    """A limit that an edit sets takes the overlay's basis and no source of the base."""
+    limit = limit_of(load_ruleset(BASE, overlays=[overlay(TIGHTEN, basis="assumed")]), "2.1")
+    assert (limit.value, limit.basis, limit.source) == ("80 %", "assumed", None)
+
+
+def test_an_edit_comes_before_the_header() -> None:
+    """What an edit says of its ground comes before what the overlay's header says."""
+    edit = {**TIGHTEN, "to": {"value": "80 %", "basis": "stated", "source": "bai-2"}}
+    limit = limit_of(load_ruleset(BASE, overlays=[overlay(edit, basis="inferred", source="qd-1")]), "2.1")
+    assert (limit.basis, limit.source and limit.source.id) == ("stated", "bai-2")
+
+
+def test_a_bare_number_regrounds_its_limit() -> None:
+    """A number set inside a limit makes the whole limit rest on the edit, so that no citation becomes false."""
+    edit = {"set": "criteria/2.1/rule/at_least/value", "to": "80 %"}
+    limit = limit_of(load_ruleset(BASE, overlays=[overlay(edit, basis="assumed")]), "2.1")
+    assert (limit.value, limit.basis, limit.source) == ("80 %", "assumed", None)
+
+
+def test_an_edit_leaves_the_base_as_it_was() -> None:
+    """Resolving an overlay changes no value of the ruleset it was resolved into."""
+    base = load_ruleset(BASE)
+    load_ruleset(base, overlays=[overlay(TIGHTEN, basis="assumed")])
+    assert base == load_ruleset(BASE)
+
+
+def test_a_condition_is_reached_by_its_id() -> None:
+    """Inside a list a path names the id of a condition, wherever it stands."""
+    edit = {"set": "criteria/2.2/rule/all_of/rated/at_least", "to": "3"}
+    rule = next(one.rule for one in load_ruleset(BASE, overlays=[overlay(edit, basis="assumed")]).criteria if one.id == "2.2")
+    assert isinstance(rule, AllOf)
+    rated = rule.all_of[0]
+    assert isinstance(rated, FactCondition)
+    assert isinstance(rated.at_least, ValueLimit)
+    assert rated.at_least.value == "3"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "criteria/2.2/rule/all_of/0/at_least",
+        "criteria/2.2/rule/all_of/rated/at_most",
+        "criteria/2.9/rule/at_least",
+        "criterion/2.1/rule/at_least",
+        "criteria/2.1/rule/at_least/value/x",
+    ],
+)
+def test_a_path_to_nothing_is_refused(path: str) -> None:
+    """A position, an absent key, an unknown id or section is no path."""
+    assert codes(overlay({"set": path, "to": "1"}, basis="assumed")) == ["SV503"]
+
+
+@pytest.mark.parametrize("path", ["criteria/2.1", "criteria/2.1/id", "ruleset/period/until", "facts/users"])
+def test_what_gives_identity_is_not_edited(path: str) -> None:
+    """Whole entries, their ids and the header are not for overlays to set."""
+    assert codes(overlay({"set": path, "to": "1"}, basis="assumed")) == ["SV510"]
+
+
+def test_a_named_limit_is_set_whole() -> None:
+    """A named limit is reached by its name alone."""
+    ruleset = load_ruleset(BASE, overlays=[overlay({"set": "limits/least_area", "to": "60 ha"}, basis="assumed")])
+    limit = ruleset.limits["least_area"]
+    assert isinstance(limit, ValueLimit)
+    assert (limit.value, limit.basis) == ("60 ha", "assumed")
+
+
+def test_an_edit_inside_another_is_two_edits_of_one_path() -> None:
+    """Setting a rule and a limit of that rule would depend on their order."""
+    whole = {"set": "criteria/2.1/rule", "to": {"fact": "file_share", "at_least": "60 %"}}
+    assert "SV504" in codes(overlay(whole, TIGHTEN, basis="assumed"))
+
+
+def test_two_overlays_may_not_edit_one_path() -> None:
+    """Two overlays of one path are two edits of it."""
+    other = overlay({**TIGHTEN, "to": "90 %"}, basis="assumed", id="khac")
+    assert codes(overlay(TIGHTEN, basis="assumed"), other) == ["SV504"]
+
+
+def test_an_edit_that_changes_only_the_ground_has_an_effect() -> None:
+    """The same number on another ground is a change."""
+    edit = {**TIGHTEN, "to": {"value": "70 %", "basis": "inferred", "source": "bai-2"}}
+    assert codes(overlay(edit)) == []
+
+
+def test_an_edit_of_nothing_is_refused() -> None:
+    """The same number on the same ground is no change."""
+    edit = {**TIGHTEN, "to": {"value": "70 %", "basis": "stated", "source": "qd-1"}}
+    assert codes(overlay(edit)) == ["SV505"]
+
+
+@pytest.mark.parametrize(("lock", "to", "expected"), [
+    ("fixed", "80 %", ["SV507"]), ("may_tighten", "60 %", ["SV507"]), ("may_tighten", "80 %", []),
+    ("may_tighten", "unknown", ["SV507"]),
+])  # fmt: skip
+def test_a_lock_holds(lock: str, to: str, expected: list[str], tmp_path: Path) -> None:
+    """A fixed limit is never set, and one that may be tightened is not loosened."""
+    text = BASE.read_text(encoding="utf-8").replace("{value: 70 %,", f"{{value: 70 %, lock: {lock},")
+    path = tmp_path / "base.yaml"
+    path.write_text(text, encoding="utf-8")
+    found = check_ruleset(path, overlays=[overlay({**TIGHTEN, "to": to}, basis="assumed")])[1]
+    assert [fault.code for fault in found] == expected
+
+
+def test_an_overlay_adds_entries_on_its_own_ground() -> None:
+    """A criterion that an overlay adds rests on the overlay's header."""
+    added = {"criteria": [{"id": "3.1", "title": "Thêm", "group": "2", "rule": {"fact": "regulation"}}]}
+    ruleset = load_ruleset(BASE, overlays=[overlay(basis="assumed", **added)])
+    criterion = ruleset.criteria[-1]
+    assert (criterion.id, criterion.basis, criterion.source) == ("3.1", "assumed", None)
+
+
+def test_what_an_overlay_adds_may_not_be_there() -> None:
+    """An id of the base cannot be added again."""
+    assert codes(overlay(basis="assumed", roles={"officer": {"title": "Cán bộ"}})) == ["SV215"]
+
+
+def test_a_fault_in_what_was_set_stands_in_the_overlay(tmp_path: Path) -> None:
+    """A value that cannot be read is told at the overlay's line, not at the base's."""
+    path = tmp_path / "sua.yaml"
+    path.write_text(
+        "overlay: {id: sua, title: Sửa, version: 1.0.0, extends: base, basis: assumed}\n"
+        "edits:\n  - set: criteria/2.1/rule/at_least\n    to: {value: 80}\n    because: thử\n",
+        encoding="utf-8",
+    )
+    [fault] = check_ruleset(BASE, overlays=[path])[1]
+    assert (fault.code, str(fault.place)) == ("SV431", f"{path}:4:17")
+
+
+def test_the_resolved_set_names_its_overlays() -> None:
+    """A resolved ruleset says which overlays of which version it holds."""
+    assert load_ruleset(BASE, overlays=[overlay(TIGHTEN, basis="assumed")]).overlays == ("sua@1.0.0",)
+
+
+def test_who_set_what_is_known() -> None:
+    """The origin of what an overlay set can be asked."""
+    ruleset = load_ruleset(BASE, overlays=[overlay(TIGHTEN, basis="assumed")])
+    edits = ruleset._derived["sections"].entries["criteria"]["2.1"].edits
+    assert [(steps, overlay_id) for steps, (_, _, overlay_id) in edits.items()] == [(("rule", "at_least"), "sua")]
+
+
+def test_twice_is_once() -> None:
+    """An overlay that is resolved already is not resolved again."""
+    once = load_ruleset("dong-thap-2021-2025", overlays=["quoc-gia-tham-chieu"])
+    assert load_ruleset(once, overlays=["quoc-gia-tham-chieu"]) is once
+    assert load_ruleset("dong-thap-2021-2025", overlays=["quoc-gia-tham-chieu"] * 2) == once
+
+
+def test_an_overlay_is_resolved_into_a_loaded_set_as_into_its_text() -> None:
+    """It makes no difference whether the base was loaded before."""
+    loaded = load_ruleset("dong-thap-2021-2025")
+    afterwards = load_ruleset(loaded, overlays=["quoc-gia-tham-chieu"])
+    assert afterwards == load_ruleset("dong-thap-2021-2025", overlays=["quoc-gia-tham-chieu"])
+
+
+def test_a_loaded_set_is_resolved_once_for_many_villages() -> None:
+    """Asking again for the same overlays gives the same value."""
+    loaded = load_ruleset("dong-thap-2021-2025")
+    first = load_ruleset(loaded, overlays=["quoc-gia-tham-chieu"])
+    assert load_ruleset(loaded, overlays=["quoc-gia-tham-chieu"]) is first
+
+
+def test_an_overlay_that_nobody_knows() -> None:
+    """A misspelt overlay is answered with the nearest one of the set."""
+    with pytest.raises(NotFoundError) as error:
+        load_ruleset("dong-thap-2021-2025", overlays=["quoc-gia"])
+    assert error.value.known == ("quoc-gia-tham-chieu",)
