@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from laws.engine import judged, outcomes
-from strategies.rulesets import rulesets
+from strategies.rulesets import GROUPS, rulesets
 from strategies.villages import villages
 
 from smartvillage import Assessment
@@ -61,13 +61,14 @@ def test_order_of_keys(question: tuple[Plain, Plain], random: Random) -> None:
 
 @given(questions(), st.randoms(use_true_random=False))
 def test_order_of_criteria(question: tuple[Plain, Plain], random: Random) -> None:
-    """Findings follow the order of the criteria and are otherwise the same."""
+    """Findings follow the order of groups, then of criteria, and are otherwise the same."""
     ruleset, village = question
     expected = judged(ruleset, village)
     turned = {**ruleset, "criteria": random.sample(ruleset["criteria"], len(ruleset["criteria"]))}
     actual = judged(turned, village)
     there = {one.criterion: one for one in expected.findings}
-    assert [one.criterion for one in actual.findings] == [one["id"] for one in turned["criteria"] if one["id"] in there]
+    here = sorted((one for one in turned["criteria"] if one["id"] in there), key=lambda one: GROUPS.index(one["group"]))
+    assert [one.criterion for one in actual.findings] == [one["id"] for one in here]
     assert {one.criterion: one for one in actual.findings} == there
     assert (actual.counts, actual.verdict, actual.proven) == (expected.counts, expected.verdict, expected.proven)
 
