@@ -17,6 +17,7 @@ from smartvillage.model.explanation import Distance
 
 if TYPE_CHECKING:
     from smartvillage._program.nodes import Exact
+    from smartvillage.model.base import Text
 
 Measure = Literal["units", "points", "levels", "days", "items"]
 
@@ -35,6 +36,7 @@ class Ruler:
     whole: bool = False
     unit: str = ""
     of: str | None = None
+    title: Text | None = None
 
 
 def distance(value: Exact, limit: Exact, op: Op, ruler: Ruler) -> Distance:
@@ -63,7 +65,7 @@ def _reached(limit: Exact, op: Op) -> int:
 
 def _told(amount: Exact, ruler: Ruler, *, up: bool, beyond: bool) -> Distance:
     return Distance(
-        amount=exact_text(amount), measure=ruler.measure, unit=ruler.unit, of=ruler.of,
+        amount=exact_text(amount), measure=ruler.measure, unit=ruler.unit, of=ruler.of, title=ruler.title,
         direction="up" if up else "down", beyond=beyond,
     )  # fmt: skip
 

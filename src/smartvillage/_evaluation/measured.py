@@ -74,7 +74,8 @@ def weaknesses(scene: Scene, fact_id: str, mask: int, instead_of: str | None = N
     for caveat, bit in CAVEAT_BITS.items():
         if mask & bit:
             asked_, given = _told(scene, fact_id, caveat, instead_of)
-            found.append(Weakness(caveat=caveat, fact=fact_id, title=title, asked=asked_, given=given))
+            own = scene.fact(asked_).title if caveat is Caveat.PROXY_MEASURE and asked_ is not None else None
+            found.append(Weakness(caveat=caveat, fact=fact_id, title=title, asked=asked_, given=given, asked_title=own))
     return tuple(found)
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from smartvillage._program.interval import Known
     from smartvillage._program.nodes import Exact
     from smartvillage._program.program import LimitInfo
+    from smartvillage.model.base import Text
 
 #: How many members are named; the rest is counted.
 NAMED = 20
@@ -40,6 +41,8 @@ class Tallied:
     unlisted: bool = False
     of: str | None = None
     """The list."""
+    title: Text | None = None
+    """What the list is called."""
 
     def hits(self) -> Known:
         """Return how many hold, as far as that is known."""
@@ -74,7 +77,7 @@ def count_comparison(trial: Trial, tallied: Tallied, scene: Scene) -> Comparison
     settled = not (tallied.open or tallied.unlisted) and len(trial.limits) == 1 and trial.word != "one_of"
     if settled and (limit := trial.limits[0].value) is not None:
         wanted = limit * (tallied.hold + tallied.fail) if shares[0] else limit
-        told = distance(tallied.hold, wanted, trial.op, Ruler("items", whole=True, of=tallied.of))
+        told = distance(tallied.hold, wanted, trial.op, Ruler("items", whole=True, of=tallied.of, title=tallied.title))
     return Comparison(
         word=trial.word,
         truth=TRUTHS[truths.pop() if len(truths) == 1 else UNKNOWN],
@@ -98,7 +101,7 @@ def entity_members(scene: Scene, fact_id: str, entities: Entities, truths: Seque
     times = (entities.number or 1) if entities.every else 1
     tallied = Tallied(
         truths.count(TRUE) * times, truths.count(FALSE) * times, truths.count(UNKNOWN) * times,
-        unlisted=not entities.complete, of=fact_id,
+        unlisted=not entities.complete, of=fact_id, title=scene.fact(fact_id).title,
     )  # fmt: skip
     listed = _listed(scene, fact_id)
     names = {plain_text(item.get("id")): item.get("name") for item in listed}
@@ -112,7 +115,8 @@ def entity_members(scene: Scene, fact_id: str, entities: Entities, truths: Seque
 
     return tallied, Members(
         total=len(truths) * times, hold=tallied.hold, fail=tallied.fail, open=tallied.open,
-        unlisted=not entities.complete, planned=sum(item.get("status") == "planned" for item in listed),
+        unlisted=not entities.complete, every=entities.every and entities.number is None,
+        planned=sum(item.get("status") == "planned" for item in listed),
         failing=named(FALSE), undecided=named(UNKNOWN),
     )  # fmt: skip
 

@@ -19,6 +19,7 @@ from smartvillage.model.conditions import (
     CountCondition,
     DecisionCondition,
     FactCondition,
+    GroupSelector,
     MetCondition,
     NoMethod,
     Not,
@@ -36,6 +37,7 @@ from .scene import TRUTHS, Scene, based, reasons_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from smartvillage.model.base import Text
     from smartvillage.model.conditions import Selector
 
 
@@ -122,7 +124,8 @@ def _criteria(
     tallied, members = plain_members(names, truths, aside)
     truth = scene.truth(scene.program.nodes[path])
     return Step(
-        path=path, head="met" if met else "not_met", of=_selection(chosen), truth=TRUTHS[truth], carries=carries,
+        path=path, head="met" if met else "not_met", of=_selection(chosen), title=_group_title(scene, chosen),
+        truth=TRUTHS[truth], carries=carries,
         members=members, tests=tested_count(scene, condition, path, tallied, truth),
         **_why(scene, path, carries=carries), **based(scene, condition),
     )  # fmt: skip
@@ -133,6 +136,12 @@ def _selection(chosen: Selector) -> str | None:
     if isinstance(chosen, tuple):
         return None
     return chosen if isinstance(chosen, str) else getattr(chosen, "group", None) or getattr(chosen, "tag", None)
+
+
+def _group_title(scene: Scene, chosen: Selector) -> Text | None:
+    if not isinstance(chosen, GroupSelector):
+        return None
+    return next((group.title for group in scene.ruleset.groups if group.id == chosen.group), None)
 
 
 def _decision(scene: Scene, condition: DecisionCondition, path: str, *, carries: bool) -> Step:

@@ -148,7 +148,7 @@ def _distance(
     trial: Trial, fact: AnyFact, value: Known, scene: Scene, counted: tuple[str, tuple[int, int] | None]
 ) -> Distance | None:
     """Measure how far off a known value is from the one limit in question."""
-    ruler = _ruler(fact, counted[0])
+    ruler = _ruler(scene, fact, counted[0])
     if ruler is None or isinstance(value, Interval) or len(trial.limits) != 1 or trial.word == "one_of":
         return None
     limit = trial.limits[0].value
@@ -160,18 +160,19 @@ def _distance(
     return distance(value, edge, op, ruler)
 
 
-def _ruler(fact: AnyFact, fact_id: str) -> Ruler | None:
+def _ruler(scene: Scene, fact: AnyFact, fact_id: str) -> Ruler | None:
     match fact:
         case ShareFact():
-            return Ruler("units", whole=True, of=fact.part or fact_id)
+            of = fact.part or fact_id
+            return Ruler("units", whole=True, of=of, title=scene.fact(of).title if fact.part else fact.title)
         case CountFact():
-            return Ruler("units", whole=True, of=fact_id)
+            return Ruler("units", whole=True, of=fact_id, title=fact.title)
         case QuantityFact():
-            return Ruler("units", unit="" if fact.unit == "1" else fact.unit, of=fact_id)
+            return Ruler("units", unit="" if fact.unit == "1" else fact.unit, of=fact_id, title=fact.title)
         case LevelFact():
-            return Ruler("levels", whole=True, of=fact_id)
+            return Ruler("levels", whole=True, of=fact_id, title=fact.title)
         case DateFact():
-            return Ruler("days", whole=True, of=fact_id)
+            return Ruler("days", whole=True, of=fact_id, title=fact.title)
         case _:
             return None
 

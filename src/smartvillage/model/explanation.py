@@ -106,6 +106,8 @@ class Distance(Frozen):
     unit: str = ""
     of: Id | None = None
     """What is counted: the fact of the part, or the list."""
+    title: Text | None = None
+    """What that is called."""
     direction: Literal["up", "down"] = "up"
     """Which way the value would have to go."""
     beyond: bool = False
@@ -139,6 +141,8 @@ class Members(Frozen):
     not_applicable: int = 0
     unlisted: bool = False
     """True where there may be more than those counted."""
+    every: bool = False
+    """True where one statement speaks of all of them and not of how many there are."""
     planned: int = 0
     """How many are planned only and were left out."""
     failing: tuple[Member, ...] = ()
@@ -155,6 +159,8 @@ class Weakness(Frozen):
     """The wanted scope, the fact a proxy stands for, the age allowed, the value that counts give."""
     given: str | None = None
     """The scope given, the proxy, the day it was measured, the value as printed."""
+    asked_title: Text | None = None
+    """What the fact is called that a proxy stands for."""
 
 
 class Missing(Frozen):

@@ -32,6 +32,8 @@ def branch(say: Speech, names: Names, step: Step) -> Branch:
 def _title(say: Speech, names: Names, step: Step) -> str:
     name = say.text(step.title) or (names.fact(step.of) if step.of else "")
     label = f"head.{step.head}"
+    if step.title is not None and say.knows(f"{label}_of"):
+        label = f"{label}_of"
     return say(label, title=name) if say.knows(label) else name or step.head
 
 
@@ -96,6 +98,9 @@ def cited(say: Speech, source: Cited) -> str:
 
 
 def _members(say: Speech, members: Members) -> Iterator[Line]:
+    if members.every:
+        yield (Span(say("members.every")),)
+        return
     yield (Span(say("members.line", hold=members.hold, total=members.total - members.not_applicable)),)
     for kind, count, listed, as_ in (
         ("fail", members.fail, members.failing, Tone.BAD),
@@ -120,8 +125,10 @@ def _weakness(say: Speech, names: Names, weakness: Weakness) -> str:
     if not say.knows(label) or weakness.asked is None or weakness.given is None:
         return say("note.caveat", caveat=say(f"caveat.{weakness.caveat}"))
     named = weakness.caveat == "proxy_measure"
-    asked, given = ((names.fact(text) if named else say.place(text)) for text in (weakness.asked, weakness.given))
-    return say(label, asked=asked, given=given)
+    if named:
+        asked = say.text(weakness.asked_title) or names.fact(weakness.asked)
+        return say(label, asked=asked, given=say.text(weakness.title) or names.fact(weakness.given))
+    return say(label, asked=say.place(weakness.asked), given=say.place(weakness.given))
 
 
 def _missing(say: Speech, names: Names, missing: Missing) -> Iterator[Line]:

@@ -94,8 +94,13 @@ def distance_words(say: Speech, names: Names, distance: Distance) -> str:
 def _amount(say: Speech, names: Names, distance: Distance, size: str) -> str:
     if distance.measure == "units":
         number = say.number(size, distance.unit)
-        return say("distance.items", amount=number, of=names.fact(distance.of)) if distance.of else number
+        return say("distance.items", amount=number, of=_of(say, names, distance)) if distance.of else number
     if distance.measure == "items" and distance.of:
-        return say("distance.items", amount=say.number(size), of=names.fact(distance.of))
+        return say("distance.items", amount=say.number(size), of=_of(say, names, distance))
     label = "distance.items_plain" if distance.measure == "items" else f"distance.{distance.measure}"
     return say.counted(label, read_exact(size))
+
+
+def _of(say: Speech, names: Names, distance: Distance) -> str:
+    """Name what a distance counts."""
+    return say.text(distance.title) or names.fact(distance.of or "")
