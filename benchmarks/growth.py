@@ -27,7 +27,8 @@ def ruleset_of(criteria: int) -> dict[str, Any]:
             **{f"f{i}": {"type": "count"} for i in range(criteria)},
         },
         "criteria": [
-            listed, *({"id": f"c{i}", "title": "T", "rule": {"fact": f"f{i}", "at_least": "3"}} for i in range(criteria)),
+            listed,
+            *({"id": f"c{i}", "title": "T", "rule": {"fact": f"f{i}", "at_least": "3"}} for i in range(criteria)),
         ],
         "decisions": {"recognised": {"main": True, "if": {"met": "all", "at_least": "all"}}},
     }  # fmt: skip

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ._program.program import Given, Program
-    from .diagnostics import Lang
+    from .diagnostics import Diagnostic, Lang
     from .document import Limits
     from .model.explanation import Explanation
     from .model.findings import Assessment
@@ -132,7 +132,7 @@ def explain(
     return tell(program, bind(program, village), criterion)
 
 
-def roadmap(
+def roadmap(  # noqa: PLR0913 - all but three are keywords
     ruleset: RulesetLike,
     village: VillageLike,
     on: date | None = None,

@@ -1,4 +1,4 @@
-"""What authors of rulesets and villages ask: is this text sound, what is on the shelf, what does an empty one look like.
+"""What authors of rulesets and villages ask: is this text sound, what is on the shelf, how does an empty one look.
 
 The rule: nothing here evaluates; a fault comes back as a value, so that one run can show them all.
 """

@@ -17,7 +17,8 @@ import smartvillage as sv
 ROOT = Path(__file__).parents[2]
 AN_PHU = ROOT / "examples" / "an-phu" / "village.yaml"
 spec = importlib.util.spec_from_file_location("publish", ROOT / "docs" / "schemas" / "publish.py")
-assert spec and spec.loader
+assert spec is not None
+assert spec.loader is not None
 publish = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(publish)
 

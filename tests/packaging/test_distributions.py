@@ -43,14 +43,9 @@ def sdist(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def ask_installed(python: Path | str, home: Path, **environment: str) -> tuple[int, str]:
     """Ask an installed library, from an empty folder, for the shipped set; return its size and where it was found."""
-    done = subprocess.run(
-        [str(python), "-c", ASK],
-        check=True,
-        capture_output=True,
-        text=True,
-        cwd=home,
-        env={**os.environ, **environment},
-    )
+    surroundings = {**os.environ, **environment}
+    command = [str(python), "-c", ASK]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=home, env=surroundings)
     size, found = done.stdout.split(maxsplit=1)
     return int(size), found.strip()
 
@@ -59,7 +54,7 @@ def check_wheel(wheel: Path, home: Path) -> None:
     """Unpack a wheel beside nothing else of ours and ask it."""
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
-        archive.extractall(home / "site")
+        archive.extractall(home / "site")  # noqa: S202 - our own wheel
     assert {f"smartvillage/{name}" for name in SHIPPED} <= names
     assert "smartvillage/py.typed" in names
     size, found = ask_installed(sys.executable, home, PYTHONPATH=str(home / "site"))
