@@ -46,7 +46,7 @@ def _folded(column: Sequence[str]) -> int:
     """Tell how narrow a column of numbers can be with its title on two lines."""
     title, *body = column
     words = [columns(word) for word in title.split()]
-    return max(columns(title) // 2 + 1, *words, *map(columns, body))
+    return max([columns(title) // 2 + 1, *words, *map(columns, body)])
 
 
 def _row(cells: tuple[Span, ...], widths: list[int], numbers: list[bool]) -> Iterator[Line]:

@@ -87,10 +87,13 @@ def _cut(word: _Word, width: int | None) -> Iterator[_Word]:
         yield word
         return
     for span in word:
-        rest = span.text
-        while rest:
-            yield (Span(rest[:width], span.tone),)
-            rest = rest[width:]
+        piece = ""
+        for letter in span.text:
+            if columns(piece + letter) > width and piece:
+                yield (Span(piece, span.tone),)
+                piece = ""
+            piece += letter
+        yield (Span(piece, span.tone),)
 
 
 def _add(spans: list[Span], more: Line) -> None:

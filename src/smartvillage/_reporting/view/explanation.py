@@ -90,7 +90,7 @@ def _certainty(say: Speech, names: Names, explanation: Explanation) -> Iterator[
     if certainty.rests_on_proxy:
         yield Paragraph((Span(say("certainty.proxy"), Tone.CAVEAT),))
     elif certainty.certain is not None:
-        outcome = say(f"outcome.{certainty.holds or explanation.outcome}").lower()
+        outcome = say(f"outcome.{explanation.outcome if certainty.holds is None else certainty.holds}").lower()
         yield Paragraph((Span(say("certainty.certain" if certainty.certain else "certainty.open", outcome=outcome)),))
     if certainty.settle:
         yield Paragraph((Span(say("certainty.settle")),))
