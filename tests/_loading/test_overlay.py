@@ -69,7 +69,9 @@ def test_an_edit_leaves_the_base_as_it_was() -> None:
 def test_a_condition_is_reached_by_its_id() -> None:
     """Inside a list a path names the id of a condition, wherever it stands."""
     edit = {"set": "criteria/2.2/rule/all_of/rated/at_least", "to": "3"}
-    rule = next(one.rule for one in load_ruleset(BASE, overlays=[overlay(edit, basis="assumed")]).criteria if one.id == "2.2")
+    rule = next(
+        one.rule for one in load_ruleset(BASE, overlays=[overlay(edit, basis="assumed")]).criteria if one.id == "2.2"
+    )
     assert isinstance(rule, AllOf)
     rated = rule.all_of[0]
     assert isinstance(rated, FactCondition)

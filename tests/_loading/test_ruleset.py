@@ -123,7 +123,9 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
 def test_the_order_is_that_of_groups(tmp_path: Path) -> None:
     """Criteria stand in the order of their groups, whatever the order of files."""
     groups = '  - {id: "1", title: Hạ tầng}\n'
-    path = written(tmp_path, (groups, ""), ('  - {id: "2", title: Dịch vụ}\n', '  - {id: "2", title: Dịch vụ}\n' + groups))
+    path = written(
+        tmp_path, (groups, ""), ('  - {id: "2", title: Dịch vụ}\n', '  - {id: "2", title: Dịch vụ}\n' + groups)
+    )
     assert [one.id for one in load_ruleset(path).criteria] == ["2.1", "2.2", "2.3", "2.4", "1.1", "1.2", "1.3", "1.4"]
 
 
@@ -172,7 +174,11 @@ def test_an_unknown_limit_rests_on_nothing() -> None:
 
 def test_an_assumption_has_no_borrowed_source(tmp_path: Path) -> None:
     """What says of itself that it is assumed does not stand under the text that its criterion cites."""
-    path = written(tmp_path, ("{limit: least_area}", "{value: 40 ha, basis: assumed}"), ("limits:\n  least_area: {value: 50 ha}", ""))
+    path = written(
+        tmp_path,
+        ("{limit: least_area}", "{value: 40 ha, basis: assumed}"),
+        ("limits:\n  least_area: {value: 50 ha}", ""),
+    )
     rule = next(one.rule for one in load_ruleset(path).criteria if one.id == "1.3")
     assert isinstance(rule, FactCondition)
     assert rule.at_least is not None

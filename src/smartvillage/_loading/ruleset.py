@@ -65,7 +65,7 @@ def check_ruleset(
     home = None if isinstance(source, Mapping) else locate(source, near)
     faults: list[Diagnostic] = []
     sections = Sections()
-    origins = [Handed(source)] if isinstance(source, Mapping) else _read(home or Path(), limits)
+    origins = [Handed(source, limits)] if isinstance(source, Mapping) else _read(home or Path(), limits)
     faults.extend(gather(origins, sections))
     brought = _overlays(overlays, (home, near), faults, limits)
     before = tuple(source.get("overlays", ())) if isinstance(source, Mapping) else ()
@@ -141,7 +141,7 @@ def _hashable(source: OverlaySource) -> str | Path | _Data:
 def _overlay(source: str | Path | _Data, homes: Homes, limits: Limits) -> Origin:
     """Read an overlay: the ruleset's own of that name, one that lies near, or the file at a path."""
     if isinstance(source, _Data):
-        return Handed(source.data)
+        return Handed(source.data, limits)
     home, near = homes
     own = folder.overlay_files(home) if home is not None and home.is_dir() else {}
     if isinstance(source, str) and source in own:

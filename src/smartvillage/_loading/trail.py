@@ -52,13 +52,10 @@ def trail(kind: Any, location: Sequence[Step]) -> Trail:  # noqa: ANN401 - an an
                 union = (tuple(path), step)
             kind = _member(members, step)
             continue
-        if not (kind is Where or is_model(kind)) or step != "fields" or kind is not Where:
+        if not (kind is Where and step == "fields"):
             path.append(step)
         kind = _inside(kind, step)
-    kind = plain(kind)
-    if is_model(kind):
-        keys = tuple(key for key, _ in fields(kind))
-    return Trail(tuple(path), kind, keys, union)
+    return Trail(tuple(path), plain(kind), keys, union)
 
 
 def plain(kind: Any) -> Any:  # noqa: ANN401 - an annotation

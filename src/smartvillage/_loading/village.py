@@ -47,7 +47,7 @@ def check_village(
     if isinstance(source, Village):
         return source, source._derived.get("warnings", ())  # noqa: SLF001 - the place for what stages derive
     if isinstance(source, Mapping):
-        return village_from(Handed(source))
+        return village_from(Handed(source, limits or Limits()))
     return village_from(folder.read(folder.village_file(Path(source)), limits or Limits()))
 
 
