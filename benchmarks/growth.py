@@ -10,7 +10,7 @@ from measure import Row, seconds
 import smartvillage as sv
 
 #: Raised by the caller for sets and villages that are larger than anybody writes by hand.
-LIMITS = sv.Limits(bytes=512 * 2**20, nodes=20_000_000, criteria=200_000, activities=200_000)
+LIMITS = sv.Limits(max_bytes=512 * 2**20, max_nodes=20_000_000, max_criteria=200_000, max_activities=200_000)
 
 
 def ruleset_of(criteria: int) -> dict[str, Any]:
