@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from smartvillage._faults import village as faults
 from smartvillage.diagnostics import Diagnostic, Place, Words
 from smartvillage.numbers import NumberFault
+from smartvillage.units import UnitFault
 
 from .literal import LiteralFault, plain_text, read_day
 from .periods import end_of_period
@@ -92,10 +93,8 @@ class Reader:
             return reading()
         except (LiteralFault, NumberFault) as fault:
             self.refuse(told(fault, self.place(path), unit), path)
-        except ValueError as fault:
-            if type(fault).__name__ != "UnitFault":
-                raise
-            self.refuse(faults.bad_unit(self.place(path), getattr(fault, "text", str(fault)), unit), path)
+        except UnitFault as fault:
+            self.refuse(faults.bad_unit(self.place(path), fault.text or fault.unit, unit), path)
         return None
 
 
