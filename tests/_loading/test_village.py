@@ -54,11 +54,6 @@ def test_a_village_without_facts_is_told(tmp_path: Path) -> None:
         ("as_of: 2024", 3, "SV211"),
         ("as_off: 31/3/2024", 3, "SV203"),
         ("as_of:", 3, "SV209"),
-        (
-            "as_of: 31/3/2024\nevidence: [{id: e1, type: paper, supports: a}, {id: e1, type: paper, supports: a}]",
-            4,
-            "SV215",
-        ),
         ("as_of: 31/3/2024\noverlays: [../x]", 4, "SV227"),
         ("as_of: 31/3/2024\noverlays: x", 4, "SV208"),
         ("as_of: 31/3/2024\nprogress: {draft: {finished: 2024-01-01}}", 4, "SV203"),

@@ -81,7 +81,6 @@ def _validated(origin: Origin, faults: list[Diagnostic]) -> Village | None:
         faults.extend(misfits(error, Village, place, empty=isinstance(origin, Handed)))
         return None
     faults.extend(_not_names(village, place))
-    faults.extend(_twice(village, place))
     faults.extend(check_cites(village.sources, lambda *steps: place("sources", *steps)))
     return village
 
@@ -93,14 +92,6 @@ def _not_names(village: Village, place: Placer) -> Iterator[Diagnostic]:
     for position, name in enumerate(village.overlays):
         if not shelf.is_name(name) or name.endswith(shelf.ENDINGS):
             yield shape.not_a_name(place("overlays", position), name)
-
-
-def _twice(village: Village, place: Placer) -> Iterator[Diagnostic]:
-    seen: dict[str, int] = {}
-    for position, piece in enumerate(village.evidence):
-        first = seen.setdefault(piece.id, position)
-        if first != position:
-            yield shape.defined_twice(place("evidence", position, "id"), piece.id, place("evidence", first, "id"))
 
 
 def _emptied(origin: Origin) -> Iterator[Diagnostic]:
