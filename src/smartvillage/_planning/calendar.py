@@ -77,7 +77,9 @@ class Calendar:
         years = range(first.year, max(first, last).year + 1)
         return CalendarUsed(
             days_off=tuple(self._days_off(first, last)),
-            worked_saturdays=tuple(day for day in self._source.worked(years) if first <= day <= last),
+            worked_saturdays=tuple(
+                day for day in self._source.worked(years) if first <= day <= last and day not in self._added
+            ),
             source="holidays",
             version=self._source.version,
             unannounced_years=tuple(year for year in years if self._source.announced < year <= self._source.last),

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from smartvillage._program.boundary import weakest
+from smartvillage._program.interval import Interval
+from smartvillage.exact import exact_text
+from smartvillage.model.facts import CountFact, QuantityFact, ShareFact
 from smartvillage.model.obstacles import CostUnknown, NoWay, OverBudget, TooLate, WindowClosed
 
 from .schedule import chain, last_job, shut
+from .ways import truths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from smartvillage.model.obstacles import Obstacle
+    from smartvillage._program.boundary import weakest
+from smartvillage._program.interval import Interval
+from smartvillage.exact import exact_text
+from smartvillage.model.facts import CountFact, QuantityFact, ShareFact
+from smartvillage.model.obstacles import Obstacle
 
     from .asking import State
     from .calendar import Calendar
@@ -48,7 +57,29 @@ def _no_way(problem: Problem, leaf: Wanted, base: State) -> NoWay:
         facts=tuple(sorted(path.removeprefix("facts/") for path in read if path.count("/") == 1)),
         reasons=() if finding is None else finding.reasons,
         open=() if finding is None else finding.open,
+        distance=tuple(_distances(problem, leaf, base, sorted(read))),
     )
+
+
+def _distances(problem: Problem, leaf: Wanted, base: State, read: list[str]) -> Iterator[str]:
+    """Yield by how much each known number misses the weakest value with which the leaf would hold."""
+    for path in read:
+        name = path.removeprefix("facts/")
+        fact, reading = base.program.facts.get(name), base.bound.readings.get(name)
+        if reading is None or reading.value is None or not isinstance(fact, (CountFact, QuantityFact, ShareFact)):
+            continue
+        state = problem.asker.state((), None, path)
+        goal = weakest(state.program, state.bound, truths(leaf, state)[0], path)
+        if isinstance(goal, Interval):
+            yield from _missed(fact, reading.value, goal)
+
+
+def _missed(fact: AnyFact, value: Exact, goal: Interval) -> Iterator[str]:
+    end = goal.low if goal.low is not None and value <= goal.low else goal.high
+    if end is not None and value != end:
+        missed = value - end
+        unit = "%" if isinstance(fact, ShareFact) else getattr(fact, "unit", "").removesuffix("1")
+        yield f"{exact_text(missed * 100 if isinstance(fact, ShareFact) else missed)} {unit}".strip()
 
 
 def _too_late(dates: Dates, until: date, ready: date) -> TooLate:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from .asking import Pins, State
 
+    #: The weakest values of an open slot.
+    Weakest = Interval | bool
     #: What is assumed of one open slot.
     Pin = Exact | Interval | bool
     #: Asks for a state under pins.
@@ -87,11 +89,11 @@ def _parts(state: State, path: str) -> Iterator[TruthNode]:
             if slot in numbers:
                 yield option
     for name in sorted(program.nodes, key=lambda name: (-name.count("/"), name)):
-        if path.startswith("facts/") or path.startswith(name):
+        if path.startswith(("facts/", name)):
             yield program.nodes[name]
 
 
-def _at(path: str, value: Interval | bool) -> Exact | Interval | bool:
+def _at(path: str, value: Weakest) -> Pin:
     """Take the weakest single value for a fact, the whole span for a limit."""
     if isinstance(value, bool) or not path.startswith("facts/"):
         return value

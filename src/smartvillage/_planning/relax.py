@@ -120,7 +120,8 @@ class _Split:
         for leaf, way in proof:
             for activity in self.ways[leaf][way]:
                 used.setdefault(activity, []).append(leaf)
-        return any([self._move(activity, users, part) for activity, users in used.items()])
+        moved = [self._move(activity, users, part) for activity, users in used.items()]
+        return any(moved)
 
     def _move(self, activity: int, users: list[int], part: int) -> bool:
         amount = 0

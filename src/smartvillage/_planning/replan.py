@@ -30,7 +30,7 @@ def planned_before(previous: Roadmap | None) -> frozenset[str]:
 def changes(previous: Roadmap, tasks: Sequence[Task]) -> Changes:
     """Compare with the roadmap before; a task that is done since is kept."""
     was, now = {task.id: task for task in previous.tasks}, {task.id: task for task in tasks}
-    both = [id_ for id_ in sorted(was.keys() & now.keys())]
+    both = sorted(was.keys() & now.keys())
     moved = [id_ for id_ in both if (was[id_].start, was[id_].due) != (now[id_].start, now[id_].due)]
     return Changes(
         kept=tuple(id_ for id_ in both if id_ not in moved),

@@ -1,4 +1,4 @@
-"""Solving: the cheapest set of moves for the pass rule, in time where it can be, else the cheapest there is and why not.
+"""Solving: the cheapest set of moves for the pass rule, in time where it can be, else the cheapest there is, and why.
 
 The order of giving up: what no activity closes is left out first, then the deadline, then the windows. The result says
 which of these it did; nothing is given up silently.

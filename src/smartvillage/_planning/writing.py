@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from smartvillage.model.facts import AnyFact
 
 
-def written(fact: AnyFact, value: Exact, tables: Tables) -> Any:  # noqa: ANN401 - plain data
+def written(fact: AnyFact, value: Exact, tables: Tables) -> Any:  # noqa: ANN401, PLR0911 - plain data, one return a type
     """Write a value by its fact's type, with the decimal mark of the village's style."""
     match fact:
         case CountFact():

@@ -1,0 +1,269 @@
+"""Roadmaps of a small place: what is planned, what is left out, how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from smartvillage import Roadmap
+from smartvillage.errors import NotFoundError, NotInForceError
+from smartvillage.model.findings import Outcome
+from smartvillage.model.roadmap import Standing
+from smartvillage.model.tasks import TaskKind
+
+Road = Callable[..., Roadmap]
+DO_A = {"effects": [{"fact": "a"}]}
+DO_B = {"effects": [{"fact": "b"}]}
+
+
+def ids(roadmap: Roadmap) -> list[str]:
+    """Return the tasks by start, due and id."""
+    return [task.id for task in roadmap.tasks]
+
+
+def test_sure_effects_secure_the_target(road: Road) -> None:
+    """Two flags, two tasks, no assumption."""
+    found = road({"x": DO_A, "y": DO_B})
+    assert (found.standing, ids(found), found.assumptions) == (Standing.SECURED, ["x", "y"], ())
+    assert found.replay.without_assumptions.verdict is Outcome.MET
+
+
+def test_met_village_needs_nothing(road: Road) -> None:
+    """Nothing is planned, nothing is ready, nothing costs."""
+    found = road({"x": DO_A}, facts={"a": True, "b": True})
+    assert (found.standing, found.tasks, found.ready_on, found.cost.high) == (Standing.ALREADY_MET, (), None, 0)
+
+
+def test_cheaper_way_is_taken(road: Road) -> None:
+    """Of two activities for one fact the cheaper is planned and the other left out."""
+    found = road({"dear": {**DO_A, "cost": "2 triệu đồng"}, "cheap": DO_A, "y": DO_B})
+    assert (["cheap", "y"], 2_000_000, True, 2_000_000) == (
+        ids(found), found.cost.high, found.proven_cheapest, found.cost_bound,
+    )  # fmt: skip
+
+
+def test_unknown_cost_is_never_cheap(road: Road) -> None:
+    """An activity of which nobody knows the cost comes after any known one, and is told where it is needed."""
+    found = road({"open": {**DO_A, "cost": None}, "dear": {**DO_A, "cost": "900 triệu đồng"}, "y": DO_B})
+    assert ["dear", "y"] == ids(found)
+
+
+def test_k_of_n_leaves_criteria_out(road: Road) -> None:
+    """Two of three are met at the least cost; the dearest criterion is left out."""
+    rules = {"1": {"fact": "a"}, "2": {"fact": "b"}, "3": {"fact": "c"}}
+    activities = {
+        "x": {**DO_A, "cost": "3 triệu đồng"},
+        "y": {**DO_B, "cost": "5 triệu đồng"},
+        "z": {"effects": [{"fact": "c"}], "cost": "1 triệu đồng"},
+    }
+    found = road(activities, rules, ruleset={"decision": {"met": "all", "at_least": 2}})
+    assert (["x", "z"], Standing.SECURED) == (sorted(ids(found)), found.standing)
+    assert found.replay.with_assumptions.counts.met == 2
+
+
+def test_shared_activity_beats_two_cheap_ones(road: Road) -> None:
+    """One activity that helps two criteria is cheaper than one for each."""
+    both = {"effects": [{"fact": "a"}, {"fact": "b"}], "cost": "3 triệu đồng"}
+    one = {"cost": "2 triệu đồng"}
+    found = road({"both": both, "x": {**DO_A, **one}, "y": {**DO_B, **one}})
+    assert ["both"] == ids(found)
+    assert found["both"].criteria == ("1", "2")
+
+
+def test_what_is_needed_comes_first(road: Road) -> None:
+    """A task starts after what it needs, says so, and is critical with it."""
+    found = road({"x": {**DO_A, "after": ["prepare"]}, "prepare": {"effects": [{"fact": "c"}]}}, {"1": {"fact": "a"}})
+    prepare, task = found["prepare"], found["x"]
+    assert (prepare.due, task.start) == (date(2024, 4, 5), date(2024, 4, 8))
+    assert (task.driven_by.kind, task.driven_by.task, task.needs) == ("need", "prepare", ("prepare",))
+    assert found.critical_path == ("prepare", "x")
+    assert prepare.criteria == task.criteria == ("1",)
+
+
+def test_need_that_holds_already_is_fulfilled(road: Road) -> None:
+    """An activity all of whose effects hold is not planned, and what needs it starts at once."""
+    activities = {"x": {**DO_A, "after": ["prepare"]}, "prepare": {"effects": [{"fact": "c"}]}}
+    found = road(activities, {"1": {"fact": "a"}}, {"c": True})
+    assert (["x"], "start", ()) == (ids(found), found["x"].driven_by.kind, found["x"].needs)
+
+
+def test_enabler_without_effects_is_planned(road: Road) -> None:
+    """What another activity needs is planned though it changes nothing itself."""
+    found = road({"x": {**DO_A, "after": ["prepare"]}, "prepare": {"effects": []}}, {"1": {"fact": "a"}})
+    assert ["prepare", "x"] == ids(found)
+
+
+def test_window_sets_the_start(road: Road) -> None:
+    """A task waits for its window, and may not slip out of it."""
+    window = {"from": "2024-06-01", "until": "2024-06-14"}
+    found = road({"x": {**DO_A, "available": window}}, {"1": {"fact": "a"}})
+    task = found["x"]
+    assert (task.start, task.driven_by.kind) == (date(2024, 6, 3), "window")
+    assert (task.slack, task.latest_due) == (0, date(2024, 6, 14))
+
+
+def test_slack_reaches_to_the_last_due_day(road: Road) -> None:
+    """The shorter of two tasks may slip until the longer ends; the deadline lets both slip further."""
+    found = road({"x": DO_A, "y": {**DO_B, "duration": "8 working days"}})
+    assert (found["x"].slack, found["y"].slack) == (3, 0)
+    assert found["x"].latest_due == found["y"].latest_due == date(2024, 12, 31)
+    assert [found["x"].critical, found["y"].critical] == [False, True]
+
+
+def test_judgement_is_awaited_from_its_assessor(road: Road) -> None:
+    """A judgement is an assumption of the task that asks for it, granted by the assessor."""
+    found = road({"x": {"effects": [{"fact": "view"}]}}, {"1": {"fact": "view"}})
+    assumption = found.assumptions[0]
+    assert (found.standing, found["x"].kind) == (Standing.CONDITIONAL, TaskKind.AWAIT)
+    assert (assumption.task, assumption.path, assumption.needed.truth) == ("x", "facts/view", True)
+    assert assumption.granted_by is not None
+    assert (assumption.granted_by.role, assumption.criteria) == ("chair", ("1",))
+
+
+def test_granted_effect_needs_the_least_that_decides(road: Road) -> None:
+    """Four stars are asked for where three do: three are what must be granted."""
+    effect = {"fact": "stars", "becomes": "4", "granted_by": "province"}
+    found = road({"x": {"effects": [effect]}}, {"1": {"fact": "stars", "at_least": "3"}}, {"stars": "1"})
+    assumption = found.assumptions[0]
+    assert assumption.needed.span is not None
+    assert (assumption.needed.form, assumption.needed.span.low) == ("level", "3")
+    assert assumption.granted_by is not None
+    assert assumption.granted_by.role == "province"
+
+
+def test_threshold_at_most_the_fact(road: Road) -> None:
+    """A limit nobody has seen is asked for, and may be at most what the fact reaches."""
+    rule = {"fact": "share", "at_least": {"unknown": {}, "ask": "province"}}
+    found = road({"x": {"effects": [{"settle": ["criteria/1/rule/at_least"]}]}}, {"1": rule}, {"share": "92 %"})
+    assumption = found.assumptions[0]
+    assert (found["x"].kind, assumption.kind, assumption.needed.form) == (TaskKind.ASK, "limit", "percent")
+    assert assumption.needed.span is not None
+    assert (assumption.needed.span.high, assumption.needed.span.high_open) == ("0.92", False)
+    assert assumption.granted_by is not None
+    assert assumption.granted_by.role == "province"
+
+
+def test_measurement_at_least_the_limit(road: Road) -> None:
+    """A missing fact is measured, and has to come to the limit."""
+    found = road({"x": {"effects": [{"learn": "share"}]}}, {"1": {"fact": "share", "at_least": "70 %"}})
+    assumption = found.assumptions[0]
+    assert (found["x"].kind, assumption.kind) == (TaskKind.MEASURE, "fact")
+    assert assumption.needed.span is not None
+    assert assumption.needed.span.low == "0.7"
+
+
+def test_method_holds(road: Road) -> None:
+    """A method nobody has issued is asked for and assumed to be met."""
+    rule = {"no_method": "no_guidance", "ask": "province"}
+    found = road({"x": {"effects": [{"settle": ["criteria/1/rule"]}]}}, {"1": rule})
+    assumption = found.assumptions[0]
+    assert (assumption.kind, assumption.needed.truth) == ("method", True)
+    assert found["x"].assumptions == ("criteria/1/rule",)
+
+
+def test_two_methods_of_one_criterion_are_both_assumed(road: Road) -> None:
+    """Two open things that decide only together are granted by two tasks."""
+    rule = {"all_of": [{"id": "m", "no_method": "no_guidance"}, {"id": "n", "no_method": "not_seen"}]}
+    activities = {name: {"effects": [{"settle": [f"criteria/1/rule/all_of/{name}"]}]} for name in ("m", "n")}
+    found = road(activities, {"1": rule})
+    assert (Standing.CONDITIONAL, ["m", "n"]) == (found.standing, [one.task for one in found.assumptions])
+
+
+def test_assumption_that_decides_nothing_is_not_listed(road: Road) -> None:
+    """A task may ask for more than is needed; only what is needed is assumed."""
+    open_limit = {"fact": "share", "at_least": {"unknown": {}, "ask": "province"}}
+    rules = {"1": open_limit, "2": {"fact": "users", "at_least": {"unknown": {"at_most": 5}, "ask": "province"}}}
+    asked = {"effects": [{"settle": ["criteria/1/rule/at_least", "criteria/2/rule/at_least"]}]}
+    found = road({"x": asked}, rules, {"share": "92 %", "users": 7})
+    assert ["criteria/1/rule/at_least"] == [one.path for one in found.assumptions]
+
+
+def test_added_counts_sum_up(road: Road) -> None:
+    """Two activities that add to one count are both planned where one does not reach."""
+    activities = {"x": {"effects": [{"fact": "users", "add": 2}]}, "y": {"effects": [{"fact": "users", "add": 3}]}}
+    found = road(activities, {"1": {"fact": "users", "at_least": 6}}, {"users": 1})
+    assert (["x", "y"], Standing.SECURED) == (ids(found), found.standing)
+
+
+def test_adding_to_a_missing_count_makes_at_least_so_many(road: Road) -> None:
+    """A count nobody gave is at least what is added."""
+    found = road({"x": {"effects": [{"fact": "users", "add": 2}]}}, {"1": {"fact": "users", "at_least": 2}})
+    assert found.standing is Standing.SECURED
+
+
+def test_reach_raises_to_the_limit(road: Road) -> None:
+    """A count is raised to what the rule asks."""
+    reach = {"effects": [{"fact": "users", "reach": "criteria/1/rule/at_least"}]}
+    found = road({"x": reach}, {"1": {"fact": "users", "at_least": 4}}, {"users": 1})
+    assert found.standing is Standing.SECURED
+
+
+def test_entities_that_match_are_changed(road: Road) -> None:
+    """Wifi comes to the places that match, a planned one among them; the others stay as they are."""
+    places = [
+        {"id": "p", "wifi": False, "size": 9},
+        {"id": "q", "status": "planned", "size": 8},
+        {"id": "r", "size": 1},
+    ]
+    effect = {"list": "places", "where": {"size": {"at_least": 5}}, "with": {"wifi": True}}
+    rule = {"count": "places", "where": {"wifi": True}, "at_least": 2}
+    found = road({"x": {"effects": [effect]}}, {"1": rule}, {"places": places})
+    assert found.standing is Standing.SECURED
+
+
+def test_more_can_be_worse(road: Road) -> None:
+    """Where one activity undoes another's criterion the cheapest set is one whose replay is met."""
+    rules = {"1": {"fact": "a"}, "2": {"not": {"fact": "c"}}}
+    activities = {
+        "cheap": {"effects": [{"fact": "a"}, {"fact": "c"}]},
+        "dear": {"effects": [{"fact": "a"}], "cost": "9 triệu đồng"},
+    }
+    found = road(activities, rules, {"c": False})
+    assert (["dear"], True) == (ids(found), found.proven_cheapest)
+
+
+def test_advised_activities_are_listed_and_never_planned(road: Road) -> None:
+    """Advice stands beside the plan."""
+    found = road({"x": DO_A, "y": DO_B, "nice": {"effects": [{"fact": "a"}], "advised": True, "cost": "1 đồng"}})
+    assert (["x", "y"], ["nice"]) == (ids(found), [one.id for one in found.advised])
+
+
+def test_milestones_follow_the_due_days(road: Road) -> None:
+    """Criteria and the target are met after the due days, in order."""
+    found = road({"x": DO_A, "y": {**DO_B, "duration": "8 working days"}})
+    assert [(one.on, one.kind, one.id) for one in found.milestones] == [
+        (date(2024, 4, 5), "criterion_met", "1"),
+        (date(2024, 4, 10), "criterion_met", "2"),
+        (date(2024, 4, 10), "target_met", None),
+    ]
+
+
+def test_load_is_told_by_owner(road: Road) -> None:
+    """Tasks and working days are summed by role."""
+    found = road({"x": DO_A, "y": {**DO_B, "owner": "province"}})
+    assert [(one.role, one.tasks, one.working_days) for one in found.load] == [("chair", 1, 5), ("province", 1, 5)]
+
+
+def test_round_trips_through_json(road: Road) -> None:
+    """A roadmap read back from its JSON is the same."""
+    found = road({"x": {"effects": [{"fact": "view"}]}, "y": {"effects": [{"fact": "a"}]}}, {"1": {"fact": "view"}})
+    assert found == Roadmap.model_validate_json(found.model_dump_json())
+
+
+def test_unknown_target_is_refused(road: Road) -> None:
+    """Only what the planner knows can be asked for."""
+    with pytest.raises(NotFoundError, match="silver"):
+        road({"x": DO_A}, target="silver")
+
+
+def test_deadline_past_the_period_is_refused(road: Road) -> None:
+    """A deadline on which the ruleset is no longer in force is a fault of the question."""
+    with pytest.raises(NotInForceError):
+        road({"x": DO_A}, until=date(2026, 1, 1))
+
+
+def test_without_deadline_the_period_is_one(road: Road) -> None:
+    """The ruleset's last day is the deadline by default."""
+    assert road({"x": DO_A, "y": DO_B}, until=None).until == date(2025, 12, 31)
