@@ -16,6 +16,7 @@ from smartvillage.model.obstacles import (
     WindowClosed,
 )
 
+from .explanation import open_thing
 from .marks import BULLET
 
 if TYPE_CHECKING:
@@ -53,11 +54,7 @@ def _words(planning: Planning, obstacle: Obstacle) -> Iterator[str]:
     say = planning.say
     match obstacle:
         case NoWay():
-            yield say("obstacle.no_way", criterion=obstacle.criterion, title=say.text(obstacle.title))
-            if obstacle.facts:
-                facts = ", ".join(f"“{planning.names.fact(fact)}”" for fact in obstacle.facts)
-                yield say("obstacle.no_way_facts", facts=facts)
-            yield from obstacle.distance
+            yield from _no_way(planning, obstacle)
         case TooLate():
             days = {"earliest": say.day(obstacle.earliest), "until": say.day(obstacle.until)}
             yield say.counted("obstacle.too_late", obstacle.working_days, **days)
@@ -75,6 +72,21 @@ def _words(planning: Planning, obstacle: Obstacle) -> Iterator[str]:
             yield say("obstacle.cost_unknown", tasks=planning.tasks(obstacle.tasks))
         case _:
             assert_never(obstacle)
+
+
+def _no_way(planning: Planning, obstacle: NoWay) -> Iterator[str]:
+    say, names = planning.say, planning.names
+    what = f"{obstacle.criterion or ''} {say.text(obstacle.title)}".strip()
+    yield say("obstacle.no_way", what=what)
+    if obstacle.reasons:
+        yield say("note.because", reasons=say.all("reason", obstacle.reasons))
+    if obstacle.distance:
+        yield say("obstacle.distance", distance="; ".join(obstacle.distance))
+    if obstacle.open:
+        yield say("note.open", open=", ".join(open_thing(say, names, path) for path in obstacle.open))
+    if obstacle.facts:
+        facts = ", ".join(f"“{names.fact(fact)}”" for fact in obstacle.facts)
+        yield say("obstacle.no_way_facts", facts=facts)
 
 
 def _relaxation(planning: Planning, relaxation: Relaxation) -> str:

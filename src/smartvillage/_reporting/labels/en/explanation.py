@@ -42,7 +42,7 @@ LABELS = MappingProxyType({
     "value.is": "value: {value}",
     "value.written": "value: {value} (written “{written}”)",
     "value.open": "value: not known",
-    "value.within": "value: not known, {within}",
+    "value.within": "value: not known ({within})",
     "value.counts": "{value} = {part}/{whole}",
     "value.source": "source of the figure: {source}",
     "distance.short": "{amount} short",

@@ -1,0 +1,178 @@
+"""What an explanation's page says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from smartvillage._reporting import render
+from smartvillage.model.explanation import Explanation
+
+if TYPE_CHECKING:
+    from smartvillage.model.ruleset import Ruleset
+
+
+def told(step: dict[str, Any], **more: Any) -> list[str]:
+    """Print an explanation whose rule is one step, and return the rule's lines."""
+    data = {
+        "ruleset": {"id": "vi-du", "version": "1.0.0", "title": "Bộ", "digest": "sha256:0"},
+        "village": {"id": "ap-1", "name": "Ấp 1", "digest": "sha256:1"}, "on": "2024-03-31", "id": "1", "title": "T",
+        "outcome": "unknown", "rule": {"path": "criteria/1/rule", "basis": "stated", **step},
+        "proof": {"proven": False}, **more,
+    }  # fmt: skip
+    lines = render(Explanation.model_validate(data), lang="en", width=100).splitlines()
+    start = lines.index("The rule and the figures") + 2
+    return [line.strip() for line in lines[start : lines.index("Evidence") - 1]]
+
+
+def limit(**values: Any) -> dict[str, Any]:
+    """Make a firm limit."""
+    return {"path": "criteria/1/rule/at_least", "form": "number", "basis": "stated", "written": "", **values}
+
+
+def test_values_and_limits_stand_together(explanation: Explanation) -> None:
+    """The exact share, the counts behind it, what was typed, the limit with its citation, and the distance."""
+    text = render(explanation, lang="en", width=100)
+    assert "value: 87.97 % = 117/133 (written “87,9 %”)" in text
+    assert "asked: at least 70 % → met, 23 (files) to spare" in text
+    assert "basis of the threshold: stated in a text: 1/QĐ-UBND of 2023-04-03, item 2.13" in text
+    assert "figure of another area: hamlet is asked, commune is given" in text
+
+
+def test_the_outcome_says_that_it_is_not_proven(explanation: Explanation) -> None:
+    """Met as reported is not proven."""
+    assert "✓ Met · as reported, not proven" in render(explanation, lang="en")
+
+
+def test_what_proof_lacks_is_listed(explanation: Explanation) -> None:
+    """Figures and papers, each by its name."""
+    text = render(explanation, lang="en")
+    assert "• the figure “files”: stand-in figure\n• evidence: extract\n" in text
+    assert "✗ Trích xuất: not attached" in text
+
+
+def test_a_stand_in_is_never_certain(explanation: Explanation) -> None:
+    """The page says so."""
+    assert "It rests on a stand-in figure, so it is never certain." in render(explanation, lang="en")
+
+
+@pytest.mark.parametrize(
+    ("distance", "expected"),
+    [
+        ({"amount": "-8", "measure": "units", "unit": "households"}, "8 households short"),
+        ({"amount": "-1", "measure": "levels"}, "1 level short"),
+        ({"amount": "-2.5", "measure": "points"}, "2.5 percentage points short"),
+        ({"amount": "-3", "measure": "items", "of": "schools"}, "3 (schools) short"),
+        ({"amount": "-3", "measure": "units", "direction": "down"}, "3 too much"),
+        ({"amount": "5", "measure": "days"}, "5 days to spare"),
+        ({"amount": "0", "measure": "units"}, "just the threshold"),
+        ({"amount": "0", "measure": "units", "beyond": True}, "just the threshold, more is asked"),
+        ({"amount": "-4", "measure": "units", "beyond": True}, "4 short (and more than that)"),
+    ],
+)
+def test_a_distance_is_told_in_its_own_unit(distance: dict[str, Any], expected: str) -> None:
+    """The side is a word, never a sign."""
+    test = {"word": "at_least", "truth": "not_met", "limits": [limit(exact="10")], "distance": distance}
+    lines = told({"head": "fact", "of": "x", "truth": "not_met", "tests": [test]})
+    assert f"asked: at least 10 → not met, {expected}" in lines
+
+
+@pytest.mark.parametrize(
+    ("within", "expected"),
+    [
+        ({"low": "0", "low_open": True, "high": "1"}, "above 0 % up to 100 %"),
+        ({"low": "0.5", "high": "1", "high_open": True}, "from 50 % to below 100 %"),
+        ({"low": "0.5", "high": "1"}, "from 50 % to 100 %"),
+        ({"low": "0", "low_open": True, "high": "1", "high_open": True}, "above 0 % and below 100 %"),
+        ({"low": "0.5"}, "from 50 % up"),
+        ({"low": "0.5", "low_open": True}, "above 50 %"),
+        ({"high": "0.5"}, "up to 50 %"),
+        ({"high": "0.5", "high_open": True}, "below 50 %"),
+        ({}, "anywhere"),
+    ],
+)
+def test_an_unknown_limit_shows_between_what_it_lies(within: dict[str, Any], expected: str) -> None:
+    """Open and closed ends are told apart, who may know is named, and the basis says that nobody has seen it."""
+    unknown = limit(form="percent", within=within, written="unknown", basis="unknown", ask={"role": "s", "title": "Sở"})
+    lines = told(
+        {"head": "fact", "truth": "open", "tests": [{"word": "at_least", "truth": "open", "limits": [unknown]}]}
+    )
+    assert f"asked: at least a threshold nobody here has seen ({expected}) → open" in lines
+    assert lines[-2:] == ["basis of the threshold: unknown, nobody here has seen it", "ask: Sở"]
+
+
+@pytest.mark.parametrize(
+    ("measured", "expected"),
+    [
+        ({"form": "truth", "exact": "true"}, "value: yes"),
+        ({"form": "truth", "exact": "false", "written": "false"}, "value: no"),
+        ({"form": "number", "exact": "1234.5", "unit": "ha"}, "value: 1,234.5 ha"),
+        ({"form": "level", "exact": "3", "title": "3 stars"}, "value: 3 stars"),
+        ({"form": "code", "exact": "mountain"}, "value: mountain"),
+        ({"form": "day", "exact": "2024-03-31"}, "value: 2024-03-31"),
+        ({"form": "percent", "exact": "0.92", "written": "92 %"}, "value: 92 %"),
+        ({"form": "number", "within": {"low": "3"}}, "value: not known (from 3 up)"),
+        ({"form": "number"}, "value: not known"),
+    ],
+)
+def test_a_value_is_written_by_its_form(measured: dict[str, Any], expected: str) -> None:
+    """What was typed is shown only where it looks otherwise."""
+    assert expected in told({"head": "fact", "of": "x", "truth": "open", "measured": measured})
+
+
+def test_members_are_named_and_the_rest_is_counted() -> None:
+    """Who fails, who is open, and how many more there are."""
+    members = {
+        "total": 9, "hold": 3, "fail": 3, "open": 1, "not_applicable": 1, "planned": 2, "unlisted": True,
+        "failing": [{"id": "a", "name": "Chợ"}, {"id": "b"}], "undecided": [{"id": "c"}],
+    }  # fmt: skip
+    assert told({"head": "count", "of": "places", "truth": "open", "members": members})[1:] == [
+        "3 of 8 fit",
+        "3 do not: Chợ, b, and 1 more",
+        "1 open: c",
+        "1 not applicable",
+        "2 only planned, not counted",
+        "there may be more than those listed",
+    ]
+
+
+def test_what_is_missing_is_asked() -> None:
+    """A missing fact comes with the question an officer understands."""
+    missing = {"path": "facts/x", "kind": "fact", "reason": "missing_fact", "fact": "x", "title": "Hộ",
+               "question": "Bao nhiêu hộ?"}  # fmt: skip
+    lines = told({"head": "fact", "of": "x", "truth": "open", "missing": [missing]})
+    assert lines[1:] == ["missing: “Hộ”", "question: Bao nhiêu hộ?"]
+
+
+def test_what_does_not_matter_is_drawn_all_the_same() -> None:
+    """The tree is whole; every branch has its sign."""
+    inner = [
+        {"path": "p", "head": "fact", "of": of, "truth": truth, "carries": truth == "met", "basis": "stated"}
+        for of, truth in (("x", "met"), ("y", "not_met"))
+    ]
+    assert told({"head": "any_of", "truth": "met", "steps": inner}) == ["✓ Any of these", "├─ ✓ x", "└─ ✗ y"]
+
+
+def test_all_is_not_at_least_all() -> None:
+    """Every one of a count is said in one word."""
+    test = {"word": "at_least", "truth": "met", "limits": [limit(written="all")]}
+    assert "asked: all → met" in told({"head": "count", "truth": "met", "tests": [test]})
+
+
+def test_names_come_from_the_ruleset(explanation: Explanation, ruleset: Ruleset) -> None:
+    """What is counted has a title."""
+    assert "23 (Hồ sơ trực tuyến) to spare" in render(explanation, lang="en", ruleset=ruleset)
+
+
+def test_what_would_settle_it_is_listed() -> None:
+    """Each set alone is enough."""
+    certainty = {"certain": False, "settle": [["facts/x"], ["criteria/1.1/rule/at_least", "criteria/3.3/rule"]]}
+    data = {
+        "ruleset": {"id": "vi-du", "version": "1.0.0", "title": "Bộ", "digest": "sha256:0"},
+        "village": {"id": "ap-1", "name": "Ấp 1", "digest": "sha256:1"}, "on": "2024-03-31", "id": "recognised",
+        "kind": "decision", "outcome": "unknown", "proof": {"proven": False}, "certainty": certainty,
+    }  # fmt: skip
+    text = render(Explanation.model_validate(data), lang="en")
+    assert "• the figure “x”\n• the threshold of 1.1 and how 3.3 is assessed\n" in text
+    assert "Evidence" not in text

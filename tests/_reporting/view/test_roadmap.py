@@ -1,0 +1,200 @@
+"""What a roadmap's page says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from smartvillage._reporting import render
+from smartvillage.model.roadmap import Roadmap
+
+if TYPE_CHECKING:
+    from smartvillage.diagnostics import Lang
+    from smartvillage.model.ruleset import Ruleset
+
+
+def changed(roadmap: Roadmap, **more: Any) -> str:
+    """Print a roadmap with some of its data changed."""
+    return render(Roadmap.model_validate({**roadmap.model_dump(mode="json"), **more}), lang="en", width=100)
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "After the tasks: 3 of 4 without assumptions, 4 of 4 with these 1; 1 proven."),
+        ("vi", "Sau khi làm xong: 3/4 không cần giả định nào, 4/4 với 1 giả định dưới đây; 1 đã được chứng minh."),
+    ],
+)
+def test_both_counts_are_shown(roadmap: Roadmap, lang: Lang, line: str) -> None:
+    """What is sure is never mixed with what others must grant."""
+    assert line in render(roadmap, lang=lang).splitlines()
+
+
+def test_today_shows_reported_and_proven(roadmap: Roadmap) -> None:
+    """The headline of an assessment stands here too."""
+    assert "Today: 2 of 4 met as reported, 1 proven." in render(roadmap, lang="en")
+
+
+def test_a_task_says_who_when_how_much_and_why(roadmap: Roadmap) -> None:
+    """Days, owner and office, range of time and cost, what is assumed, slack, and the criteria."""
+    lines = render(roadmap, lang="en", width=100).splitlines()
+    start = next(at for at, line in enumerate(lines) if line.startswith("○ 1"))
+    assert [line.strip() for line in lines[start : start + 5]] == [
+        "○ 1  Thành lập Tổ" + " " * 60 + "2024-04-01 – 2024-04-26",
+        "owner: Chủ tịch xã: UBND xã A",
+        "10–20 working days · cost: 0 – 15.5 million đồng · time and cost: assumed",
+        "can start at once · may slip 30 working days · due at the latest 2024-12-02",
+        "for 1.4 · done by the locality",
+    ]
+
+
+def test_a_task_names_what_drives_it_and_what_is_unknown(roadmap: Roadmap) -> None:
+    """Another task by its number, an office without successor, a cost nobody knows, an assumption."""
+    lines = [line.strip() for line in render(roadmap, lang="en", width=100).splitlines()]
+    start = next(at for at, line in enumerate(lines) if line.startswith("○ 2"))
+    assert lines[start + 1 : start + 5] == [
+        "owner: Sở (successor unknown)",
+        "1 working day · cost: unknown",
+        "waits for task 1 · sets the day all is ready",
+        "for 1.1 · needs support from above · with an assumption: the issuer is asked",
+    ]
+
+
+def test_an_assumption_says_what_is_needed_and_who_grants_it(roadmap: Roadmap) -> None:
+    """The weakest threshold that is still enough."""
+    text = render(roadmap, lang="en", width=100)
+    assert "? The threshold of 1.1 is set above 0 % up to 92 %\n" in text
+    assert "  granted by: Sở (assumed) · belongs to task 2 · needed for 1.1\n" in text
+
+
+@pytest.mark.parametrize(
+    ("assumption", "expected"),
+    [
+        ({"kind": "fact", "path": "facts/voluntary", "needed": {"form": "truth", "truth": True}},
+         "“Voluntary” comes out as yes"),
+        ({"kind": "fact", "path": "facts/phones", "needed": {"form": "percent", "span": {"low": "0.7"}}},
+         "“Dùng điện thoại” comes out from 70 % up"),
+        ({"kind": "method", "path": "criteria/3.3/rule", "needed": {"form": "truth", "truth": True}},
+         "There is a method for 3.3, and by it 3.3 is met"),
+        ({"kind": "limit", "path": "criteria/1.1/rule/at_least", "needed": {"form": "percent"}},
+         "The threshold of 1.1 is set anywhere"),
+    ],
+)  # fmt: skip
+def test_needs_are_told_by_their_kind(
+    roadmap: Roadmap, ruleset: Ruleset, assumption: dict[str, Any], expected: str
+) -> None:
+    """A fact comes out, a limit is set, a method is found; who grants it may be unknown."""
+    data = {**roadmap.model_dump(mode="json"), "assumptions": [{"task": "ask", **assumption}]}
+    text = render(Roadmap.model_validate(data), lang="en", ruleset=ruleset)
+    assert f"? {expected}\n  nobody is named who grants it · belongs to task 2\n" in text
+
+
+@pytest.mark.parametrize(
+    ("obstacle", "expected"),
+    [
+        ({"kind": "no_way", "criterion": "1.1", "path": "criteria/1.1/rule", "title": "Điện thoại", "facts": ["x"],
+          "reasons": ["below"], "open": ["facts/y"], "distance": ["-8 hộ"]},
+         ["✗ No activity closes 1.1 Điện thoại", "  because: below the threshold", "  distance: -8 hộ",
+          "  needed: the figure “y”", "  facts it reads: “x”"]),
+        ({"kind": "no_way", "criterion": None, "path": "decisions/d/if", "title": "Công nhận"},
+         ["✗ No activity closes Công nhận"]),
+        ({"kind": "too_late", "until": "2024-12-31", "earliest": "2025-01-02", "working_days": 1, "chain": ["set_up"]},
+         ["✗ The earliest day is 2025-01-02, 1 working day after 2024-12-31", "  chain: task 1"]),
+        ({"kind": "window_closed", "task": "x", "from": "2024-01-01"},
+         ["✗ “x” does not fit into its window (2024-01-01 – …)"]),
+        ({"kind": "over_budget", "budget": 1000000, "cheapest": 3000000, "short_by": 2000000},
+         ["✗ The cheapest way costs 3 million đồng, 2 million đồng more than 1 million đồng"]),
+        ({"kind": "cost_unknown", "tasks": ["ask"]}, ["! Cost unknown, and not taken as zero: task 2"]),
+    ],
+)  # fmt: skip
+def test_obstacles_stand_before_the_tasks(roadmap: Roadmap, obstacle: dict[str, Any], expected: list[str]) -> None:
+    """What is in the way is read first."""
+    lines = changed(roadmap, obstacles=[obstacle]).splitlines()
+    start = lines.index("Obstacles") + 2
+    assert lines[start : start + len(expected)] == expected
+    assert start < lines.index("Tasks")
+
+
+def test_relaxations_are_told_each_alone(roadmap: Roadmap) -> None:
+    """Later, dearer, or without one criterion."""
+    relaxations = [
+        {"kind": "until", "until": "2025-02-01"}, {"kind": "budget", "budget": 5000000},
+        {"kind": "waive", "criterion": "1.1", "title": "Điện thoại"},
+    ]  # fmt: skip
+    text = changed(roadmap, relaxations=relaxations)
+    assert "• a deadline on 2025-02-01\n• a budget of 5 million đồng\n• waiving 1.1 Điện thoại\n" in text
+
+
+def test_an_unknown_cost_is_not_zero(roadmap: Roadmap) -> None:
+    """It is counted beside the sum."""
+    assert "2 tasks · cost 0 – 15.5 million đồng · 1 task of unknown cost" in render(roadmap, lang="en")
+
+
+@pytest.mark.parametrize(
+    ("proven", "expected"),
+    [(True, "Proven: there is no better way."),
+     (False, "Not proven to be the cheapest; no way costs less than 15.5 million đồng.")],
+)  # fmt: skip
+def test_it_says_whether_it_is_the_cheapest(roadmap: Roadmap, proven: bool, expected: str) -> None:  # noqa: FBT001
+    """A bound is told where nothing is proven."""
+    assert expected in changed(roadmap, proven_cheapest=proven).splitlines()
+
+
+def test_milestones_of_one_day_share_a_line(roadmap: Roadmap) -> None:
+    """A day is read once."""
+    milestones = [{"on": "2024-04-26", "kind": "criterion_met", "id": "1.4"},
+                  {"on": "2024-04-26", "kind": "criterion_met", "id": "4.1"},
+                  {"on": "2024-04-26", "kind": "group_complete", "id": "1", "title": "Hạ tầng"}]  # fmt: skip
+    assert "2024-04-26  1.4, 4.1 met; all of “Hạ tầng” met\n" in changed(roadmap, milestones=milestones)
+
+
+def test_papers_are_any_list_of_all(roadmap: Roadmap, ruleset: Ruleset) -> None:
+    """Inside a list all, between lists any."""
+    text = render(roadmap, lang="en", ruleset=ruleset)
+    assert "needs Quyết định and Danh sách, or Biên bản" in text
+
+
+def test_the_calendar_names_its_source_and_what_is_not_announced(roadmap: Roadmap) -> None:
+    """Days that may still move are told."""
+    text = render(roadmap, lang="en")
+    assert "Monday to Friday; days off from holidays 1." in text
+    assert "Off: 2024-04-18 Giỗ Tổ" in text
+    assert "of 2025 are not all announced" in text
+
+
+def test_changes_are_told_against_the_roadmap_before(roadmap: Roadmap) -> None:
+    """Kept, added, dropped and moved, by number where the task is still there."""
+    changes = {"kept": ["set_up"], "dropped": ["train"],
+               "moved": [{"task": "ask", "was_start": "2024-05-01", "was_due": "2024-05-03"}]}  # fmt: skip
+    text = changed(roadmap, changes=changes)
+    assert "• kept: task 1\n• dropped: “train”\n• moved: task 2 (was 2024-05-01 – 2024-05-03)\n" in text
+
+
+def test_a_village_that_is_there_has_no_tasks(roadmap: Roadmap) -> None:
+    """Nothing is left to do, and nothing else is said."""
+    met = roadmap.replay.with_assumptions.model_dump(mode="json")
+    replay = {**roadmap.replay.model_dump(mode="json"), "before": met, "without_assumptions": met}
+    text = changed(
+        roadmap, standing="already_met", tasks=[], assumptions=[], milestones=[], load=[], obstacles=[], replay=replay,
+        to_prove=[], advised=[],
+    )  # fmt: skip
+    assert "Already met: nothing is left to do." in text
+    assert "Tasks" not in text
+    assert "calendar" not in text
+
+
+def test_late_plans_say_what_is_met_in_time(roadmap: Roadmap) -> None:
+    """Both numbers again."""
+    late = {**roadmap.replay.before.model_dump(mode="json"), "verdict": "not_met"}
+    text = changed(roadmap, replay={**roadmap.replay.model_dump(mode="json"), "by_until": late})
+    assert "Counting only tasks that end in time: 2 of 4 met as reported, 1 proven; verdict not met." in text
+
+
+@pytest.mark.parametrize(("status", "sign", "word"), [("started", "◐", "started"), ("done", "●", "done")])
+def test_progress_is_shown(roadmap: Roadmap, status: str, sign: str, word: str) -> None:
+    """What is done or begun is told apart without colour."""
+    first, *rest = roadmap.model_dump(mode="json")["tasks"]
+    lines = changed(roadmap, tasks=[{**first, "status": status}, *rest]).splitlines()
+    start = next(at for at, line in enumerate(lines) if line.startswith(f"{sign} 1"))
+    assert lines[start + 3].strip().startswith(word)

@@ -1,0 +1,99 @@
+"""What a ruleset's page says: rules in words, limits with where they come from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from smartvillage._reporting import render
+from smartvillage._reporting.speech import Speech
+from smartvillage._reporting.view.limits import limits
+from smartvillage._reporting.view.names import Names
+from smartvillage._reporting.view.rules import Rules
+from smartvillage.model.conditions import Condition
+
+if TYPE_CHECKING:
+    from smartvillage.model.ruleset import Ruleset
+
+CONDITIONS: TypeAdapter[Condition] = TypeAdapter(Condition)
+
+CASES: list[tuple[dict[str, Any], str]] = [
+    ({"fact": "voluntary"}, "there is “Voluntary”"),
+    ({"fact": "voluntary", "is": False}, "there is no “Voluntary”"),
+    ({"fact": "voluntary", "is": True}, "there is “Voluntary”"),
+    ({"fact": "phones", "at_least": "70 %"}, "“Dùng điện thoại” at least 70 %"),
+    ({"fact": "phones", "at_least": "70 %", "less_than": "90 %"}, "“Dùng điện thoại” at least 70 % and less than 90 %"),
+    ({"fact": "phones", "at_least": {"unknown": {}}}, "“Dùng điện thoại” at least unknown"),
+    ({"fact": "stars", "at_least": "4"}, "“Hạng” at least 4 sao"),
+    ({"fact": "region", "one_of": ["mountain", "other"]}, "“Vùng” one of: miền núi, nơi khác"),
+    ({"fact": "phones", "at_least": {"by": "region", "values": {"mountain": "50 %"}, "otherwise": "80 %"}},
+     "“Dùng điện thoại” at least by “Vùng”: miền núi 50 %; otherwise 80 %"),
+    ({"fact": "phones", "at_least": {"dated": [{"from": "2024-01-01", "value": "66 %"}]}},
+     "“Dùng điện thoại” at least from 2024-01-01: 66 %"),
+    ({"count": "places", "where": {"wifi": True}, "at_least": "all"},
+     "how many of “Điểm công cộng” with (Có wifi): all"),
+    ({"count": "places", "where": {"wifi": False, "any_of": [{"power": {"at_least": 5}}, {"wifi": True}]},
+      "at_least": 2},
+     "how many of “Điểm công cộng” with (no Có wifi and (Công suất at least 5; or Có wifi)): at least 2"),
+    ({"count": "places", "where": {"not": {"wifi": True}}, "at_most": 0},
+     "how many of “Điểm công cộng” with (not (Có wifi)): at most 0"),
+    ({"count": [{"fact": "voluntary"}, {"fact": "phones", "more_than": "5 %"}], "at_least": 1},
+     "how many hold of [there is “Voluntary”; or “Dùng điện thoại” more than 5 %]: at least 1"),
+    ({"met": {"group": "khung"}, "at_least": "all"}, "criteria met in the group “Khung”: all"),
+    ({"met": {"tag": "must"}, "at_least": "50 %"}, "criteria met tagged “must”: at least 50 %"),
+    ({"not_met": ["1.1", "a"], "at_most": 1}, "criteria not met among 1.1, a: at most 1"),
+    ({"decision": "recognised"}, "the decision “Công nhận” is met"),
+    ({"all_of": [{"fact": "voluntary"}, {"any_of": [{"fact": "voluntary"}, {"not": {"fact": "voluntary"}}]}]},
+     "there is “Voluntary” and (one of: there is “Voluntary”; or not (there is “Voluntary”))"),
+    ({"no_method": "delegated"}, "left to another body to set"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("condition", "expected"), CASES, ids=[str(condition) for condition, _ in CASES])
+def test_every_condition_has_its_words(ruleset: Ruleset, condition: dict[str, Any], expected: str) -> None:
+    """A rule is read without knowing the file's language."""
+    rules = Rules(Speech("en", "ruleset"), Names(ruleset, "en"), ruleset)
+    assert rules.rule(CONDITIONS.validate_python(condition)) == expected
+
+
+def test_every_limit_is_found_wherever_it_stands() -> None:
+    """In tests, in where, and inside combinations."""
+    condition = CONDITIONS.validate_python({"any_of": [
+        {"fact": "phones", "at_least": "1 %"},
+        {"not": {"count": "places", "where": {"power": {"at_least": 2}, "not": {"power": {"is": 3}}}, "at_most": 4}},
+        {"count": [{"all_of": [{"fact": "phones", "more_than": 5}]}], "at_least": 6},
+    ]})  # fmt: skip
+    found = sorted(str(getattr(limit, "value", "")) for _, _, limit in limits(condition))
+    assert found == ["1 %", "2", "3", "4", "5", "6"]
+
+
+def test_an_unknown_limit_names_who_may_know(ruleset: Ruleset) -> None:
+    """It is shown as what nobody has seen."""
+    text = render(ruleset, lang="en", ruleset=ruleset)
+    assert "threshold at least unknown · unknown, nobody here has seen it\n" in text
+    assert "ask: Sở\n" in text
+
+
+def test_the_header_says_what_is_not_whole(ruleset: Ruleset) -> None:
+    """A partial set is never taken for a whole one."""
+    text = render(ruleset, lang="en", ruleset=ruleset)
+    assert "vi-du 1.0.0 · in force from 2023-01-01\n" in text
+    assert "Not whole: criteria exist that nobody here has seen.\n" in text
+
+
+def test_bases_and_sources_are_shown(ruleset: Ruleset) -> None:
+    """A rule with its citation, an assumed owner, an inferred decision, a text that nobody read."""
+    text = render(ruleset, lang="en", ruleset=ruleset, width=100)
+    assert "asked: there is “Voluntary” · stated in a text: 1/QĐ-UBND, item 1\n" in text
+    assert "responsible: Chủ tịch xã (assumed)\n" in text
+    assert "asked: criteria met: all · inferred, no text says just this\n" in text
+    assert "1/QĐ-UBND, UBND tỉnh (the text itself was not read)\n" in text
+
+
+def test_evidence_is_any_list_of_all(ruleset: Ruleset) -> None:
+    """And where a criterion names none, that nothing can prove it."""
+    text = render(ruleset, lang="en", ruleset=ruleset, width=100)
+    assert "evidence: Danh sách and Biên bản; or Quyết định\n" in text
+    assert "evidence: the ruleset does not say, so nothing can prove it\n" in text
