@@ -33,8 +33,8 @@ def as_tree(rule: Rule) -> Tree:
 def holds(rule: Rule, chosen: frozenset[int]) -> bool:
     """Judge a set of activities by the drawn rule itself."""
     if isinstance(rule, tuple):
-        return sum(holds(item, chosen) for item in rule[1]) >= rule[0]
-    return any(bool(way <= chosen) for way in rule)
+        return bool(sum(holds(item, chosen) for item in rule[1]) >= rule[0])
+    return any(way <= chosen for way in rule)
 
 
 def lightest(size: int, weights: list[int], passes: Callable[[frozenset[int]], bool]) -> int | None:

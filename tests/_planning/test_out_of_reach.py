@@ -46,15 +46,15 @@ def test_late_relaxations(road: Road) -> None:
     """The least deadline is the last due day; waiving the late criterion is enough too, waiving the other is not."""
     found = road({"x": DO_A, "y": {**DO_B, "after": ["x"]}}, until=date(2024, 4, 9))
     assert LaterUntil(until=date(2024, 4, 12)) in found.relaxations
-    assert ["2"] == [one.criterion for one in found.relaxations if isinstance(one, Waiver)]
+    assert [one.criterion for one in found.relaxations if isinstance(one, Waiver)] == ["2"]
 
 
 def test_deadline_prefers_a_dearer_way_in_time(road: Road) -> None:
     """The cheap way takes too long, so the quick one is planned; without the deadline the cheap one is."""
     ways = {"slow": {**DO_A, "duration": "6 months"}, "quick": {**DO_A, "cost": "9 triệu đồng"}}
     rules = {"1": {"fact": "a"}}
-    assert ["quick"] == [task.id for task in road(ways, rules, until=date(2024, 6, 28)).tasks]
-    assert ["slow"] == [task.id for task in road(ways, rules).tasks]
+    assert [task.id for task in road(ways, rules, until=date(2024, 6, 28)).tasks] == ["quick"]
+    assert [task.id for task in road(ways, rules).tasks] == ["slow"]
 
 
 def test_small_budget_is_over(road: Road) -> None:
@@ -63,7 +63,7 @@ def test_small_budget_is_over(road: Road) -> None:
     assert found.obstacles == (OverBudget(budget=1_500_000, cheapest=2_000_000, short_by=500_000),)
     assert found.standing is Standing.OUT_OF_REACH
     assert MoreBudget(budget=2_000_000) in found.relaxations
-    assert ["1", "2"] == [one.criterion for one in found.relaxations if isinstance(one, Waiver)]
+    assert [one.criterion for one in found.relaxations if isinstance(one, Waiver)] == ["1", "2"]
 
 
 def test_later_deadline_can_save_money(road: Road) -> None:
@@ -95,14 +95,14 @@ def test_no_way_tells_how_far_the_fact_is(road: Road) -> None:
     found = road({"x": DO_A}, {"1": {"fact": "users", "at_least": 12}}, {"users": 4})
     obstacle = found.obstacles[0]
     assert isinstance(obstacle, NoWay)
-    assert obstacle.distance == ("users: -8",)
+    assert obstacle.distance == ("-8",)
 
 
 def test_k_of_n_without_enough_ways(road: Road) -> None:
     """Two of three with one way: both others are in the way, and what can be met is planned."""
     rules = {"1": {"fact": "a"}, "2": {"fact": "b"}, "3": {"fact": "c"}}
     found = road({"x": DO_A}, rules, ruleset={"decision": {"met": "all", "at_least": 2}})
-    assert ["2", "3"] == [one.criterion for one in found.obstacles if isinstance(one, NoWay)]
+    assert [one.criterion for one in found.obstacles if isinstance(one, NoWay)] == ["2", "3"]
     assert (found.standing, [task.id for task in found.tasks]) == (Standing.OUT_OF_REACH, ["x"])
 
 
@@ -112,7 +112,7 @@ def test_window_that_closed(road: Road) -> None:
     found = road({"x": {**DO_A, "available": window}, "y": DO_B})
     assert found.obstacles == (WindowClosed(task="x", from_=date(2024, 1, 1), until=date(2024, 4, 3)),)
     assert found.standing is Standing.OUT_OF_REACH
-    assert ["1"] == [one.criterion for one in found.relaxations if isinstance(one, Waiver)]
+    assert [one.criterion for one in found.relaxations if isinstance(one, Waiver)] == ["1"]
 
 
 def test_what_needs_a_closed_window_is_closed_too(road: Road) -> None:
@@ -124,7 +124,7 @@ def test_what_needs_a_closed_window_is_closed_too(road: Road) -> None:
         "dear": {**DO_A, "cost": "9 triệu đồng"},
     }
     found = road(activities, {"1": {"fact": "a"}})
-    assert (["dear"], Standing.SECURED) == ([task.id for task in found.tasks], found.standing)
+    assert ([task.id for task in found.tasks], found.standing) == (["dear"], Standing.SECURED)
 
 
 def test_unknown_cost_leaves_the_standing(road: Road) -> None:

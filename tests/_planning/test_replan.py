@@ -46,7 +46,7 @@ def test_done_does_not_mean_met(road: Road) -> None:
     """An activity recorded done whose effect is not among the facts is told, and closes nothing."""
     village = {"progress": {"x": {"done": "2024-03-08"}}}
     found = road({"x": DO_A, "y": DO_B}, village=village)
-    assert [("SV618", "x", ("a",))] == [(one.code, one.activity, one.facts) for one in found.notices]
+    assert [(one.code, one.activity, one.facts) for one in found.notices] == [("SV618", "x", ("a",))]
     assert found.standing is Standing.OUT_OF_REACH
 
 
@@ -61,7 +61,7 @@ def test_changes_against_the_roadmap_before(road: Road) -> None:
         previous=before,
     )
     assert after.changes is not None
-    assert (("x",), ("v",), ("w",)) == (after.changes.kept, after.changes.added, after.changes.dropped)
+    assert (after.changes.kept, after.changes.added, after.changes.dropped) == (("x",), ("v",), ("w",))
     assert after.changes.moved == (Moved(task="y", was_start=date(2024, 4, 1), was_due=date(2024, 4, 5)),)
 
 
@@ -69,8 +69,8 @@ def test_full_tie_keeps_the_task_there_was(road: Road) -> None:
     """Of two equal ways the one in the roadmap before is kept; without one the smaller id is taken."""
     rules = {"1": {"fact": "a"}}
     before = road({"z": DO_A}, rules)
-    assert ["z"] == [task.id for task in road({"x": DO_A, "z": DO_A}, rules, previous=before).tasks]
-    assert ["x"] == [task.id for task in road({"x": DO_A, "z": DO_A}, rules).tasks]
+    assert [task.id for task in road({"x": DO_A, "z": DO_A}, rules, previous=before).tasks] == ["z"]
+    assert [task.id for task in road({"x": DO_A, "z": DO_A}, rules).tasks] == ["x"]
 
 
 def test_without_previous_nothing_changed(road: Road) -> None:

@@ -17,11 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from smartvillage._program.boundary import weakest
-from smartvillage._program.interval import Interval
-from smartvillage.exact import exact_text
-from smartvillage.model.facts import CountFact, QuantityFact, ShareFact
-from smartvillage.model.obstacles import Obstacle
+    from smartvillage._program.nodes import Exact
+    from smartvillage.model.facts import AnyFact
+    from smartvillage.model.obstacles import Obstacle
 
     from .asking import State
     from .calendar import Calendar
