@@ -1,0 +1,70 @@
+"""``smartvillage new village``."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+import smartvillage as sv
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .conftest import Smartvillage
+
+SET = "dong-thap-2021-2025"
+
+
+def test_a_new_village_loads_with_everything_missing(smartvillage: Smartvillage, tmp_path: Path) -> None:
+    """It can be evaluated as it is, and nothing is met or failed."""
+    path = tmp_path / "moi.yaml"
+    ended = smartvillage("new", "village", "--ruleset", SET, "-o", path)
+    assert (ended.code, ended.out) == (0, "")
+    counts = sv.evaluate(SET, sv.load_village(path)).counts
+    assert (counts.met, counts.not_met) == (0, 0)
+
+
+def test_it_says_what_to_do_next(smartvillage: Smartvillage, tmp_path: Path) -> None:
+    """The next command can be copied."""
+    path = tmp_path / "moi.yaml"
+    assert f"smartvillage evaluate {path}" in smartvillage("new", "village", "--ruleset", SET, "-o", path).err
+
+
+def test_without_a_file_it_is_printed(smartvillage: Smartvillage) -> None:
+    """Standard output is data."""
+    assert "\nfacts:\n" in smartvillage("new", "village", "--ruleset", SET).out
+
+
+def test_a_file_that_exists_is_kept(smartvillage: Smartvillage, tmp_path: Path) -> None:
+    """Nobody's work is lost to a second call, unless asked."""
+    path = tmp_path / "moi.yaml"
+    path.write_text("mine", "utf-8")
+    assert smartvillage("new", "village", "--ruleset", SET, "-o", path).code == 2
+    assert path.read_text("utf-8") == "mine"
+    assert smartvillage("new", "village", "--ruleset", SET, "-o", path, "--force").code == 0
+    assert path.read_text("utf-8") != "mine"
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"), [("2024-05-06", "2024-05-06"), ("6/5/2024", "2024-05-06"), ("2030-01-01", "2025-12-31")]
+)
+def test_the_day_lies_in_the_period(smartvillage: Smartvillage, asked: str, expected: str) -> None:
+    """A day outside becomes the nearest inside."""
+    assert f"\nas_of: {expected}\n" in smartvillage("new", "village", "--ruleset", SET, "--as-of", asked).out
+
+
+def test_the_day_is_today_where_nobody_says_another(
+    smartvillage: Smartvillage, village: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Here alone the clock is asked."""
+
+    class Today(date):
+        @classmethod
+        def today(cls) -> date:  # type: ignore[override]
+            return date(2024, 7, 8)
+
+    monkeypatch.setattr("smartvillage._cli.new.date", Today)
+    text = smartvillage("new", "village", "--ruleset", village.with_name("vi-du.yaml")).out
+    assert "\nas_of: 2024-07-08\n" in text

@@ -1,0 +1,60 @@
+"""``smartvillage validate``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .conftest import Smartvillage
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_shipped_files_have_no_errors(smartvillage: Smartvillage) -> None:
+    """What is shipped is an example to follow."""
+    ended = smartvillage("validate", ROOT / "examples" / "an-phu", "dong-thap-2021-2025")
+    assert ended.code == 0
+
+
+def test_all_faults_are_told_in_one_run(smartvillage: Smartvillage, edited: Callable[[str, str], Path]) -> None:
+    """Of all files, each with its place, a caret and a hint."""
+    path = edited("wifi: false\n  users: 4", "wifi: maybe\n  user: 4")
+    ended = smartvillage("validate", path, path.with_name("vi-du.yaml"), "--lang", "en")
+    assert ended.code == 1
+    assert f"{path}:5:9: error SV" in ended.out
+    assert "        ^^^^^\n" in ended.out
+    assert "hint: did you mean `users`?" in ended.out
+    assert "2 errors, 0 warnings." in ended.out
+
+
+def test_faults_as_json(smartvillage: Smartvillage, edited: Callable[[str, str], Path]) -> None:
+    """With codes, places and both languages."""
+    ended = smartvillage("validate", edited("users: 4", "users: x"), "--format", "json")
+    found = json.loads(ended.out)
+    assert (ended.code, found["errors"], found["warnings"]) == (1, 1, 0)
+    assert set(found["diagnostics"][0]) == {"code", "severity", "place", "path", "message", "hint"}
+
+
+def test_an_unknown_ruleset_is_a_fault_of_the_village(
+    smartvillage: Smartvillage, edited: Callable[[str, str], Path]
+) -> None:
+    """With its place, like any other."""
+    ended = smartvillage("validate", edited("ruleset: vi-du", "ruleset: vi-duu"), "--lang", "en")
+    assert ended.code == 1
+    assert ":2:10: error SV301: there is no ruleset `vi-duu`" in ended.out
+
+
+def test_a_village_can_be_held_against_another_set(smartvillage: Smartvillage, village: Path) -> None:
+    """Facts that the other set does not ask for are told."""
+    ended = smartvillage("validate", village, "--ruleset", "dong-thap-2021-2025", "--lang", "en")
+    assert ended.code == 1
+    assert "the ruleset has no fact `users`" in ended.out
+
+
+def test_a_file_that_is_not_there_is_usage(smartvillage: Smartvillage) -> None:
+    """There is nothing to check."""
+    assert smartvillage("validate", "nowhere.yaml").code == 2
