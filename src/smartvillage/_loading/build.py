@@ -21,7 +21,6 @@ from smartvillage.model.limits import LIMIT_FORMS, limit_form
 from smartvillage.model.ruleset import EvidenceType, Header, Party, Role, Source
 
 from .entries import Entry, Handed, Step
-from .misfit import misfits
 
 Faults: TypeAlias = "list[Diagnostic]"
 Builder: TypeAlias = Callable[[Entry, Any, Faults], Any]
@@ -43,6 +42,8 @@ def validated(kind: type[BaseModel], data: Any, entry: Entry, steps: tuple[Step,
     try:
         return kind.__pydantic_validator__.validate_python(data)
     except ValidationError as error:
+        from .misfit import misfits
+
         handed = isinstance(entry.origin, Handed)
         faults.extend(
             misfits(error, kind, lambda *inner, key=False: entry.place(*steps, *inner, key=key), empty=handed)

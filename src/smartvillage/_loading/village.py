@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pydantic import ValidationError
 
@@ -21,8 +21,10 @@ from . import folder, shelf
 from .checks.citations import check_cites
 from .empties import empties
 from .entries import Handed, Origin, Step
-from .misfit import Placer, misfits
 from .resolve import in_place_order
+
+if TYPE_CHECKING:
+    from .misfit import Placer
 
 VillageSource: TypeAlias = "str | Path | Mapping[str, Any] | Village"
 
@@ -78,6 +80,8 @@ def _validated(origin: Origin, faults: list[Diagnostic]) -> Village | None:
     try:
         village: Village = Village.__pydantic_validator__.validate_python(data)
     except ValidationError as error:
+        from .misfit import misfits
+
         faults.extend(misfits(error, Village, place, empty=isinstance(origin, Handed)))
         return None
     faults.extend(_not_names(village, place))
