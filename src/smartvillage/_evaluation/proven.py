@@ -50,7 +50,9 @@ class Proof:
         papers = self._bound.papers
         if not papers:
             return any(not wanted for wanted in criterion.evidence)
-        types = {kind for name in (criterion.id, *self.used(place)) for kind in papers.get(name, ())}
+        types = set(papers.get(criterion.id, ()))
+        if not papers.keys().isdisjoint(self._bound.program.facts):
+            types |= {kind for name in self.used(place) for kind in papers.get(name, ())}
         return any(types.issuperset(wanted) for wanted in criterion.evidence)
 
     def used(self, place: int) -> set[str]:
@@ -86,7 +88,7 @@ class Proof:
         found: list[Reads] | None = program._derived.get("reads")  # noqa: SLF001 - the place for what is made of it
         if found is None:
             found = program._derived["reads"] = [  # noqa: SLF001 - likewise
-                reads(program, self._layout, (one.holds, one.applies)) for one in program.criteria
+                reads(self._layout, (one.holds, one.applies)) for one in program.criteria
             ]
         return found
 

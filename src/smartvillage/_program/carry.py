@@ -12,10 +12,12 @@ from smartvillage.model.findings import Reason
 from smartvillage.truth import FALSE, TRUE, UNKNOWN
 
 from .bound import REASON_BITS
+from .carry_entity import EntityCarrier
 from .closures import truth_fn
-from .fold import folder, open_row
+from .fold import folder
 from .interval import Interval
-from .nodes import AtLeast, Compare, Const, Kind, Linear, Not, Op, Pick, Prefer, Slot, Tally
+from .nodes import AtLeast, Compare, Const, Kind, Not, Op, Pick, Prefer, Slot, Tally
+from .reads import counts_of, slots_of
 from .walk import compiled
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
     from .bound import Bound, Entities
     from .closures import TruthFn, Values
-    from .nodes import Node, TruthNode, Value
+    from .nodes import Node, TruthNode
 
 _EMPTY = REASON_BITS[Reason.EMPTY_SET]
 _OTHER = REASON_BITS[Reason.OTHER_VALUE]
@@ -150,12 +152,12 @@ class Carrier:
         truth = self.truth(node)
         if tell and truth != UNKNOWN:
             self.said.reasons |= _why(node, truth)
-        for slot in _slots_of(node.value):
+        for slot in slots_of(node.value):
             if isinstance(self._values[slot.index], Interval):
                 self._open(slot.index, tell=tell and truth == UNKNOWN)
             else:
                 self.said.mask |= self._bound.masks[slot.index]
-        for counted in _counts_of(node.value):
+        for counted in counts_of(node.value):
             wanted = carrying(node.op, truth)
             if isinstance(counted, Tally):
                 self._tally(counted, wanted, tell=tell and truth == UNKNOWN)
@@ -177,16 +179,19 @@ class Carrier:
             self.said.take(self._of(criterion), reasons=tell)
 
     def _tally(self, tally: Tally, wanted: tuple[int, ...], *, tell: bool) -> None:
-        entities = self._bound.entities[tally.list]
+        program, entities = self._bound.program, self._bound.entities[tally.list]
         self.said.mask |= entities.mask
-        if not tell and not entities.weak and not any(entities.masks):
+        made = folder(program, tally)
+        if not tell and not made.outer and not entities.weak and not any(entities.masks):
             return
-        made = folder(self._bound.program, tally)
         truths = made.truths(entities, self._values)
-        for place, truth in enumerate(truths):
-            if truth in wanted:
-                self.said.mask |= entities.masks[place]
-                EntityCarrier(self, tally, entities, place).visit(tally.where, tell=tell)
+        carrying_ones = [place for place, truth in enumerate(truths) if truth in wanted]
+        if not tell:
+            weak = {place for place, _ in entities.weak} | {at for at, mask in enumerate(entities.masks) if mask}
+            carrying_ones = [place for place in carrying_ones if place in weak] or carrying_ones[: int(made.outer)]
+        for place in carrying_ones:
+            self.said.mask |= entities.masks[place]
+            EntityCarrier(self, self._values, (program, tally, entities), place).visit(tally.where, tell=tell)
         if tell and not entities.complete:
             self._incomplete(tally, entities, truths)
 
@@ -194,10 +199,10 @@ class Carrier:
         """A list that may hold more stands for one more entity of which nothing is known."""
         if entities.every and truths[0] == UNKNOWN:
             return
-        name = self._bound.program.lists[tally.list].fact
+        program = self._bound.program
         self.said.reasons |= REASON_BITS[Reason.MISSING_FACT]
-        self.said.open[f"facts/{name}"] = Kind.FACT
-        EntityCarrier(self, tally, entities, None).visit(tally.where, tell=True)
+        self.said.open[f"facts/{program.lists[tally.list].fact}"] = Kind.FACT
+        EntityCarrier(self, self._values, (program, tally, entities), None).visit(tally.where, tell=True)
 
     def outer(self, slot: Slot, *, tell: bool) -> None:
         """Tell of a slot of the program that a rule for entities reads."""
@@ -206,94 +211,6 @@ class Carrier:
             self._open(slot.index, tell=tell)
         else:
             self.said.mask |= self._bound.masks[slot.index]
-
-    def entity_truth(self, node: TruthNode, tally: Tally, row: Values) -> int:
-        """Return what a rule's part is of an entity."""
-        from .fold import InnerLayout
-
-        layout = InnerLayout(len(self._bound.program.lists[tally.list].fields))
-        return truth_fn(node, layout)([*row, *self._values])
-
-    def field_path(self, tally: Tally, entity: str, at: int) -> str:
-        """Return the path of an entity's field."""
-        info = self._bound.program.lists[tally.list]
-        return f"facts/{info.fact}/{entity}/{info.fields[at].field}"
-
-    def blank(self, tally: Tally) -> Values:
-        """Return an entity of which nothing is known."""
-        return list(open_row(self._bound.program, tally.list))
-
-
-class EntityCarrier:
-    """Goes through what is asked of an entity, along the leaves that carry its truth."""
-
-    __slots__ = ("_around", "_entities", "_place", "_row", "_tally")
-
-    def __init__(self, around: Carrier, tally: Tally, entities: Entities, place: int | None) -> None:
-        """Take an entity by its place; no place is one of which nothing is known."""
-        self._around, self._tally, self._entities, self._place = around, tally, entities, place
-        self._row = around.blank(tally) if place is None else list(entities.rows[place])
-
-    def truth(self, node: TruthNode) -> int:
-        """Return a part's truth of this entity."""
-        return self._around.entity_truth(node, self._tally, self._row)
-
-    def visit(self, node: Node, *, tell: bool) -> None:
-        """Go to the leaves that carry the truth."""
-        match node:
-            case Slot():
-                self._leaf(node, tell=tell)
-            case Compare(value=value):
-                for slot in _slots_of(value):
-                    self._leaf(slot, tell=tell)
-            case AtLeast(items=items):
-                truth = self.truth(node)
-                for item in items:
-                    if self.truth(item) == truth:
-                        self.visit(item, tell=tell)
-            case Not(item=item):
-                self.visit(item, tell=tell)
-            case Pick(rows=rows, otherwise=otherwise):
-                for part in (*[part for row in rows for part in row], otherwise):
-                    if self.truth(part) == self.truth(node):  # type: ignore[arg-type]
-                        self.visit(part, tell=tell)
-            case _:
-                return
-
-    def _leaf(self, slot: Slot, *, tell: bool) -> None:
-        if not slot.inner:
-            self._around.outer(slot, tell=tell)
-            return
-        if self._place is None:
-            return
-        value = self._row[slot.index]
-        said = self._around.said
-        if not (isinstance(value, Interval) or (slot.truth and value == UNKNOWN)):
-            said.mask |= self._entities.weak.get((self._place, slot.index), 0)
-        elif tell:
-            why = self._entities.whys.get((self._place, slot.index), Reason.MISSING_FACT)
-            said.reasons |= REASON_BITS[why]
-            said.open[self._around.field_path(self._tally, self._entities.ids[self._place], slot.index)] = Kind.FACT
-
-
-def _slots_of(value: Value) -> list[Slot]:
-    match value:
-        case Slot():
-            return [value]
-        case Linear(terms=terms):
-            return [slot for _, term in terms for slot in _slots_of(term)]
-        case _:
-            return []
-
-
-def _counts_of(value: Value) -> list[Tally | Pick]:
-    match value:
-        case Tally() | Pick():
-            return [value]
-        case Linear(terms=terms):
-            return [counted for _, term in terms for counted in _counts_of(term)]
-        case _:
-            return []
 
 
 def carrying(op: Op, truth: int) -> tuple[int, ...]:

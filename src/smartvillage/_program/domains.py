@@ -11,14 +11,18 @@ from smartvillage.model.facts import (
     CountFact,
     DateFact,
     LevelFact,
-    ListFact,
     QuantityFact,
     RecordFact,
     ShareFact,
 )
 
 from .interval import Interval
-from .literal import FLAG_LIKE, Tables, read_literal
+from .literal import read_literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .literal import Tables
 
 #: Any text: a record's own key such as its issuer, numbered by the texts that rules ask for; -1 is any other.
 TEXTS = Interval(-1, None, whole=True)
@@ -46,22 +50,8 @@ def field_of(record: RecordFact, name: str) -> AnyFact:
 
 def domain_of(fact: AnyFact, tables: Tables) -> Interval | None:
     """Return which numbers a fact can be; nothing for what is true or false."""
-    match fact:
-        case CountFact() | QuantityFact():
-            return _between(fact, tables)
-        case ShareFact():
-            return Interval(0, 1)
-        case LevelFact():
-            return Interval(0, len(tables.levels(fact)) - 1, whole=True)
-        case ChoiceFact():
-            return Interval(0, len(tables.choices(fact)) - 1, whole=True)
-        case DateFact():
-            return Interval(whole=True)
-        case TextKey():
-            return TEXTS
-        case _ if isinstance(fact, (*FLAG_LIKE, ListFact)):
-            return None
-    raise TypeError(fact)
+    domain = _DOMAINS.get(type(fact))
+    return None if domain is None else domain(fact, tables)
 
 
 def _between(fact: CountFact | QuantityFact, tables: Tables) -> Interval:
@@ -69,6 +59,18 @@ def _between(fact: CountFact | QuantityFact, tables: Tables) -> Interval:
     low = (0 if counted else None) if fact.min is None else read_literal(fact, fact.min, tables)
     high = None if fact.max is None else read_literal(fact, fact.max, tables)
     return Interval(low, high, whole=counted)
+
+
+#: By type; a type that is not here is true or false, or a list.
+_DOMAINS: dict[type[AnyFact], Callable[..., Interval]] = {
+    CountFact: _between,
+    QuantityFact: _between,
+    ShareFact: lambda _fact, _tables: Interval(0, 1),
+    LevelFact: lambda fact, tables: Interval(0, len(tables.levels(fact)) - 1, whole=True),
+    ChoiceFact: lambda fact, tables: Interval(0, len(tables.choices(fact)) - 1, whole=True),
+    DateFact: lambda _fact, _tables: Interval(whole=True),
+    TextKey: lambda _fact, _tables: TEXTS,
+}
 
 
 def unseen_limit_of(fact: AnyFact, tables: Tables) -> Interval:

@@ -5,7 +5,8 @@ The rule: a limit is settled for the day. What was given for its path comes befo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from smartvillage.model.facts import ChoiceFact
 from smartvillage.model.findings import Reason
@@ -16,7 +17,7 @@ from .build import ALWAYS, NEVER, Found
 from .interval import Interval
 from .literal import plain_text
 from .measures import Asked
-from .nodes import Compare, Kind, Linear, Op, Pick
+from .nodes import AtLeast, Compare, Kind, Linear, Op, Pick
 from .program import SlotInfo
 from .quota import Level
 
@@ -35,42 +36,45 @@ OPS: dict[str, Op] = {
     "on_or_after": Op.GE, "after": Op.GT, "on_or_before": Op.LE, "before": Op.LT,
 }  # fmt: skip
 
-L = TypeVar("L", bound=AnyLimit)
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A test being put to a measure, by its comparison word."""
+
+    build: Build
+    measure: Measure
+    word: str
 
 
 def lower_tests(build: Build, measure: Measure, tests: Tests, site: Site) -> list[TruthNode]:
     """Put tests to a measure; all of them must hold."""
-    from .nodes import AtLeast
-
     held: list[TruthNode] = []
     for word, limit in tests.given():
         here = site.at(word)
         if isinstance(limit, tuple):
-            each = [lower_limit(build, measure, word, one, here.at(place)) for place, one in enumerate(limit)]
+            each = [lower_limit(Put(build, measure, word), one, here.at(place)) for place, one in enumerate(limit)]
             held.append(AtLeast(1, tuple(each)))
         else:
-            held.append(lower_limit(build, measure, word, limit, here))
+            held.append(lower_limit(Put(build, measure, word), limit, here))
     return held
 
 
-def lower_limit(build: Build, measure: Measure, word: str, limit: AnyLimit, site: Site) -> TruthNode:
+def lower_limit(put: Put, limit: AnyLimit, site: Site) -> TruthNode:
     """Hold a measure against a limit of any form."""
-    given = build.given.get(site.path)
+    given = put.build.given.get(site.path)
     if given is not None:
-        return _hold_given(build, measure, word, limit, site, given)
-    return FORMS[type(limit)](build, measure, word, limit, site)
+        return _hold_given(put, limit, site, given)
+    return FORMS[type(limit)](put, limit, site)
 
 
-def _hold_given(  # noqa: PLR0913 - the five of every form, and what was given
-    build: Build, measure: Measure, word: str, limit: AnyLimit, site: Site, given: Exact | Interval | bool
-) -> TruthNode:
+def _hold_given(put: Put, limit: AnyLimit, site: Site, given: Exact | Interval | bool) -> TruthNode:  # noqa: FBT001 - a truth
     if isinstance(given, bool):
         return ALWAYS if given else NEVER
     if isinstance(given, Interval):
-        return _hold_unseen(build, measure, word, limit, site, given)
-    share = hasattr(measure, "total") and _asks_for_share(measure, limit, given)
-    build.note_limit(site, word, limit, Found(str(given), given))
-    return measure.known(Level(given, share), OPS[word], limit.round)
+        return _hold_unseen(put, limit, site, given)
+    share = hasattr(put.measure, "total") and _asks_for_share(put.measure, limit, given)
+    put.build.note_limit(site, put.word, limit, Found(str(given), given))
+    return put.measure.known(Level(given, share), OPS[put.word], limit.round)
 
 
 def _asks_for_share(measure: Measure, limit: AnyLimit, given: Exact) -> bool:
@@ -83,74 +87,70 @@ def _asks_for_share(measure: Measure, limit: AnyLimit, given: Exact) -> bool:
     return given <= 1
 
 
-def _value(build: Build, measure: Measure, word: str, limit: ValueLimit, site: Site) -> TruthNode:
-    level = measure.read(limit.value)
-    build.note_limit(site, word, limit, Found(plain_text(limit.value), level.value))
-    return measure.known(level, OPS[word], limit.round)
+def _value(put: Put, limit: ValueLimit, site: Site) -> TruthNode:
+    level = put.measure.read(limit.value)
+    put.build.note_limit(site, put.word, limit, Found(plain_text(limit.value), level.value))
+    return put.measure.known(level, OPS[put.word], limit.round)
 
 
-def _unknown(build: Build, measure: Measure, word: str, limit: UnknownLimit, site: Site) -> TruthNode:
-    return _hold_unseen(build, measure, word, limit, site, limit.unknown)
+def _unknown(put: Put, limit: UnknownLimit, site: Site) -> TruthNode:
+    return _hold_unseen(put, limit, site, limit.unknown)
 
 
-def _hold_unseen(  # noqa: PLR0913 - the five of every form, and the bounds
-    build: Build, measure: Measure, word: str, limit: AnyLimit, site: Site, bounds: Bounds | Interval
-) -> TruthNode:
-    node, found = measure.unseen(bounds, OPS[word], site, Asked(limit.ask, limit.round))
-    build.note_limit(site, word, limit, Found("unknown", None, found.domain, found.slot))
+def _hold_unseen(put: Put, limit: AnyLimit, site: Site, bounds: Bounds | Interval) -> TruthNode:
+    node, found = put.measure.unseen(bounds, OPS[put.word], site, Asked(limit.ask, limit.round))
+    put.build.note_limit(site, put.word, limit, Found("unknown", None, found.domain, found.slot))
     return node
 
 
-def _by(build: Build, measure: Measure, word: str, limit: ByLimit, site: Site) -> TruthNode:
+def _by(put: Put, limit: ByLimit, site: Site) -> TruthNode:
     """Pick the limit by class; the last row of a table that covers every code is the ``else``."""
-    fact = build.ruleset.facts[limit.by]
+    fact = put.build.ruleset.facts[limit.by]
     assert isinstance(fact, ChoiceFact)  # noqa: S101 - what the checks of loading hold
-    codes = build.tables.choices(fact)
+    codes = put.build.tables.choices(fact)
     site.owner.facts.add(limit.by)
     site = site.based(limit.basis)
     site.note_basis()
-    which = build.second_use(limit.by, "class", reason=Reason.CLASS_UNKNOWN)
+    which = put.build.second_use(limit.by, "class", reason=Reason.CLASS_UNKNOWN)
     rows: list[tuple[TruthNode, TruthNode]] = []
     for code, value in limit.values.items():
-        held = lower_limit(build, measure, word, value, site.at("values", code))
+        held = lower_limit(put, value, site.at("values", code))
         rows.append((Compare(Linear(((1, which),), -codes.index(code)), Op.EQ), held))
     if limit.otherwise is not None:
-        otherwise = lower_limit(build, measure, word, limit.otherwise, site.at("otherwise"))
+        otherwise = lower_limit(put, limit.otherwise, site.at("otherwise"))
     elif set(codes) <= set(limit.values):
         otherwise = rows.pop()[1]
     else:
-        otherwise = build.method(site.at("otherwise").path, Reason.NOT_IN_FORCE, limit.ask, Kind.LIMIT)
+        otherwise = put.build.method(site.at("otherwise").path, Reason.NOT_IN_FORCE, limit.ask, Kind.LIMIT)
     return Pick(tuple(rows), otherwise) if rows else otherwise
 
 
-def _dated(build: Build, measure: Measure, word: str, limit: DatedLimit, site: Site) -> TruthNode:
+def _dated(put: Put, limit: DatedLimit, site: Site) -> TruthNode:
     """Take what is in force on the day; a hole is open, never the last value."""
     for value in limit.dated:
         end = None if value.until is None else value.until.toordinal() + 1
-        if in_period(build.day, value.from_, None) and (end is None or build.day.toordinal() < end):
+        if in_period(put.build.day, value.from_, None) and (end is None or put.build.day.toordinal() < end):
             inner = ValueLimit(
                 value=value.value, basis=value.basis or limit.basis, source=value.source or limit.source,
                 round=limit.round, ask=limit.ask,
             )  # fmt: skip
-            return _value(build, measure, word, inner, site)
+            return _value(put, inner, site)
     info = SlotInfo(site.path, Kind.LIMIT, truth=True, domain=None, reason=Reason.NOT_IN_FORCE, ask=limit.ask)
-    slot = build.slot(info)
-    build.note_limit(site, word, limit, Found("", None, None, slot.index))
+    slot = put.build.slot(info)
+    put.build.note_limit(site, put.word, limit, Found("", None, None, slot.index))
     return slot
 
 
-def _named(build: Build, measure: Measure, word: str, limit: NamedLimit, site: Site) -> TruthNode:
+def _named(put: Put, limit: NamedLimit, site: Site) -> TruthNode:
     """Use the limit that stands under the name; its own path is the one that is settled."""
-    named = build.ruleset.limits[limit.limit]
+    named = put.build.ruleset.limits[limit.limit]
     there = site.named(f"limits/{limit.limit}")
     updates = {"round": named.round or limit.round, "ask": named.ask or limit.ask}
-    node = lower_limit(build, measure, word, named.model_copy(update=updates), there)
-    if there.path in build.limits:
-        build.limits[site.path] = build.limits[there.path]
+    node = lower_limit(put, named.model_copy(update=updates), there)
+    if there.path in put.build.limits:
+        put.build.limits[site.path] = put.build.limits[there.path]
     return node
 
-
-Form: TypeAlias = "Callable[[Build, Measure, str, L, Site], TruthNode]"
 
 #: One function a form; the next form is one line here and one function above.
 FORMS: dict[type[AnyLimit], Callable[..., TruthNode]] = {

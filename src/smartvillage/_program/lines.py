@@ -1,6 +1,7 @@
 """A village's line: what may stand around a value, and the place in the file for what does not fit.
 
-The rule: nothing stops at the first fault. A line with a fault is read as missing, the fault is kept, and reading goes on.
+The rule: nothing stops at the first fault. A line with a fault is read as missing, the fault is kept, and reading
+goes on.
 """
 
 from __future__ import annotations
@@ -72,8 +73,20 @@ class Reader:
         self.refuse(faults.unknown_word(self.place(here), plain_text(status), STATUSES), here)
         return None
 
+    def scope(self, line: Mapping[str, Any], path: Path) -> str | None:
+        """Read which place a line speaks of."""
+        scope = line.get("scope")
+        if scope is None or isinstance(scope, str):
+            return scope
+        here = (*path, "scope")
+        self.refuse(faults.wrong_shape(self.place(here), A_VALUE), here)
+        return None
+
     def day_of(self, line: Mapping[str, Any], path: Path) -> date | None:
         """Return the day of which a line speaks: when it was measured, else its period's last."""
+        planned_for = line.get("planned_for")
+        if planned_for is not None:
+            self.read(lambda: read_day(planned_for, self.tables), (*path, "planned_for"))
         measured = line.get("measured_on")
         if measured is not None:
             day: date | None = self.read(lambda: read_day(measured, self.tables), (*path, "measured_on"))
@@ -101,23 +114,24 @@ class Reader:
 def told(fault: LiteralFault | NumberFault, place: Place | None, unit: str = "") -> Diagnostic:
     """Tell what is wrong with a value."""
     if isinstance(fault, NumberFault):
-        if fault.kind in {"zero_whole"}:
+        if fault.kind == "zero_whole":
             return faults.over_whole(place, fault.text)
         return faults.bad_number(place, fault.text, fault.readings)
-    match fault.kind:
-        case "not_a_truth":
-            return faults.not_a_truth(place, fault.text)
-        case "not_whole" | "negative":
-            return faults.not_whole(place, fault.text)
-        case "not_a_share":
-            return faults.not_a_share(place, fault.text)
-        case "over_whole":
-            return faults.over_whole(place, fault.text)
-        case "unknown_level" | "unknown_code":
-            return faults.unknown_word(place, fault.text, fault.known)
-        case "not_a_day":
-            return faults.not_a_day(place, fault.text)
-        case "unit_missing" | "unit_unwanted":
-            return faults.bad_unit(place, fault.text, unit)
-        case _:
-            return faults.wrong_shape(place, A_VALUE)
+    tell = _TOLD.get(fault.kind)
+    if tell is not None:
+        return tell(place, fault.text)
+    if fault.kind in {"unknown_level", "unknown_code"}:
+        return faults.unknown_word(place, fault.text, fault.known)
+    if fault.kind in {"unit_missing", "unit_unwanted"}:
+        return faults.bad_unit(place, fault.text, unit)
+    return faults.wrong_shape(place, A_VALUE)
+
+
+_TOLD: dict[str, Callable[[Place | None, str], Diagnostic]] = {
+    "not_a_truth": faults.not_a_truth,
+    "not_whole": faults.not_whole,
+    "negative": faults.not_whole,
+    "not_a_share": faults.not_a_share,
+    "over_whole": faults.over_whole,
+    "not_a_day": faults.not_a_day,
+}

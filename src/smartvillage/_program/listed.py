@@ -72,7 +72,7 @@ def _read_mapping(
     reader: Reader, fact: ListFact, info: ListInfo | None, line: Mapping[str, Any], path: Path
 ) -> Entities:
     reader.unknown_keys(line, _FORM | AROUND, path)
-    status, day, scope = reader.status(line, path), reader.day_of(line, path), line.get("scope")
+    status, day, scope = reader.status(line, path), reader.day_of(line, path), reader.scope(line, path)
     if line.get("all") is not None:
         entities = _read_every(reader, fact, info, line, path)
     elif line.get("items") is not None:
@@ -146,7 +146,7 @@ def _add(  # noqa: PLR0913, PLR0917 - the list's five, and the entity
     """Read one entity and put it in, unless it is only planned."""
     item, path = entity
     reader.unknown_keys(item, _ENTITY | fact.fields.keys(), path)
-    status, own = reader.status(item, path), item.get("scope")
+    status, own = reader.status(item, path), reader.scope(item, path)
     wanted = wanted_of(reader, fact)
     around = Around(own or scope, wanted)
     fields = {

@@ -55,18 +55,18 @@ def lower(ruleset: Ruleset, day: date, given: Given | None = None) -> Program:
             build.criteria[name] = _lower_criterion(build, present[name])
         else:
             build.decisions[name] = _lower_decision(build, name)
-    return _program(build, [name for name in present], late)
+    return _program(build, list(present), late)
 
 
 def _program(build: Build, order: list[str], late: list[tuple[str, str]]) -> Program:
     decisions = tuple(build.decisions[name] for name in build.ruleset.decisions)
     places = {("criteria", name): place for place, name in enumerate(order)}
     places |= {("decisions", decision.id): place for place, decision in enumerate(decisions)}
+    order_of_need = tuple((kind, places[kind, name]) for kind, name in late)
     return Program(
         build.ruleset, build.day, tuple(build.slots), build.list_infos(),
         tuple(build.criteria[name] for name in order), decisions, build.limits, build.nodes, build.ruleset.facts,
-        build.tables, tuple(build.tallies), tuple(build.prefers), tuple((kind, places[kind, name]) for kind, name in late),
-        tuple(build.texts), build.given,
+        build.tables, tuple(build.tallies), tuple(build.prefers), order_of_need, tuple(build.texts), build.given,
     )  # fmt: skip
 
 

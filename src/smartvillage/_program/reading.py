@@ -90,7 +90,11 @@ def _read_line(reader: Reader, fact: AnyFact, line: Any, path: Path) -> Reading:
     reader.unknown_keys(line, _FORMS.get(type(fact), _PLAIN_FORM) | AROUND, path)
     status = reader.status(line, path)
     reading: Reading = _VALUES[type(fact)](reader, fact, line, path, (*path, "value"))
-    reading.scope, reading.day, reading.planned = line.get("scope"), reader.day_of(line, path), line.get("planned")
+    reading.scope, reading.day, reading.planned = (
+        reader.scope(line, path),
+        reader.day_of(line, path),
+        line.get("planned"),
+    )
     return _only_planned(fact, reading) if status == "planned" else reading
 
 

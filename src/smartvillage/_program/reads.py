@@ -6,15 +6,14 @@ The rule: this is about what may be read; which of it carries a result is anothe
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .nodes import AtLeast, Compare, Linear, Not, Pick, Prefer, Slot, Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from .nodes import Node
-    from .program import Program
+    from .nodes import Node, Value
     from .walk import OuterLayout
 
 
@@ -29,23 +28,19 @@ class Reads:
 
 def parts(node: Node) -> tuple[Node, ...]:
     """Return the nodes directly inside a node."""
-    match node:
-        case Linear(terms=terms):
-            return tuple(term for _, term in terms)
-        case Pick(rows=rows, otherwise=otherwise):
-            return (*[part for row in rows for part in row], otherwise)
-        case Prefer(options=options):
-            return options
-        case Compare(value=value):
-            return (value,)
-        case AtLeast(items=items):
-            return items
-        case Not(item=item):
-            return (item,)
-        case Tally(where=where):
-            return (where,)
-        case _:
-            return ()
+    inner = _PARTS.get(type(node))
+    return () if inner is None else inner(node)
+
+
+_PARTS: dict[type[Any], Callable[[Any], tuple[Node, ...]]] = {
+    Linear: lambda node: tuple(term for _, term in node.terms),
+    Pick: lambda node: (*[part for row in node.rows for part in row], node.otherwise),
+    Prefer: lambda node: node.options,
+    Compare: lambda node: (node.value,),
+    AtLeast: lambda node: node.items,
+    Not: lambda node: (node.item,),
+    Tally: lambda node: (node.where,),
+}
 
 
 def inside(roots: tuple[Node, ...], layout: OuterLayout, prefers: list[int] | None = None) -> Iterator[Node]:
@@ -72,7 +67,7 @@ def beneath(*roots: Node) -> Iterator[Node]:
             todo += parts(node)
 
 
-def reads(program: Program, layout: OuterLayout, roots: tuple[Node, ...]) -> Reads:
+def reads(layout: OuterLayout, roots: tuple[Node, ...]) -> Reads:
     """Say what nodes read."""
     slots: set[int] = set()
     lists: set[int] = set()
@@ -85,3 +80,25 @@ def reads(program: Program, layout: OuterLayout, roots: tuple[Node, ...]) -> Rea
         elif not others:
             others = any(layout.found(part) is not None for part in parts(node))  # type: ignore[arg-type]
     return Reads(tuple(sorted(slots)), tuple(sorted(lists)), others)
+
+
+def slots_of(value: Value) -> list[Slot]:
+    """Return the slots that a value adds up."""
+    match value:
+        case Slot():
+            return [value]
+        case Linear(terms=terms):
+            return [slot for _, term in terms for slot in slots_of(term)]
+        case _:
+            return []
+
+
+def counts_of(value: Value) -> list[Tally | Pick]:
+    """Return what a value counts: tallies, conditions, criteria."""
+    match value:
+        case Tally() | Pick():
+            return [value]
+        case Linear(terms=terms):
+            return [counted for _, term in terms for counted in counts_of(term)]
+        case _:
+            return []

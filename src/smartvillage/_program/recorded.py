@@ -29,7 +29,7 @@ _DAYS = ("issued_on", "valid_until")
 def read_record(
     reader: Reader,
     fact: RecordFact,
-    line: Any,
+    line: Any,  # noqa: ANN401 - plain data
     path: Path,
     read_field: Callable[..., Reading],
 ) -> Reading:
@@ -42,7 +42,7 @@ def read_record(
     fields |= {
         name: Reading(line=plain_text(line[name])) for name in ("number", "issuer") if line.get(name) is not None
     }
-    scope = line.get("scope")
+    scope = reader.scope(line, path)
     around = Around(scope, wanted_of(reader, fact))
     for name, declared in fact.fields.items():
         if line.get(name) is not None:
@@ -70,19 +70,16 @@ def _standing(
         here = (*path, "value")
         reader.refuse(faults.not_a_truth(reader.place(here), plain_text(value)), here)
         return None, None
-    if status == "planned":
-        return FALSE, Reason.PLANNED_ONLY
-    if value is False:
-        return FALSE, Reason.ABSENT
+    if status == "planned" or value is False:
+        return FALSE, Reason.PLANNED_ONLY if status == "planned" else Reason.ABSENT
     if value is None and status is None and _says_only_plans(line):
         return None, None
     today = reader.day.toordinal()
     issued, ends = (fields[name].value if name in fields else None for name in _DAYS)
     if issued is not None and issued > today:
         return FALSE, Reason.ABSENT
-    if ends is not None and ends < today:
-        return FALSE, Reason.EXPIRED
-    return TRUE, None
+    expired = ends is not None and ends < today
+    return (FALSE, Reason.EXPIRED) if expired else (TRUE, None)
 
 
 def _says_only_plans(line: Mapping[str, Any]) -> bool:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from smartvillage.truth import FALSE, TRUE, UNKNOWN
 
-from .fold import folder, open_row
+from .fold import open_row
 from .interval import Interval, hold
 from .nodes import AtLeast, Compare, Const, Linear, Not, Op, Pick, Prefer, Slot, Tally
+from .reads import beneath
 from .residue import (
     Atom,
     Case,
@@ -190,12 +191,7 @@ class Reduction:
             truth = self.truth(tally.where, row)
             key = _key(truth)
             alike[key] = (truth, alike.get(key, (truth, 0))[1] + 1)
-        parts: list[tuple[Exact, Sum]] = [
-            (number, _choice([(truth, Sum(constant=tally.hit))], Sum(constant=tally.miss)))
-            if not isinstance(truth, Decided)
-            else (number, Sum(constant=tally.hit if truth.truth == TRUE else tally.miss))
-            for truth, number in alike.values()
-        ]
+        parts = [(number, _weighed(truth, tally, (), 1)) for truth, number in alike.values()]
         return [*parts, *self._unlisted(tally, entities)]
 
     def _rows(self, number: int, entities: Entities) -> Iterator[Row]:
@@ -218,30 +214,43 @@ class Reduction:
         if entities.complete or (entities.every and entities.number is not None):
             return
         blank = entities.rows[0] if entities.every else open_row(self._program, tally.list)
-        rules = [rule for rule, truth in self._rules(tally.list, blank) if truth == UNKNOWN]
-        truth = self._stranger(tally, blank)
-        together = rules if len(rules) <= _RULES_TOGETHER else [id(tally.where)] * (truth == UNKNOWN)
+        rules = [one.where for one in self._asked(tally.list) if self._tells_apart(one.where, blank)]
+        apart = self._tells_apart(tally.where, blank)
+        together = rules if len(rules) <= _RULES_TOGETHER else [tally.where] * apart
         path = f"facts/{self._program.lists[tally.list].fact}"
         for pattern in product((False, True), repeat=len(together)):
-            told = dict(zip(together, pattern, strict=True))
-            hit = told[id(tally.where)] if truth == UNKNOWN else truth == TRUE
-            amount = tally.hit if hit else tally.miss
-            number = self._named(
-                ("unlisted", tally.list, tuple(told.items())), Variable(path, Interval(0, None, whole=True))
-            )
-            if amount:
-                yield amount, Sum(((1, number),))
+            kind = tuple(zip(map(id, together), pattern, strict=True))
+            number = self._named(("unlisted", tally.list, kind), Variable(path, Interval(0, None, whole=True)))
+            if apart:
+                hit: Formula = _DECIDED[TRUE if dict(kind)[id(tally.where)] else FALSE]
+            else:
+                hit = self.truth(tally.where, Row(tally.list, "", blank))
+            yield 1, _weighed(hit, tally, ((1, number),), 0)
 
-    def _rules(self, number: int, blank: list[Any]) -> Iterator[tuple[int, int]]:
-        """Yield every rule for the entities of a list once, with what it says of one that nobody listed."""
+    def _asked(self, number: int) -> Iterator[Tally]:
+        """Yield one tally for every rule for the entities of a list."""
         seen: set[int] = set()
         for tally in self._program.tallies:
             if tally.list == number and id(tally.where) not in seen:
                 seen.add(id(tally.where))
-                yield id(tally.where), self._stranger(tally, blank)
+                yield tally
 
-    def _stranger(self, tally: Tally, blank: list[Any]) -> int:
-        return folder(self._program, tally).stranger(blank, self._bound.values)
+    @staticmethod
+    def _tells_apart(where: TruthNode, blank: list[Any]) -> bool:
+        """Tell whether a rule may say one thing of one unlisted entity and another of the next."""
+        fields = [(one, blank[one.index]) for one in beneath(where) if isinstance(one, Slot) and one.inner]
+        return any(isinstance(value, Interval) or (one.truth and value == UNKNOWN) for one, value in fields)
+
+
+def _weighed(hit: Formula, tally: Tally, terms: tuple[tuple[Exact, int], ...], constant: Exact) -> Sum:
+    """Give the amount of a tally's hits or of its misses, so many times."""
+    yes, no = (
+        Sum(tuple([(scale * amount, name) for scale, name in terms if amount]), (), constant * amount)
+        for amount in (tally.hit, tally.miss)
+    )
+    if isinstance(hit, Decided):
+        return yes if hit.truth == TRUE else no
+    return _choice([(hit, yes)], no)
 
 
 def _key(formula: Formula) -> object:
