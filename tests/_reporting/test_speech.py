@@ -35,6 +35,33 @@ def test_a_day_is_written_as_people_write_it(lang: Lang, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "vi", "en"),
+    [
+        ("2023-04-03", "ngày 03/04/2023", "of 2023-04-03"),
+        ("2024-03", "tháng 03/2024", "of 2024-03"),
+        ("2023", "năm 2023", "of 2023"),
+    ],
+)
+def test_a_date_may_lack_its_day_or_month(written: str, vi: str, en: str) -> None:
+    """A draft's day is blank; nothing is made up for it."""
+    assert (Speech("vi").date(written), Speech("en").date(written)) == (vi, en)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [
+        (0, 20_000_000, "0 – 20 triệu đồng"),
+        (31_000_000, 269_000_000, "31 – 269 triệu đồng"),
+        (500_000_000, 2_000_000_000, "500 triệu đồng – 2 tỷ đồng"),
+        (999, 1_000_000, "999 đồng – 1 triệu đồng"),
+    ],
+)
+def test_a_range_of_money_names_its_unit_once(low: int, high: int, expected: str) -> None:
+    """Unless its ends have different ones."""
+    assert Speech("vi").money_range(low, high) == expected
+
+
+@pytest.mark.parametrize(
     ("first", "last", "expected"),
     [
         ("2023-01-01", "2023-12-31", "2023-01-01 – 2023-12-31"),

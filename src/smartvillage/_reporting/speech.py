@@ -67,6 +67,13 @@ class Speech:
         """Write a day as people here do."""
         return f"{day:%d/%m/%Y}" if self.lang == "vi" else day.isoformat()
 
+    def date(self, date: str) -> str:
+        """Write a text's date, of which month or day may be missing: ``2024``, ``2024-03``, ``2023-04-03``."""
+        form = ("year", "month", "day")[date.count("-")]
+        if self.lang == "vi":
+            date = "/".join(reversed(date.split("-")))
+        return self(f"date.{form}", date=date)
+
     def period(self, period: Period) -> str:
         """Write a period, both days included."""
         first = self.day(period.from_) if period.from_ else ""
@@ -86,6 +93,13 @@ class Speech:
             if amount >= size and amount % (size // 1000) == 0:
                 return self(f"money.{label}", amount=self.number(f"{amount}/{size}"))
         return self("money.plain", amount=self.number(amount))
+
+    def money_range(self, low: int, high: int) -> str:
+        """Write a range of money; the unit stands once where both ends have it, and zero has none."""
+        least, most = self.money(low), self.money(high)
+        unit = most.partition(" ")[2]
+        least = least.removesuffix(f" {unit}") if least.endswith(f" {unit}") else least
+        return f"{'0' if low == 0 else least} – {most}"
 
     def term(self, term: Term, *, least: int | None = None) -> str:
         """Write a length of time, or one from ``least`` up to it."""

@@ -49,6 +49,24 @@ def test_a_task_says_who_when_how_much_and_why(roadmap: Roadmap) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("support", "expected"),
+    [
+        ([("A", "assumed"), ("B", "assumed")], "A, B (all assumed)"),
+        ([("A", "assumed"), ("B", "stated")], "A (assumed), B"),
+        ([("A", "assumed")], "A (assumed)"),
+        ([("A", "stated"), ("B", "stated")], "A, B"),
+    ],
+)
+def test_supporters_show_how_firmly_they_are_known(
+    roadmap: Roadmap, support: list[tuple[str, str]], expected: str
+) -> None:
+    """Once for all where it is the same for all."""
+    first, *rest = roadmap.model_dump(mode="json")["tasks"]
+    actors = [{"role": name.lower(), "title": name, "basis": basis} for name, basis in support]
+    assert f" · support: {expected}\n" in changed(roadmap, tasks=[{**first, "support": actors}, *rest])
+
+
 def test_a_task_names_what_drives_it_and_what_is_unknown(roadmap: Roadmap) -> None:
     """Another task by its number, an office without successor, a cost nobody knows, an assumption."""
     lines = [line.strip() for line in render(roadmap, lang="en", width=100).splitlines()]
@@ -75,6 +93,8 @@ def test_an_assumption_says_what_is_needed_and_who_grants_it(roadmap: Roadmap) -
          "“Voluntary” comes out as yes"),
         ({"kind": "fact", "path": "facts/phones", "needed": {"form": "percent", "span": {"low": "0.7"}}},
          "“Dùng điện thoại” comes out from 70 % up"),
+        ({"kind": "fact", "path": "facts/stars", "needed": {"form": "level", "span": {"low": "4"}}},
+         "“Hạng” comes out from 4 sao up"),
         ({"kind": "method", "path": "criteria/3.3/rule", "needed": {"form": "truth", "truth": True}},
          "There is a method for 3.3, and by it 3.3 is met"),
         ({"kind": "limit", "path": "criteria/1.1/rule/at_least", "needed": {"form": "percent"}},

@@ -6,9 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from smartvillage.diagnostics import Lang
     from smartvillage.model.base import Text
+    from smartvillage.model.facts import AnyFact
     from smartvillage.model.ruleset import Ruleset
+
+
+def titles_of(ruleset: Ruleset, fact: AnyFact | None) -> Mapping[str, Text | None]:
+    """Return what a fact's levels or codes are called; nothing for a fact that has neither."""
+    codes = getattr(fact, "codes", None)
+    if isinstance(codes, str):
+        return dict(ruleset.codes.get(codes, {}))
+    return {level.id: level.title for level in ruleset.scales.get(getattr(fact, "scale", ""), ())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,14 @@ class Names:
         names = [self._say(fact.title if fact else None, head)]
         names += [self._say(fields[field].title, field) if field in fields else field for field in rest]
         return ": ".join(names)
+
+    def titles(self, path: str) -> Mapping[str, Text | None]:
+        """Return what the levels of a fact's scale, or the codes of a choice, are called."""
+        if self.ruleset is None:
+            return {}
+        fact, *field = path.removeprefix("facts/").split("/")
+        found = self.ruleset.facts.get(fact)
+        return titles_of(self.ruleset, getattr(found, "fields", {}).get(field[0]) if field else found)
 
     def role(self, role: str) -> str:
         """Name a role."""

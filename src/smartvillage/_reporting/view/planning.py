@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from smartvillage._reporting.speech import Speech
     from smartvillage.model.roadmap import Roadmap
     from smartvillage.model.tasks import Actor
 
     from .names import Names
+
+#: The bases that every output shows as such.
+WEAK = ("inferred", "assumed", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,19 @@ class Planning:
             name = say("actor.party", actor=name, party=say.text(actor.party_title))
         if actor.successor_unknown:
             name = say("actor.successor_unknown", actor=name)
-        if actor.basis in ("inferred", "assumed", "unknown"):
+        if actor.basis in WEAK:
             name = say("actor.basis", actor=name, basis=say.firmness(actor.basis, short=True))
         return name
+
+    def supporters(self, actors: Sequence[Actor]) -> str:
+        """Name who helps, by role alone; where all are known equally weakly, that is said once."""
+        say = self.say
+        bases = {actor.basis for actor in actors}
+        basis = next(iter(bases)) if len(bases) == 1 else None
+        if len(actors) == 1 or basis not in WEAK or any(actor.successor_unknown for actor in actors):
+            return ", ".join(self.actor(actor.model_copy(update={"party_title": None})) for actor in actors)
+        names = ", ".join(say.text(actor.title) for actor in actors)
+        return say("actor.all_basis", actors=names, basis=say.firmness(basis, short=True))
 
     def range(self, low: int | None, high: int | None) -> str:
         """Write a range of money; one amount where both ends are the same."""
@@ -54,4 +67,4 @@ class Planning:
             return self.say("cost.unknown")
         if low is None or low == high:
             return self.say.money(high) if high else self.say("cost.none")
-        return self.say("cost.range", low=self.say.money(low) if low else "0", high=self.say.money(high))
+        return self.say.money_range(low, high)

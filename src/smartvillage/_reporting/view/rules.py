@@ -23,17 +23,16 @@ from smartvillage.model.conditions import (
 )
 from smartvillage.model.limits import ByLimit, DatedLimit, NamedLimit, UnknownLimit, ValueLimit
 
+from .names import Names, titles_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from smartvillage._reporting.speech import Speech
-    from smartvillage.model.base import Text
     from smartvillage.model.conditions import Condition, Selector, Tests, Where
     from smartvillage.model.facts import AnyFact
     from smartvillage.model.limits import Limit
     from smartvillage.model.ruleset import Ruleset
-
-    from .names import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +160,7 @@ class Rules:
                 assert_never(limit)
 
     def _by(self, limit: ByLimit, fact: AnyFact | None) -> Iterator[str]:
-        codes = self._titles(self.ruleset.facts.get(limit.by))
+        codes = titles_of(self.ruleset, self.ruleset.facts.get(limit.by))
         for code, value in limit.values.items():
             title = self.say.text(codes.get(code), code)
             yield self.say("limit.by_value", code=title, limit=self.limit(value, fact))
@@ -173,15 +172,7 @@ class Rules:
             return self.say(f"truth.{value}".lower())
         if value == "all":
             return self.say("limit.all")
-        return self.say.text(self._titles(fact).get(str(value)), str(value))
-
-    def _titles(self, fact: AnyFact | None) -> Mapping[str, Text | None]:
-        """Return what a fact's levels or codes are called."""
-        codes = getattr(fact, "codes", None)
-        if isinstance(codes, str):
-            return dict(self.ruleset.codes.get(codes, {}))
-        scale = self.ruleset.scales.get(getattr(fact, "scale", ""), ())
-        return {level.id: level.title for level in scale}
+        return self.say.text(titles_of(self.ruleset, fact).get(str(value)), str(value))
 
     def _period(self, first: object, last: object) -> str:
         from smartvillage.model.base import Period

@@ -46,8 +46,7 @@ def _notes(say: Speech, names: Names, step: Step) -> Iterator[Line]:
         yield from _test(say, names, test)
     if step.reasons and not step.tests and step.truth != "met":
         yield (Span(say("step.because", reasons=say.all("reason", step.reasons)), tone(step.truth)),)
-    for weakness in step.caveats:
-        yield (Span(_weakness(say, names, weakness), Tone.CAVEAT),)
+    yield from _weaknesses(say, names, step)
     for missing in step.missing:
         yield from _missing(say, names, missing)
     if step.measured is not None and step.measured.source is not None:
@@ -90,7 +89,7 @@ def _based(say: Speech, label: str, basis: str, source: Cited | None) -> Line:
 def cited(say: Speech, source: Cited) -> str:
     """Write a citation: the text's number or title, its day, the item, its words, and whether it was read."""
     name = source.number or say.text(source.title, source.id)
-    parts = [name + (say("cited.day", day=source.date) if source.date else "")]
+    parts = [name + (f" {say.date(source.date)}" if source.date else "")]
     parts += [source.issuer] if source.issuer and not source.number else []
     parts += [say("cited.item", item=source.item)] if source.item else []
     parts += [f"“{source.quote}”"] if source.quote else []
@@ -118,6 +117,14 @@ def _members(say: Speech, members: Members) -> Iterator[Line]:
             yield (Span(say(f"members.{kind}", count=count), Tone.CAVEAT),)
     if members.unlisted:
         yield (Span(say("members.unlisted"), Tone.OPEN),)
+
+
+def _weaknesses(say: Speech, names: Names, step: Step) -> Iterator[Line]:
+    """Say what weakens the figures; how many are planned only has been said where the members were counted."""
+    counted = step.members is not None and step.members.planned
+    for weakness in step.caveats:
+        if not (counted and weakness.caveat == "planned_not_counted"):
+            yield (Span(_weakness(say, names, weakness), Tone.CAVEAT),)
 
 
 def _weakness(say: Speech, names: Names, weakness: Weakness) -> str:

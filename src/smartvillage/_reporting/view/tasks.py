@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from smartvillage._reporting.blocks import Block, Entries, Entry, Heading, Line, Paragraph, Span, Tone
 
 from .marks import joined
+from .planning import WEAK, Planning
 from .values import within
 
 if TYPE_CHECKING:
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
 
     from smartvillage.model.tasks import Assumption, Duration, Task
 
-    from .planning import Planning
-
-_WEAK = ("inferred", "assumed", "unknown")
 _STATUS = (
     ("planned", Span("○", Tone.MUTED)), ("started", Span("◐", Tone.OPEN)), ("done", Span("●", Tone.GOOD)),
 )  # fmt: skip
@@ -45,10 +43,10 @@ def _task(planning: Planning, number: int, task: Task) -> Entry:
 
 def _people(planning: Planning, task: Task) -> Line:
     say = planning.say
-    weak = task.owner.successor_unknown or task.owner.basis in _WEAK
+    weak = task.owner.successor_unknown or task.owner.basis in WEAK
     parts = [Span(say("task.owner", owner=planning.actor(task.owner)), Tone.CAVEAT if weak else Tone.PLAIN)]
     if task.support:
-        parts.append(Span(say("task.support", support=", ".join(map(planning.actor, task.support)))))
+        parts.append(Span(say("task.support", support=planning.supporters(task.support))))
     return joined(parts)
 
 
@@ -61,8 +59,8 @@ def _means(planning: Planning, task: Task) -> Line:
     parts.append(Span(cost, Tone.PLAIN if known else Tone.OPEN))
     if task.funding:
         parts.append(Span(say("task.funding", funding=task.funding)))
-    if task.basis in _WEAK or (known and task.cost.basis in _WEAK):
-        basis = task.basis if task.basis in _WEAK else task.cost.basis
+    if task.basis in WEAK or (known and task.cost.basis in WEAK):
+        basis = task.basis if task.basis in WEAK else task.cost.basis
         parts.append(Span(say("task.basis", basis=say.firmness(basis, short=True)), Tone.CAVEAT))
     return joined(parts)
 
@@ -136,7 +134,10 @@ def needed(planning: Planning, assumption: Assumption) -> str:
         return say("needed.method", criterion=criterion)
     if need.truth is not None:
         return say("needed.truth", name=planning.names.fact(assumption.path), value=say(f"truth.{need.truth}".lower()))
-    span = say("within.any") if need.span is None else within(say, need.span, need.form, need.unit)
+    span = say("within.any")
+    if need.span is not None:
+        titles = planning.names.titles(assumption.path)
+        span = within(say, need.span, need.form, need.unit, titles=titles)
     if assumption.kind == "limit":
         return say("needed.limit", criterion=criterion, range=span)
     return say("needed.fact", name=planning.names.fact(assumption.path), range=span)

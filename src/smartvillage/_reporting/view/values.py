@@ -11,6 +11,8 @@ from smartvillage.exact import read_exact
 from smartvillage.timeline import iso_day
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from smartvillage._reporting.speech import Speech
     from smartvillage.model.base import Text
     from smartvillage.model.explanation import Distance, Form, LimitStep, Measured, Span
@@ -66,10 +68,14 @@ def limit_value(say: Speech, limit: LimitStep) -> str:
     return say("limit.unknown")
 
 
-def within(say: Speech, span: Span, form: Form, unit: str = "") -> str:
-    """Write between which ends a value lies."""
-    low = None if span.low is None else shown(say, form, span.low, unit=unit)
-    high = None if span.high is None else shown(say, form, span.high, unit=unit)
+def within(
+    say: Speech, span: Span, form: Form, unit: str = "", *, titles: Mapping[str, Text | None] | None = None
+) -> str:
+    """Write between which ends a value lies; ``titles`` says what levels and codes are called."""
+    low, high = (
+        None if end is None else shown(say, form, end, unit=unit, title=(titles or {}).get(end))
+        for end in (span.low, span.high)
+    )
     if low is None and high is None:
         return say("within.any")
     if low is None:
