@@ -209,3 +209,10 @@ def test_only_true_and_false_are_truths(value: str, tmp_path: Path) -> None:
     """What other tools read as true is refused where true or false is asked."""
     path = written(tmp_path, ("issuer: UBND tỉnh, seen: true", f"issuer: UBND tỉnh, seen: {value}"))
     assert [fault.code for fault in check_ruleset(path)[1]] == ["SV208"]
+
+
+@pytest.mark.parametrize("id_", ["true", "[a]", "{a: b}", "''"])
+def test_an_entry_without_a_name_is_not_held_against_those_who_may_mean_it(id_: str, tmp_path: Path) -> None:
+    """Where a group's id cannot be read, the criteria of that group are not called strays."""
+    path = written(tmp_path, ('{id: "1", title: Hạ tầng}', f"{{id: {id_}, title: Hạ tầng}}"))
+    assert len(check_ruleset(path)[1]) == 1

@@ -95,3 +95,9 @@ def not_editable(place: Place | None, path: str) -> Diagnostic:
     message = Words(f"`{path}` không sửa được bằng bản phủ", f"`{path}` cannot be edited by an overlay")
     hint = Words("sửa một ngưỡng hoặc một khóa bên trong một mục", "edit a limit or a key inside an entry")
     return Diagnostic("SV510", _ERROR, message, hint, place)
+
+
+def unknown_base(place: Place | None, name: str, known: Iterable[str]) -> Diagnostic:
+    """An overlay of a set that is neither shipped nor near."""
+    message = Words(f"không tìm thấy bộ tiêu chí `{name}` để phủ lên", f"there is no ruleset `{name}` to extend")
+    return Diagnostic("SV511", _ERROR, message, suggestion(name, known), place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from smartvillage._faults import overlays as faulty
 from smartvillage._faults import shape
 from smartvillage.diagnostics import Diagnostic
 from smartvillage.document import Limits
@@ -46,17 +47,18 @@ def check_file(source: str | Path, *, limits: Limits | None = None) -> tuple[tup
 
 def _check_overlay(path: Path, origin: Origin, limits: Limits) -> tuple[Diagnostic, ...]:
     """Check an overlay against the set it extends: the one it lies in, else the one it names."""
-    header = origin.data["overlay"]
-    name = str(header.get("extends", "")).partition("@")[0] if isinstance(header, Mapping) else ""
-    around = path.resolve().parent
-    if around.name == "overlays" and around.parent.name == name:
-        home = around.parent
-    elif shelf.is_name(name):
-        home = shelf.find_ruleset(name, around)
-    else:
-        from .overlay import read_overlay
+    from .overlay import read_overlay
 
-        faults: list[Diagnostic] = []
-        read_overlay(origin, faults)
+    faults: list[Diagnostic] = []
+    overlay = read_overlay(origin, faults)
+    if overlay is None:
         return in_place_order(faults)
+    name = overlay.header.extends.partition("@")[0]
+    around = path.resolve().parent
+    home = around.parent if around.name == "overlays" and around.parent.name == name else None
+    if home is None and shelf.is_name(name):
+        home = shelf.shipped().get(name) or shelf.find_near(name, around)
+    if home is None:
+        known = shelf.shipped()
+        return in_place_order([*faults, faulty.unknown_base(origin.place(("overlay", "extends")), name, known)])
     return check_ruleset(home, overlays=[path], limits=limits)[1]

@@ -141,6 +141,8 @@ def split_section(
         yield shape.wrong_shape(origin.place((name,)), "a mapping" if form == "mapping" else "a list")
     else:
         for key, path, value in _items(name, content):
+            if form == "list" and not _bears_id(value):
+                sections.broken.add(name)
             found = sections.add(Entry(name, key, value, origin, path, defaults))
             if found:
                 yield found
@@ -152,6 +154,11 @@ def empty_values(origin: Origin, name: str, content: object) -> Iterator[Diagnos
         return
     for path in empties({name: content}):
         yield shape.empty_value(origin.place(path, key=True), str(path[-1]))
+
+
+def _bears_id(value: object) -> bool:
+    """Tell whether an item of a list says how it is called; nobody can know who refers to one that does not."""
+    return isinstance(value, Mapping) and isinstance(value.get("id"), str) and bool(value["id"])
 
 
 def _items(name: str, content: Any) -> Iterator[tuple[str, Path, Any]]:  # noqa: ANN401 - plain data
