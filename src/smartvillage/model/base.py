@@ -95,7 +95,9 @@ def check_scalar(value: object) -> object:
     raise PydanticCustomError("not_scalar", "a single value is expected here")
 
 
-def scalar_to_json(value: str | bool | int | Decimal) -> str | bool | int | float:
+def scalar_to_json(
+    value: str | bool | int | Decimal,  # noqa: FBT001 - pydantic passes the value
+) -> str | bool | int | float:
     """Write a scalar so that reading it back gives the same value: a decimal no float can hold becomes text."""
     if not isinstance(value, Decimal):
         return value

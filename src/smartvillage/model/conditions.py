@@ -67,7 +67,7 @@ class Where(Frozen):
 
     @model_serializer(mode="wrap")
     def _flat(self, handler: Any) -> dict[str, Any]:  # noqa: ANN401 - pydantic's handler
-        data = handler(self)
+        data: dict[str, Any] = handler(self)
         if "fields" not in data:  # nothing to flatten, or pydantic wrapped a recursive reference a second time
             return data
         combined = {key: data.get(key) for key in ("all_of", "any_of", "not")}
