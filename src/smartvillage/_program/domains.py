@@ -5,6 +5,8 @@ The rule: a domain comes from the fact's type and its own ``min`` and ``max``, n
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from smartvillage.model.facts import (
     AnyFact,
     ChoiceFact,
