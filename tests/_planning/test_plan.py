@@ -267,3 +267,31 @@ def test_deadline_past_the_period_is_refused(road: Road) -> None:
 def test_without_deadline_the_period_is_one(road: Road) -> None:
     """The ruleset's last day is the deadline by default."""
     assert road({"x": DO_A, "y": DO_B}, until=None).until == date(2025, 12, 31)
+
+
+@pytest.mark.parametrize(("kind", "users"), [("far", 3), ("near", 7)])
+def test_reach_of_a_limit_by_class(road: Road, kind: str, users: int) -> None:
+    """The limit of the village's own class is reached, also under a name."""
+    limit = {"by": "kind", "values": {"far": 3, "near": 7}}
+    more = {
+        "codes": {"kinds": {"far": "Xa", "near": "Gần"}},
+        "limits": {"least": limit},
+        "facts": {"kind": {"type": "choice", "codes": "kinds"}, "users": {"type": "count"}},
+    }
+    reach = {"effects": [{"fact": "users", "reach": "criteria/1/rule/at_least"}]}
+    rules = {"1": {"fact": "users", "at_least": {"limit": "least"}}}
+    village = {"facts": {"users": 1, "kind": kind}}
+    assert road({"x": reach}, rules, ruleset=more, village=village).standing is Standing.SECURED
+    met = {"facts": {"users": users, "kind": kind}}
+    assert road({"x": reach}, rules, ruleset=more, village=met).standing is Standing.ALREADY_MET
+
+
+def test_reach_of_a_limit_of_an_unknown_class_is_no_way(road: Road) -> None:
+    """Where nobody says which class the village is, there is nothing to reach yet."""
+    more = {
+        "codes": {"kinds": {"far": "Xa", "near": "Gần"}},
+        "facts": {"kind": {"type": "choice", "codes": "kinds"}, "users": {"type": "count"}},
+    }
+    rules = {"1": {"fact": "users", "at_least": {"by": "kind", "values": {"far": 3, "near": 7}}}}
+    reach = {"effects": [{"fact": "users", "reach": "criteria/1/rule/at_least"}]}
+    assert road({"x": reach}, rules, ruleset=more, village={"facts": {"users": 1}}).standing is Standing.OUT_OF_REACH

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from smartvillage._program.bound import BLOCKS, LACKS
 from smartvillage._program.interval import Interval
 from smartvillage._program.literal import FLAG_LIKE, read_literal
 from smartvillage.model.activities import FactEffect, LearnEffect, ListEffect, SettleEffect
@@ -17,6 +18,8 @@ from smartvillage.model.facts import CountFact, JudgementFact, LevelFact, ListFa
 from smartvillage.truth import TRUE
 
 from .entities import entities_after, list_holds
+from .goals import goal
+from .leaving import complete, papers
 from .matching import typed
 from .records import record_after, record_holds
 from .writing import written
@@ -52,9 +55,12 @@ class Changed:
 class Effects:
     """Every activity's deeds against one village: which are granted, which hold already, what they make of it."""
 
-    def __init__(self, ruleset: Ruleset, bound: Bound) -> None:
-        """Take the village as bound to the ruleset on the day of the replay."""
-        self._ruleset, self._bound, self._village = ruleset, bound, bound.village
+    def __init__(self, ruleset: Ruleset, bound: Bound, *, proven: bool = False) -> None:
+        """Take the village as bound to the ruleset on the day of the replay.
+
+        With ``proven`` what is so but proves nothing does not count as so, and activities leave their evidence.
+        """
+        self._ruleset, self._bound, self._village, self._proven = ruleset, bound, bound.village, proven
         self._program = bound.program
         ours = bound.program.tables
         self._tables: tuple[Tables, Tables] = (replace(ours, style=bound.village.numbers, days="vi"), ours)
@@ -104,10 +110,15 @@ class Effects:
         return [path] if any(info.path == path for info in self._program.slots) else []
 
     def _known(self, name: str) -> bool:
-        reading = self._bound.readings.get(name)
         if isinstance(self._ruleset.facts[name], ListFact):
-            return reading is not None
-        return reading is not None and reading.value is not None
+            return self._village.facts.get(name) is not None
+        reading = self._bound.readings.get(name)
+        return reading is not None and reading.value is not None and not self._weak(name)
+
+    def _weak(self, name: str) -> bool:
+        """Tell whether a fact proves nothing as it stands, where that is asked."""
+        reading = self._bound.readings.get(name)
+        return self._proven and reading is not None and bool(reading.mask & (BLOCKS | LACKS))
 
     def holds(self, deed: Deed) -> bool:
         """Tell whether it would change nothing."""
@@ -118,7 +129,7 @@ class Effects:
                 line, fact = self._line(effect.list), self._ruleset.facts[effect.list]
                 return isinstance(fact, ListFact) and list_holds(line, effect, fact, self._tables)
             case FactEffect() as effect:
-                return effect.add is None and self._fact_holds(effect)
+                return effect.add is None and not self._weak(effect.fact) and self._fact_holds(effect)
             case _:
                 return False
 
@@ -127,16 +138,11 @@ class Effects:
         if effect.becomes is not None:
             return now == read_literal(fact, effect.becomes, self._tables[1])
         if effect.reach is not None:
-            goal = self._goal(effect.reach)
-            return goal is None or (now is not None and now >= goal)
+            level = goal(self._bound, effect.reach)
+            return level is None or (now is not None and now >= level)
         if isinstance(fact, RecordFact):
             return now == TRUE and record_holds(self._line(effect.fact), effect, fact, self._tables)
         return now == TRUE
-
-    def _goal(self, path: str) -> Exact | None:
-        """Return the value of a limit on the day; nothing while nobody has seen it."""
-        limit = self._program.limits.get(path)
-        return None if limit is None else limit.value
 
     def _now(self, name: str) -> Exact | None:
         reading = self._bound.readings.get(name)
@@ -153,8 +159,9 @@ class Effects:
 
         ``opened`` is the path of a fact of which nothing is said any more.
         """
+        done = sorted(deeds, key=lambda deed: (deed.task, deed.number))
         by_fact: dict[str, list[Deed]] = {}
-        for deed in sorted(deeds, key=lambda deed: (deed.task, deed.number)):
+        for deed in done:
             if isinstance(deed.effect, FactEffect):
                 by_fact.setdefault(deed.effect.fact, []).append(deed)
             elif isinstance(deed.effect, ListEffect):
@@ -170,7 +177,14 @@ class Effects:
         if opened is not None:
             facts.pop(opened.removeprefix("facts/"), None)
             given.pop(opened, None)
-        changed = self._village.model_copy(update={"facts": facts})
+        update: dict[str, Any] = {"facts": facts}
+        if self._proven:
+            for deed in done:
+                if isinstance(deed.effect, LearnEffect):
+                    facts.pop(deed.effect.learn, None)
+            left = papers(self._ruleset.activities, done, self._program.day)
+            update["evidence"] = (*self._village.evidence, *left)
+        changed = self._village.model_copy(update=update)
         changed._derived = {}  # noqa: SLF001 - what was derived from the village before does not hold of this one
         return Changed(changed, given)
 
@@ -186,14 +200,15 @@ class Effects:
         if any(effect.add is not None or effect.reach is not None for effect in effects):
             return self._amount(name, effects)
         if isinstance(fact, RecordFact):
-            return record_after(self._line(name), effects, fact, (self._tables, self._program.day))
+            record = record_after(self._line(name), effects, fact, (self._tables, self._program.day))
+            return complete(record, fact, self._program.day) if self._proven else record
         return True
 
     def _amount(self, name: str, effects: list[FactEffect]) -> Any:  # noqa: ANN401 - plain data, or an interval
         fact, now = self._ruleset.facts[name], self._now(name)
         added = [self._step(name, effect.add) for effect in effects if effect.add is not None]
-        goals = [self._goal(effect.reach) for effect in effects if effect.reach is not None]
-        levels = [goal for goal in goals if goal is not None]
+        goals = [goal(self._bound, effect.reach) for effect in effects if effect.reach is not None]
+        levels = [level for level in goals if level is not None]
         if now is None and added:
             return Interval(max([*levels, sum(added)]), None, whole=isinstance(fact, CountFact))
         if now is not None:

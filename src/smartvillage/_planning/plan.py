@@ -116,7 +116,7 @@ def _actual_days(village: Village) -> list[date]:
 def _planned(question: Question, asker: Asker) -> Roadmap:
     """Plan with the evaluator asked on one day."""
     base = asker.plain(question.village)
-    effects = Effects(question.ruleset, base.bound)
+    effects = Effects(question.ruleset, base.bound, proven=question.target == "proven")
     asker.work_with(effects)
     before = planned_before(question.previous)
     field = lay_out(question.ruleset, question.village, effects, question.calendar, (question.start, before))
