@@ -17,7 +17,7 @@ from smartvillage.truth import TRUE
 
 from .interval import EVERYTHING, Interval
 from .reduction import Reduction
-from .residue import Atom, Case, Choice, Denial, Fork, Quorum, Sum, hull_of, truth_of
+from .residue import Atom, Case, Choice, Decided, Denial, Fork, Quorum, Sum, hull_of, truth_of
 from .unseen_share import weakest_share
 
 if TYPE_CHECKING:
@@ -49,6 +49,9 @@ def weakest(program: Program, bound: Bound, node: TruthNode, path: str) -> Inter
     numbers = [number for number, variable in reduction.variables.items() if variable.path == path]
     if len(numbers) != 1:
         return None
+    if isinstance(formula, Decided):
+        domain = _anything(program, reduction.variables[numbers[0]])
+        return domain if formula.truth == TRUE else None
     if reduction.variables[numbers[0]].domain is not None:
         return weakest_values(formula, reduction.variables, numbers[0])
     truth = weakest_truth(formula, reduction.variables, numbers[0])
@@ -56,6 +59,12 @@ def weakest(program: Program, bound: Bound, node: TruthNode, path: str) -> Inter
         return truth
     slot = next(place for place, info in enumerate(program.slots) if info.path == path)
     return weakest_share(node, slot, program.limits[path], reduction)
+
+
+def _anything(program: Program, variable: Variable) -> Interval | bool:
+    """Return everything an open thing can be."""
+    limit = program.limits.get(variable.path)
+    return variable.domain or (limit.domain if limit is not None else None) or True
 
 
 def weakest_truth(formula: Formula, variables: Mapping[int, Variable], number: int) -> bool | None:
