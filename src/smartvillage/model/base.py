@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from copy import deepcopy
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
@@ -21,6 +22,7 @@ from pydantic import (
     Field,
     PlainSerializer,
     PlainValidator,
+    PrivateAttr,
     Strict,
     WithJsonSchema,
     model_serializer,
@@ -39,6 +41,24 @@ class Frozen(BaseModel):
     """A value: immutable, without unknown keys, equal by content. A change gives a new value."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+
+
+class Keeping(Frozen):
+    """A value beside which stages keep what they derived from it: never part of equality, dumps or copies."""
+
+    _derived: dict[Any, Any] = PrivateAttr(default_factory=dict)
+
+    def __copy__(self) -> Self:
+        """Copy the content alone; what was derived from the old content says nothing of the new."""
+        copied = super().__copy__()
+        copied._derived = {}  # noqa: SLF001 - its own
+        return copied
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        """Copy the content alone, to the last list in it."""
+        copied = self.__copy__()
+        copied.__dict__.update(deepcopy(self.__dict__, memo))
+        return copied
 
 
 _ID = re.compile(r"[\w.\-]{1,64}")

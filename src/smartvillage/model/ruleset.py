@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PrivateAttr
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from .activities import Activity, as_list
-from .base import Day, Frozen, Id, Period, Text, YesNo
+from .base import Day, Frozen, Id, Keeping, Period, Text, YesNo
 from .basis import Based, Basis, Citation
 from .criteria import Criterion, Decision, Group
 from .facts import Fact, Level, levels
@@ -125,7 +125,7 @@ class EvidenceType(Frozen):
 Scale = Annotated[tuple[Level, ...], BeforeValidator(levels)]
 
 
-class Ruleset(Frozen):
+class Ruleset(Keeping):
     """A resolved ruleset: every limit and condition carries its basis, every reference is known to exist.
 
     Get one with ``smartvillage.load_ruleset``; ``Ruleset.model_validate`` reads back what ``model_dump`` wrote.
@@ -146,9 +146,6 @@ class Ruleset(Frozen):
     activities: dict[Id, Activity] = {}
     overlays: tuple[str, ...] = ()
     """The overlays that were resolved into this set, as ``id@version``, in order."""
-
-    #: What stages derive once from this value and keep beside it; never part of equality, dumps or copies.
-    _derived: dict[Any, Any] = PrivateAttr(default_factory=dict)
 
     def __eq__(self, other: object) -> bool:
         """Compare by content alone."""

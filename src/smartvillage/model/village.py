@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, PrivateAttr
+from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from smartvillage.timeline import vietnamese_day
 
 from .activities import as_list
-from .base import Frozen, Id, Text, Written, check_day
+from .base import Frozen, Id, Keeping, Text, Written, check_day
 from .basis import Citation
 from .ruleset import Party, Source
 
@@ -73,7 +73,7 @@ class Progress(Frozen):
     done: VillageDay | None = None
 
 
-class Village(Frozen):
+class Village(Keeping):
     """A village's facts, evidence and progress. Values stay as written until they are bound to a ruleset.
 
     Get one with ``smartvillage.load_village``; ``Village.model_validate(payload)`` is the same door for programs.
@@ -91,9 +91,6 @@ class Village(Frozen):
     evidence: tuple[Evidence, ...] = ()
     progress: dict[Id, Progress] = {}
     numbers: Literal["vi", "en"] = "vi"
-
-    #: What stages derive once from this value, and where its values stood in their file; never part of equality.
-    _derived: dict[Any, Any] = PrivateAttr(default_factory=dict)
 
     def __eq__(self, other: object) -> bool:
         """Compare by content alone; where a value stood in its file makes no difference."""
