@@ -11,6 +11,7 @@ from smartvillage._program.closures import truth_fn
 from smartvillage._program.walk import compiled, walk
 from smartvillage.truth import FALSE, TRUE
 
+from .aftermath import after
 from .rule import Rule, Wanted, holds
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class Asker:
         assumed = tuple(sorted((pins or {}).items(), key=_path))
         key = (frozenset((deed.task, deed.number) for deed in done), assumed, opened)
         if key not in self._known:
-            changed = self._effects.after(done, opened)
+            changed = after(self._effects, done, opened)
             self._known[key] = self._state(changed.village, {**changed.given, **(pins or {})} or None)
         return self._known[key]
 

@@ -1,0 +1,37 @@
+"""The question: of which village, by which ruleset, from when, until when, for how much, for what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from smartvillage.model.roadmap import Roadmap
+    from smartvillage.model.ruleset import Ruleset
+    from smartvillage.model.village import Village
+
+    from .calendar import Calendar
+
+#: What can be asked for. Levels are one more word here, and one more leaf in ``rule``.
+TARGETS = ("reported", "proven")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of the planner."""
+
+    ruleset: Ruleset
+    village: Village
+    on: date
+    until: date | None
+    budget: int | None
+    target: str
+    previous: Roadmap | None
+    calendar: Calendar
+
+    @property
+    def start(self) -> int:
+        """The first working day after the day to plan from, by number."""
+        return self.calendar.last_before(self.on) + 1
