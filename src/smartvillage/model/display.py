@@ -7,7 +7,6 @@ reads markup, and a notebook reads HTML in which everything is escaped.
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -61,6 +60,8 @@ class Displayed:
 
     def _repr_html_(self) -> str:
         """Show the headline and the rows as HTML."""
+        from html import escape
+
         rows = "".join(
             f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in (f'{sign(first)} {first}'.strip(), *rest))}</tr>"
             for first, *rest in self._rows()
