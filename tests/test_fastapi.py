@@ -33,7 +33,7 @@ def client() -> TestClient:
 def test_a_village_goes_in_and_an_assessment_comes_out(client: TestClient) -> None:
     """The service answers what the library answers."""
     village = sv.load_village(AN_PHU)
-    answer = client.post("/evaluate", content=village.model_dump_json())
+    answer = client.post("/evaluate", content=village.model_dump_json(), headers={"content-type": "application/json"})
     assert answer.status_code == 200
     assert Assessment.model_validate_json(answer.content) == sv.evaluate(village.ruleset, village)
 
@@ -41,7 +41,9 @@ def test_a_village_goes_in_and_an_assessment_comes_out(client: TestClient) -> No
 def test_an_explanation_comes_out(client: TestClient) -> None:
     """An explanation is a response too."""
     village = sv.load_village(AN_PHU)
-    answer = client.post("/explain/2.13", content=village.model_dump_json())
+    answer = client.post(
+        "/explain/2.13", content=village.model_dump_json(), headers={"content-type": "application/json"}
+    )
     assert Explanation.model_validate_json(answer.content) == sv.explain(village.ruleset, village, "2.13")
 
 

@@ -212,7 +212,7 @@ _TELL: dict[str, Callable[[Misfit], Diagnostic]] = {
     "bad_day": lambda misfit: shape.bad_day(misfit.here(), misfit.written),
     "bad_date": lambda misfit: shape.bad_partial_date(misfit.here(), misfit.written),
     "bad_version": lambda misfit: shape.bad_version(misfit.here(), misfit.written),
+    "not_a_name": lambda misfit: shape.not_a_name(misfit.here(), misfit.written),
     "period_backwards": lambda misfit: shape.period_backwards(misfit.here(key=True)),
     "too_short": lambda misfit: shape.empty_list(misfit.here()),
-    "empty_text": lambda misfit: shape.empty_value(misfit.here(), misfit.written),
 }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
@@ -17,14 +17,11 @@ from smartvillage.document import Limits
 from smartvillage.errors import VillageError
 from smartvillage.model.village import Village
 
-from . import folder, shelf
+from . import folder
 from .checks.citations import check_cites
 from .empties import empties
 from .entries import Handed, Origin, Step
 from .resolve import in_place_order
-
-if TYPE_CHECKING:
-    from .misfit import Placer
 
 VillageSource: TypeAlias = "str | Path | Mapping[str, Any] | Village"
 
@@ -84,18 +81,8 @@ def _validated(origin: Origin, faults: list[Diagnostic]) -> Village | None:
 
         faults.extend(misfits(error, Village, place, empty=isinstance(origin, Handed)))
         return None
-    faults.extend(_not_names(village, place))
     faults.extend(check_cites(village.sources, lambda *steps: place("sources", *steps)))
     return village
-
-
-def _not_names(village: Village, place: Placer) -> Iterator[Diagnostic]:
-    """A stranger's file names sets and overlays; it never says from where to read."""
-    if not shelf.is_name(village.ruleset) or village.ruleset.endswith(shelf.ENDINGS):
-        yield shape.not_a_name(place("ruleset"), village.ruleset)
-    for position, name in enumerate(village.overlays):
-        if not shelf.is_name(name) or name.endswith(shelf.ENDINGS):
-            yield shape.not_a_name(place("overlays", position), name)
 
 
 def _emptied(origin: Origin) -> Iterator[Diagnostic]:

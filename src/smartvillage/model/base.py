@@ -34,7 +34,10 @@ from smartvillage.document import Bare
 from smartvillage.timeline import day_after, in_period, iso_day
 
 #: The words a validator may refuse with; the loader knows one diagnostic for each.
-FAULTS = ("bare_id", "bad_id", "not_scalar", "not_finite", "bad_day", "empty_text", "period_backwards", "bad_date")
+FAULTS = (
+    "bare_id", "bad_id", "not_scalar", "not_finite", "bad_day", "bad_date", "bad_version", "period_backwards",
+    "not_a_name",
+)  # fmt: skip
 
 
 class Frozen(BaseModel):

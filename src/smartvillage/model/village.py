@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from smartvillage.timeline import vietnamese_day
@@ -26,6 +26,17 @@ def check_village_day(value: object) -> object:
     return check_day(value)
 
 
+def check_name(value: str) -> str:
+    """Accept the name of a ruleset or an overlay; a stranger's village never says from where to read."""
+    if not value or value.strip(".") == "" or any(mark in value for mark in "/\\:\0"):
+        raise PydanticCustomError("not_a_name", "a name is needed here, no path")
+    if value.lower().endswith((".yaml", ".yml", ".json")):
+        raise PydanticCustomError("not_a_name", "a name is needed here, no file")
+    return value
+
+
+#: The name of a ruleset or an overlay, by which it is looked up where such things lie.
+Name = Annotated[str, AfterValidator(check_name)]
 VillageDay = Annotated[date, BeforeValidator(check_village_day)]
 
 
@@ -80,9 +91,9 @@ class Village(Keeping):
     """
 
     village: VillageHeader
-    ruleset: str
+    ruleset: Name
     as_of: VillageDay
-    overlays: tuple[str, ...] = ()
+    overlays: tuple[Name, ...] = ()
     for_year: int | None = None
     source: Citation | None = None
     sources: dict[Id, Source] = {}
