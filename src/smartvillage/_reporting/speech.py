@@ -45,6 +45,10 @@ class Speech:
         """Tell whether there is such a label."""
         return label in self._labels
 
+    def verdict(self, outcome: str) -> str:
+        """Name what a decision came to; one that is open lacks not only figures."""
+        return self("verdict.open" if outcome in ("unknown", "not_assessable") else f"outcome.{outcome}").lower()
+
     def key(self, key: str) -> str:
         """Name a key that every record has, such as ``issued_on``; another is its own name."""
         label = f"key.{key}"

@@ -136,6 +136,24 @@ def test_obstacles_stand_before_the_tasks(roadmap: Roadmap, obstacle: dict[str, 
     assert start < lines.index("Tasks")
 
 
+def test_what_is_met_and_cannot_be_proven_is_told_so(roadmap: Roadmap) -> None:
+    """For the target *proven* a criterion may be met already."""
+    obstacle = {"kind": "no_way", "criterion": "1.2", "path": "criteria/1.2/rule", "title": "Wifi"}
+    assert "✗ No activity proves 1.2 Wifi\n" in changed(roadmap, target="proven", obstacles=[obstacle])
+
+
+def test_the_verdict_is_told_for_all_three_states(roadmap: Roadmap) -> None:
+    """An open verdict lacks not only figures."""
+    text = render(roadmap, lang="vi")
+    assert "Kết luận: hiện nay: chưa đạt; không có giả định: chưa kết luận được; với các giả định: đạt.\n" in text
+
+
+def test_tasks_are_called_in_the_order_of_their_numbers(roadmap: Roadmap) -> None:
+    """However they were listed."""
+    obstacle = {"kind": "cost_unknown", "tasks": ["ask", "set_up"]}
+    assert "zero: task 1, task 2\n" in changed(roadmap, obstacles=[obstacle])
+
+
 def test_relaxations_are_told_each_alone(roadmap: Roadmap) -> None:
     """Later, dearer, or without one criterion."""
     relaxations = [

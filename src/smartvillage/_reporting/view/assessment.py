@@ -79,7 +79,7 @@ def _decision(say: Speech, decision: DecisionResult, *, main: Outcome) -> Paragr
     spans = [
         Span(say("decision.line", title=title)),
         mark(main),
-        Span(" " + say(f"outcome.{decision.outcome}").lower(), tone(decision.outcome)),
+        Span(" " + say.verdict(decision.outcome), tone(decision.outcome)),
     ]
     if decision.basis in WEAK:
         spans.append(Span(f" · {say('note.basis_of_rule', basis=say.firmness(decision.basis))}", Tone.CAVEAT))

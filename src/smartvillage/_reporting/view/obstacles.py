@@ -77,7 +77,8 @@ def _words(planning: Planning, obstacle: Obstacle) -> Iterator[str]:
 def _no_way(planning: Planning, obstacle: NoWay) -> Iterator[str]:
     say, names = planning.say, planning.names
     what = f"{obstacle.criterion or ''} {say.text(obstacle.title)}".strip()
-    yield say("obstacle.no_way", what=what)
+    only_proof = planning.roadmap.target == "proven" and not obstacle.reasons
+    yield say("obstacle.no_proof" if only_proof else "obstacle.no_way", what=what)
     if obstacle.reasons:
         yield say("note.because", reasons=say.all("reason", obstacle.reasons))
     if obstacle.distance:

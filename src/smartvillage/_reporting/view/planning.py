@@ -36,8 +36,8 @@ class Planning:
         return self.say("task.number", number=number) if number else f"“{self.names.activity(task)}”"
 
     def tasks(self, tasks: Iterable[str]) -> str:
-        """Call several tasks."""
-        return ", ".join(self.task(task) for task in tasks)
+        """Call several tasks, in the order of their numbers."""
+        return ", ".join(self.task(task) for task in sorted(tasks, key=lambda task: self.number(task) or 0))
 
     def actor(self, actor: Actor) -> str:
         """Name a role, the office that fills it, and how firmly that is known."""

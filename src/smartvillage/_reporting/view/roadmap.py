@@ -79,11 +79,11 @@ def _replayed(say: Speech, roadmap: Roadmap) -> Iterator[tuple[Span, ...]]:
         if _preconditions(granted):
             yield (Span(_precondition_words(say, before, without, granted)),)
     states = [("before", before), ("without", without), ("with_", granted)]
-    verdicts = {key: say(f"outcome.{state.verdict}").lower() for key, state in states}
+    verdicts = {key: say.verdict(state.verdict) for key, state in states}
     yield (Span(say("replay.verdict", **verdicts), tone(granted.verdict)),)
     if replay.by_until is not None:
         late = replay.by_until
-        verdict = say(f"outcome.{late.verdict}").lower()
+        verdict = say.verdict(late.verdict)
         told = say(
             "replay.by_until", met=late.counts.met, total=_applying(late), proven=late.proven, verdict=verdict
         )  # fmt: skip

@@ -12,6 +12,7 @@ LABELS = MappingProxyType({
     "outcome.not_applicable": "Not applicable",
     "outcome.met_proven": "Met, proven",
     "outcome.as_counted": "Not met *",
+    "verdict.open": "Undecided",
     "reason.missing_fact": "a fact is missing",
     "reason.unusable_fact": "a fact cannot be used",
     "reason.planned_only": "planned, not there yet",

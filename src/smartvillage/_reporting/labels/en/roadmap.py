@@ -34,7 +34,7 @@ LABELS = MappingProxyType({
         "Preconditions: {before} of {total} today; after the tasks {without} of {total} without assumptions, "
         "{with_} of {total} with them."
     ),
-    "replay.verdict": "Verdict: today {before}; without assumptions {without}; with them {with_}.",
+    "replay.verdict": "Verdict: today: {before}; without assumptions: {without}; with them: {with_}.",
     "replay.by_until": (
         "Counting only tasks that end in time: {met} of {total} met as reported, {proven} proven; verdict {verdict}."
     ),
@@ -90,6 +90,7 @@ LABELS = MappingProxyType({
     "assumption.granted_by_unknown": "nobody is named who grants it",
     "assumption.task": "belongs to {task}",
     "assumption.criteria": "needed for {criteria}",
+    "obstacle.no_proof": "No activity proves {what}",
     "obstacle.no_way": "No activity closes {what}",
     "obstacle.distance": "distance: {distance}",
     "obstacle.no_way_facts": "facts it reads: {facts}",

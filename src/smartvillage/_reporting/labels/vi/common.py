@@ -12,6 +12,7 @@ LABELS = MappingProxyType({
     "outcome.not_applicable": "Không áp dụng",
     "outcome.met_proven": "Đạt, có chứng minh",
     "outcome.as_counted": "Chưa đạt *",
+    "verdict.open": "Chưa kết luận được",
     "reason.missing_fact": "thiếu số liệu",
     "reason.unusable_fact": "số liệu không dùng được",
     "reason.planned_only": "mới dự kiến, chưa có",

@@ -32,7 +32,7 @@ LABELS = MappingProxyType({
         "Điều kiện tiên quyết: hiện nay {before}/{total}; sau khi làm xong {without}/{total} không cần giả định, "
         "{with_}/{total} với các giả định."
     ),
-    "replay.verdict": "Kết luận: hiện nay {before}; không có giả định {without}; với các giả định {with_}.",
+    "replay.verdict": "Kết luận: hiện nay: {before}; không có giả định: {without}; với các giả định: {with_}.",
     "replay.by_until": (
         "Chỉ kể việc xong trước hạn: {met}/{total} tiêu chí đạt theo báo cáo, {proven} đã được chứng minh; "
         "kết luận {verdict}."
@@ -88,6 +88,7 @@ LABELS = MappingProxyType({
     "assumption.granted_by_unknown": "chưa rõ ai quyết định",
     "assumption.task": "thuộc {task}",
     "assumption.criteria": "cần cho {criteria}",
+    "obstacle.no_proof": "Không có việc nào giúp chứng minh {what}",
     "obstacle.no_way": "Không có việc nào giúp đạt {what}",
     "obstacle.distance": "còn cách: {distance}",
     "obstacle.no_way_facts": "số liệu liên quan: {facts}",
