@@ -60,6 +60,12 @@ def _village(facts: Plain | None, more: Plain) -> Plain:
 
 
 @pytest.fixture(scope="session")
+def ruleset() -> Callable[[Plain, Plain | None, Plain], Plain]:
+    """Write the ruleset of a made-up place: activities, rules and further sections."""
+    return _ruleset
+
+
+@pytest.fixture(scope="session")
 def road() -> Callable[..., Roadmap]:
     """Plan for a made-up place: activities and rules by name, what the village says, and what is asked."""
 

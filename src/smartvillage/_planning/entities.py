@@ -5,6 +5,7 @@ The rule: which entities match is read off the list as it was, so that no effect
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from .matching import matches, typed
@@ -46,7 +47,7 @@ def _has(item: Mapping[str, Any], changes: Mapping[str, Any], fact: ListFact, ta
 
 def entities_after(line: Any, effects: list[tuple[str, ListEffect]], fact: ListFact, tables: Both) -> Any:  # noqa: ANN401
     """Return the list after effects, each with the activity it belongs to."""
-    new = [item for task, effect in effects for item in _added(task, effect, fact, tables)]
+    new = _named([item for task, effect in effects for item in _added(task, effect, fact, tables)], _items(line) or [])
     changes = [effect for _, effect in effects if effect.add is None]
     if isinstance(line, dict) and "all" in line and not new:
         return {**_about_all(line), "all": _changed(line["all"], changes, fact, tables)}
@@ -101,7 +102,19 @@ def _added(task: str, effect: ListEffect, fact: ListFact, tables: Both) -> list[
     if effect.add is None:
         return []
     fields = _set_by(effect, fact, tables)
-    return [{"id": f"{task}-{place + 1}"[-64:], **fields} for place in range(int(effect.add))]
+    return [{"id": task, **fields} for _ in range(int(effect.add))]
+
+
+def _named(new: list[dict[str, Any]], there: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give every new entity an id of its own, made of its activity's."""
+    taken = {item.get("id") for item in there}
+    named: list[dict[str, Any]] = []
+    for item in new:
+        numbers = (f"{item['id'][:55]}-{number}" for number in count(1))
+        id_ = next(name for name in numbers if name not in taken)
+        taken.add(id_)
+        named.append({**item, "id": id_})
+    return named
 
 
 def _set_by(effect: ListEffect, fact: ListFact, tables: Both) -> dict[str, Any]:
