@@ -18,5 +18,5 @@ settings.register_profile(
     suppress_health_check=_SLOW, print_blob=True,
 )  # fmt: skip
 settings.register_profile("ci", settings.get_profile("dev"), max_examples=150)
-settings.register_profile("deep", settings.get_profile("dev"), max_examples=3000)
+settings.register_profile("deep", settings.get_profile("dev"), max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))

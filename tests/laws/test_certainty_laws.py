@@ -47,7 +47,7 @@ def test_exact_is_the_enumeration(doubt: Doubt) -> None:
     found = certainty(doubt)
     assert found.finished
     assert found.certain == (len(outcomes) == 1)
-    assert {found.holds.value if found.holds else None} == (outcomes if len(outcomes) == 1 else {None})
+    assert {None if found.holds is None else found.holds.value} == (outcomes if len(outcomes) == 1 else {None})
 
 
 @given(doubts())

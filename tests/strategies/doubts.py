@@ -61,17 +61,12 @@ class Doubt:
         return [dict(zip(paths, way, strict=True)) for way in product(*(self.values(path) for path in paths))]
 
 
-def _here(rule: Plain, path: str) -> str:
-    return f"{path}/{rule['id']}" if "id" in rule else path
-
-
 def _open_in(rule: Plain, path: str, facts: Plain) -> list[str]:
-    path = _here(rule, path)
     for head in ("all_of", "any_of", "count"):
         if head in rule:
-            return [found for part in rule[head] for found in _open_in(part, "criteria/1/rule", facts)]
+            return [found for part in rule[head] for found in _open_in(part, f"{path}/{head}/{part['id']}", facts)]
     if "not" in rule:
-        return _open_in(rule["not"], "criteria/1/rule", facts)
+        return _open_in(rule["not"], f"{path}/not", facts)
     if "no_method" in rule:
         return [path]
     found = [f"{path}/at_least"] if rule.get("at_least") == "unknown" else []
@@ -80,12 +75,12 @@ def _open_in(rule: Plain, path: str, facts: Plain) -> list[str]:
 
 
 def _settled(rule: Plain, path: str, values: dict[str, Any]) -> Plain:
-    path = _here(rule, path)
     for head in ("all_of", "any_of", "count"):
         if head in rule:
-            return {**rule, head: [_settled(part, "criteria/1/rule", values) for part in rule[head]]}
+            parts = [_settled(part, f"{path}/{head}/{part['id']}", values) for part in rule[head]]
+            return {**rule, head: parts}
     if "not" in rule:
-        return {**rule, "not": _settled(rule["not"], "criteria/1/rule", values)}
+        return {**rule, "not": _settled(rule["not"], f"{path}/not", values)}
     if path in values:
         return {"fact": "granted" if values[path] else "refused"}
     return {**rule, "at_least": values[f"{path}/at_least"]} if f"{path}/at_least" in values else rule
