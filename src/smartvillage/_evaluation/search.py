@@ -22,6 +22,7 @@ from smartvillage._program.residue import (
     Quorum,
     Sum,
     in_question,
+    size,
     truth_of,
 )
 from smartvillage.truth import FALSE, TRUE, UNKNOWN
@@ -60,8 +61,9 @@ class Branch:
 def find(goals: Sequence[Goal], variables: Mapping[int, Variable], steps: Steps) -> Branch | None:
     """Return a case in which every goal comes out as wanted; nothing if there is none."""
     todo = [Branch()]
+    work = 1 + sum(size(formula) for formula, _ in goals) // 32
     while todo:
-        steps.take()
+        steps.take(work)
         branch = todo.pop()
         open_goal = _next(goals, branch.case, variables)
         if open_goal is None:

@@ -178,6 +178,28 @@ def _chosen(choice: Choice, case: Case, variables: Mapping[int, Variable]) -> Kn
     return found
 
 
+def size(formula: Formula) -> int:
+    """Count the parts of a formula; asking for its truth costs as much."""
+    todo: list[Formula | Sum] = [formula]
+    count = 0
+    while todo:
+        count += 1
+        part = todo.pop()
+        match part:
+            case Atom(total):
+                todo.append(total)
+            case Denial(item):
+                todo.append(item)
+            case Quorum(_, items):
+                todo += items
+            case Fork(rows, otherwise):
+                todo += [otherwise, *[inner for row in rows for inner in row]]
+            case Sum(choices=choices):
+                todo += [inner for _, choice in choices for row in choice.rows for inner in row]
+                todo += [choice.otherwise for _, choice in choices]
+    return count
+
+
 def atom(total: Sum, op: Op) -> Atom:
     """Hold a sum against zero; without choices the same sum gives the same key wherever it stands."""
     if total.choices:
