@@ -20,6 +20,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     PlainSerializer,
     PlainValidator,
     PrivateAttr,
@@ -28,7 +29,7 @@ from pydantic import (
     model_serializer,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from smartvillage.document import Bare
 from smartvillage.timeline import day_after, in_period, iso_day
@@ -82,6 +83,11 @@ def check_id(value: object) -> object:
 Id = Annotated[str, BeforeValidator(check_id)]
 
 
+def or_string(schema: dict[str, Any], handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    """Return the schema of what is read as an object or, in its short form, as a string."""
+    return {"anyOf": [{"type": "string"}, schema]} if handler.mode == "validation" else schema
+
+
 class Text(Frozen):
     """A text for people: Vietnamese, and English where somebody wrote it. A plain string is read as both."""
 
@@ -92,6 +98,11 @@ class Text(Frozen):
     @classmethod
     def _from_string(cls, value: object) -> object:
         return {"vi": str(value)} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Say in the published schema that a plain string is read too."""
+        return or_string(handler(core), handler)
 
     @model_serializer(mode="plain")
     def _to_string(self) -> str | dict[str, str]:

@@ -7,10 +7,12 @@ loader passes them down from the condition, the criterion, the file and the rule
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
-from pydantic import model_validator
+from pydantic import GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema
 
-from .base import Frozen, Id, Text
+from .base import Frozen, Id, Text, or_string
 
 
 class Basis(StrEnum):
@@ -34,6 +36,11 @@ class Citation(Frozen):
     id: Id
     item: str | None = None
     quote: str | None = None
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Say in the published schema that a plain id is read too."""
+        return or_string(handler(core), handler)
 
     @model_validator(mode="before")
     @classmethod
