@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from smartvillage._loading import check_ruleset, load_ruleset
+from smartvillage.document import Limits
 from smartvillage.errors import NotFoundError
 from smartvillage.model.conditions import AllOf, FactCondition
 from smartvillage.model.limits import ValueLimit
@@ -208,3 +209,10 @@ def test_an_overlay_that_nobody_knows() -> None:
     with pytest.raises(NotFoundError) as error:
         load_ruleset("dong-thap-2021-2025", overlays=["quoc-gia"])
     assert error.value.known == ("quoc-gia-tham-chieu",)
+
+
+def test_overlays_are_bounded() -> None:
+    """More overlays at once than the caller allows are refused."""
+    many = [overlay(id=f"sua-{n}", basis="assumed", roles={f"r{n}": {"title": "Vai"}}) for n in range(3)]
+    found = check_ruleset(BASE, overlays=many, limits=Limits(max_extends=2))[1]
+    assert [fault.code for fault in found] == ["SV218"]

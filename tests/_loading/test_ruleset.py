@@ -216,3 +216,11 @@ def test_an_entry_without_a_name_is_not_held_against_those_who_may_mean_it(id_: 
     """Where a group's id cannot be read, the criteria of that group are not called strays."""
     path = written(tmp_path, ('{id: "1", title: Hạ tầng}', f"{{id: {id_}, title: Hạ tầng}}"))
     assert len(check_ruleset(path)[1]) == 1
+
+
+def test_json_is_read_as_yaml_is(tmp_path: Path) -> None:
+    """A ruleset written as JSON is the same ruleset."""
+    ruleset = load_ruleset("dong-thap-2021-2025", overlays=["quoc-gia-tham-chieu"])
+    path = tmp_path / "set.json"
+    path.write_text(ruleset.model_dump_json(), encoding="utf-8")
+    assert load_ruleset(path) == ruleset

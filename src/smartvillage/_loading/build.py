@@ -20,7 +20,7 @@ from smartvillage.model.facts import FACT_TYPES, Level
 from smartvillage.model.limits import LIMIT_FORMS, limit_form
 from smartvillage.model.ruleset import EvidenceType, Header, Party, Role, Source
 
-from .entries import Entry, Handed, Step
+from .entries import Entry, Step, takes_null
 
 Faults: TypeAlias = "list[Diagnostic]"
 Builder: TypeAlias = Callable[[Entry, Any, Faults], Any]
@@ -29,7 +29,7 @@ Builder: TypeAlias = Callable[[Entry, Any, Faults], Any]
 def build(entry: Entry, data: Any, faults: Faults) -> Any:  # noqa: ANN401 - a value of the vocabulary
     """Return the value of an entry, or nothing after adding what is wrong with it."""
     before = len(faults)
-    if data is None and not isinstance(entry.origin, Handed):
+    if data is None and not takes_null(entry.origin):
         return None  # an empty entry is told already
     if entry.id and entry.section not in ("groups", "criteria"):
         _check_key(entry, (), faults)
@@ -44,7 +44,7 @@ def validated(kind: type[BaseModel], data: Any, entry: Entry, steps: tuple[Step,
     except ValidationError as error:
         from .misfit import misfits
 
-        handed = isinstance(entry.origin, Handed)
+        handed = takes_null(entry.origin)
         faults.extend(
             misfits(error, kind, lambda *inner, key=False: entry.place(*steps, *inner, key=key), empty=handed)
         )

@@ -76,6 +76,11 @@ def _composed(value: Any, depth: int) -> Any:  # noqa: ANN401 - plain data
     return value
 
 
+def takes_null(origin: Origin) -> bool:
+    """Tell whether nothing is a value there: a program and JSON write it out, in YAML it is a forgotten value."""
+    return isinstance(origin, Handed) or origin.file.lower().endswith(".json")
+
+
 @dataclass(slots=True)
 class Entry:
     """One entry of a section: its id, its plain data, and where it stands."""

@@ -26,22 +26,20 @@ if TYPE_CHECKING:
 Checked: TypeAlias = "tuple[Ruleset | None, tuple[Diagnostic, ...]]"
 
 
-def resolve(
-    sections: Sections, overlays: list[Overlay], before: tuple[str, ...], faults: list[Diagnostic], limits: Limits
-) -> Checked:
-    """Make a ruleset of entries and overlays; ``before`` are the overlays that the entries hold already."""
+def resolve(sections: Sections, overlays: list[Overlay], faults: list[Diagnostic], limits: Limits) -> Checked:
+    """Make a ruleset of entries and overlays."""
     if overlays:
         from .overlay import resolve as bring_in
 
         bring_in(overlays, sections, faults)
     faults.extend(missing(sections))
-    faults.extend(_too_many(sections, limits))
+    faults.extend(_too_many(sections, len(overlays), limits))
     loaded = _build(sections, faults)
     faults.extend(check_all(loaded))
     if _has_error(faults):
         return None, in_place_order(faults)
     found = in_place_order([*faults, *check_unused(loaded)])
-    names = before + tuple(overlay.name for overlay in sorted(overlays, key=lambda overlay: overlay.name))
+    names = sections.overlays + tuple(overlay.name for overlay in sorted(overlays, key=lambda overlay: overlay.name))
     ruleset = _assemble(loaded.values, names)
     ruleset._derived["warnings"] = found  # noqa: SLF001 - the place for what stages derive
     ruleset._derived["sections"] = sections  # noqa: SLF001 - likewise: who wrote what, and where
@@ -62,12 +60,14 @@ def _by_place(fault: Diagnostic) -> tuple[str, int, int, str]:
     return (place.file, place.line, place.column, fault.code) if place else ("", 0, 0, fault.code)
 
 
-def _too_many(sections: Sections, limits: Limits) -> Iterator[Diagnostic]:
+def _too_many(sections: Sections, overlays: int, limits: Limits) -> Iterator[Diagnostic]:
     for name, bound in (("criteria", limits.max_criteria), ("activities", limits.max_activities)):
         count = len(sections.entries[name])
         if count > bound:
             last = list(sections.entries[name].values())[bound]
             yield shape.too_many(last.place(), name, count, bound)
+    if overlays > limits.max_extends:
+        yield shape.too_many(None, "overlays", overlays, limits.max_extends)
 
 
 def _build(sections: Sections, faults: list[Diagnostic]) -> Loaded:

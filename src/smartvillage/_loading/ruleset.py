@@ -68,8 +68,7 @@ def check_ruleset(
     origins = [Handed(source, limits)] if isinstance(source, Mapping) else _read(home or Path(), limits)
     faults.extend(gather(origins, sections))
     brought = _overlays(overlays, (home, near), faults, limits)
-    before = tuple(source.get("overlays", ())) if isinstance(source, Mapping) else ()
-    ruleset, found = resolve(sections, brought, before, faults, limits)
+    ruleset, found = resolve(sections, brought, faults, limits)
     if ruleset is not None:
         ruleset._derived["home"] = home  # noqa: SLF001 - the place for what stages derive
     return ruleset, found
@@ -92,7 +91,7 @@ def _further(ruleset: Ruleset, overlays: Sequence[OverlaySource], near: Path | N
         return ruleset, derived.get("warnings", ())
     sections = Sections()
     faults.extend(gather([Handed(ruleset.model_dump())], sections))
-    resolved, found = resolve(sections, brought, ruleset.overlays, faults, limits)
+    resolved, found = resolve(sections, brought, faults, limits)
     if resolved is not None:
         resolved._derived["home"] = home  # noqa: SLF001 - likewise
         if named:

@@ -14,7 +14,7 @@ from smartvillage._faults import shape
 from smartvillage.diagnostics import Diagnostic
 
 from .empties import empties
-from .entries import Entry, Handed, Origin, Path
+from .entries import Entry, Origin, Path, takes_null
 
 Form: TypeAlias = Literal["single", "mapping", "list"]
 
@@ -38,8 +38,10 @@ SECTIONS: dict[str, Form] = {
 NEEDED = ("ruleset", "sources", "facts", "criteria", "decisions")
 #: Sections of the language that this version does not read yet.
 LATER = ("measures", "procedure")
-#: What a whole ruleset as plain data may hold beside its sections.
-BESIDE = ("defaults", "overlays")
+#: What a file may hold beside its sections.
+DEFAULTS = "defaults"
+#: What a resolved ruleset that was written out says of itself; nobody writes it by hand.
+OVERLAYS = "overlays"
 
 
 @dataclass(slots=True)
@@ -50,6 +52,8 @@ class Sections:
     origins: list[Origin] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     """Sections of which something could not be read at all; what refers to them is not held against anybody."""
+    overlays: tuple[str, ...] = ()
+    """The overlays that a ruleset which was written out held already."""
 
     def add(self, entry: Entry) -> Diagnostic | None:
         """Add an entry, or say that its id is taken."""
@@ -84,7 +88,7 @@ def gather(origins: Iterable[Origin], sections: Sections) -> Iterator[Diagnostic
             sections.broken.update(SECTIONS)
             yield shape.wrong_shape(origin.place(()), "a mapping")
         else:
-            yield from _split(origin, origin.data, sections, (*SECTIONS, *BESIDE))
+            yield from _split(origin, origin.data, sections, (*SECTIONS, DEFAULTS))
 
 
 def missing(sections: Sections) -> Iterator[Diagnostic]:
@@ -100,7 +104,7 @@ def _is_empty_list(sections: Sections, name: str) -> bool:
 
 
 def _split(origin: Origin, data: Mapping[str, Any], sections: Sections, known: Iterable[str]) -> Iterator[Diagnostic]:
-    defaults = data.get("defaults")
+    defaults = data.get(DEFAULTS)
     if not isinstance(defaults, Mapping):
         defaults = {}
     for name, content in data.items():
@@ -108,20 +112,22 @@ def _split(origin: Origin, data: Mapping[str, Any], sections: Sections, known: I
             yield from split_section(origin, name, content, sections, defaults)
         elif name in LATER:
             yield shape.not_supported(origin.place((name,), key=True), name)
-        elif name == "defaults":
+        elif name == DEFAULTS:
             yield from _check_defaults(origin, content)
-        elif name not in BESIDE:
+        elif name == OVERLAYS and takes_null(origin) and isinstance(content, (list, tuple)):
+            sections.overlays = tuple(map(str, content))
+        else:
             yield shape.unknown_section(origin.place((name,), key=True), str(name), known)
 
 
 def _check_defaults(origin: Origin, content: object) -> Iterator[Diagnostic]:
     if not isinstance(content, Mapping):
-        yield shape.wrong_shape(origin.place(("defaults",)), "a mapping")
+        yield shape.wrong_shape(origin.place((DEFAULTS,)), "a mapping")
         return
     known = ("group", "basis", "source")
     for key in content:
         if key not in known:
-            yield shape.unknown_key(origin.place(("defaults", key), key=True), str(key), known)
+            yield shape.unknown_key(origin.place((DEFAULTS, key), key=True), str(key), known)
 
 
 def split_section(
@@ -150,7 +156,7 @@ def split_section(
 
 def empty_values(origin: Origin, name: str, content: object) -> Iterator[Diagnostic]:
     """Yield a fault for each key of a file that has nothing after it."""
-    if isinstance(origin, Handed):
+    if takes_null(origin):
         return
     for path in empties({name: content}):
         yield shape.empty_value(origin.place(path, key=True), str(path[-1]))

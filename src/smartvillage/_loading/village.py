@@ -20,7 +20,7 @@ from smartvillage.model.village import Village
 from . import folder
 from .checks.citations import check_cites
 from .empties import empties
-from .entries import Handed, Origin, Step
+from .entries import Handed, Origin, Step, takes_null
 from .resolve import in_place_order
 
 VillageSource: TypeAlias = "str | Path | Mapping[str, Any] | Village"
@@ -79,14 +79,14 @@ def _validated(origin: Origin, faults: list[Diagnostic]) -> Village | None:
     except ValidationError as error:
         from .misfit import misfits
 
-        faults.extend(misfits(error, Village, place, empty=isinstance(origin, Handed)))
+        faults.extend(misfits(error, Village, place, empty=takes_null(origin)))
         return None
     faults.extend(check_cites(village.sources, lambda *steps: place("sources", *steps)))
     return village
 
 
 def _emptied(origin: Origin) -> Iterator[Diagnostic]:
-    if isinstance(origin, Handed):
+    if takes_null(origin):
         return
     for path in empties({key: value for key, value in origin.data.items() if key != "facts"}):
         yield shape.empty_value(origin.place(path, key=True), str(path[-1]))
