@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,3 +46,32 @@ def test_shells_can_complete(shell: str) -> None:
     environment = {**os.environ, "_SMARTVILLAGE_COMPLETE": f"{shell}_source"}
     ended = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     assert "_SMARTVILLAGE_COMPLETE" in ended.stdout
+
+
+def offered(*words: str) -> list[str]:
+    """Ask as bash does what may stand for the last word."""
+    command = [sys.executable, "-c", "from smartvillage._cli import main; main()"]
+    asked = {
+        "_SMARTVILLAGE_COMPLETE": "bash_complete", "COMP_WORDS": " ".join(("smartvillage", *words)),
+        "COMP_CWORD": str(len(words)),
+    }  # fmt: skip
+    ended = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **asked}, check=False)
+    return [line.partition(",")[2] for line in ended.stdout.splitlines() if line]
+
+
+def test_a_shell_is_offered_rulesets() -> None:
+    """By the names that are shipped."""
+    assert offered("rulesets", "show", "dong") == ["dong-thap-2021-2025"]
+    assert offered("new", "village", "--ruleset", "x") == []
+
+
+def test_a_shell_is_offered_criteria() -> None:
+    """Those of the ruleset that the village names, and its decisions."""
+    village = str(Path(__file__).parents[2] / "examples" / "an-phu")
+    assert offered("explain", village, "3.") == ["3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7"]
+    assert offered("explain", village, "rec") == ["recognised"]
+
+
+def test_a_shell_is_offered_nothing_for_a_village_that_is_not_there() -> None:
+    """And sees no traceback."""
+    assert offered("explain", "nowhere.yaml", "3.") == []

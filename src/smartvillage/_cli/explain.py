@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command("explain")
 @options.village_argument
-@click.argument("criterion")
+@click.argument("criterion", shell_complete=options.offer_criteria)
 @options.results
 @options.fail_on_option("not_met", "open", "unproven")
 @click.pass_obj

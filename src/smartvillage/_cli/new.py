@@ -23,7 +23,10 @@ def command() -> None:
 
 
 @command.command("village")
-@click.option("--ruleset", required=True, metavar="NAME|PATH", help="Bộ tiêu chí. The ruleset whose facts are asked.")
+@click.option(
+    "--ruleset", required=True, metavar="NAME|PATH", shell_complete=options.offer_rulesets,
+    help="Bộ tiêu chí. The ruleset whose facts are asked.",
+)  # fmt: skip
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
     help="Tệp để ghi; không ghi đè tệp đã có. File to write; one that exists is kept unless --force.",

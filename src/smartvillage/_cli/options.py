@@ -47,9 +47,23 @@ class Dong(click.ParamType):  # type: ignore[type-arg]
         return int(re.sub(r"\D", "", value))
 
 
+def offer_rulesets(context: click.Context, option: click.Parameter, begun: str) -> list[str]:
+    """Offer names to a shell; what that takes is imported when a shell asks."""
+    from .completion import rulesets
+
+    return rulesets(context, option, begun)
+
+
+def offer_criteria(context: click.Context, option: click.Parameter, begun: str) -> list[str]:
+    """Offer ids to a shell."""
+    from .completion import criteria
+
+    return criteria(context, option, begun)
+
+
 village_argument = click.argument("village", type=click.Path(path_type=Path))
 ruleset_option = click.option(
-    "--ruleset", metavar="NAME|PATH",
+    "--ruleset", metavar="NAME|PATH", shell_complete=offer_rulesets,
     help="Bộ tiêu chí: tên, tệp hoặc thư mục; không ghi thì theo tệp làng. Default: the one the village names.",
 )  # fmt: skip
 overlay_option = click.option(

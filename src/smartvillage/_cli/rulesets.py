@@ -49,7 +49,7 @@ def _list(talk: Talk, form: options.Form | None) -> None:
 
 
 @command.command("show")
-@click.argument("name", metavar="NAME|PATH")
+@click.argument("name", metavar="NAME|PATH", shell_complete=options.offer_rulesets)
 @options.overlay_option
 @options.format_option()
 @options.output_option
