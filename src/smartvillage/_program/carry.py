@@ -14,7 +14,7 @@ from smartvillage.truth import FALSE, TRUE, UNKNOWN
 from .bound import REASON_BITS
 from .carry_entity import EntityCarrier
 from .closures import truth_fn
-from .fold import folder
+from .fold import folder, number_is_idle
 from .interval import Interval
 from .nodes import AtLeast, Compare, Const, Kind, Not, Op, Pick, Prefer, Slot, Tally
 from .reads import counts_of, slots_of
@@ -160,7 +160,7 @@ class Carrier:
         for counted in counts_of(node.value):
             wanted = carrying(node.op, truth)
             if isinstance(counted, Tally):
-                self._tally(counted, wanted, tell=tell and truth == UNKNOWN)
+                self._tally(node, counted, wanted, tell=tell and truth == UNKNOWN)
             else:
                 self._weighed(counted, wanted, tell=tell and truth == UNKNOWN)
 
@@ -178,7 +178,7 @@ class Carrier:
         if applies != FALSE and found in wanted:
             self.said.take(self._of(criterion), reasons=tell)
 
-    def _tally(self, tally: Tally, wanted: tuple[int, ...], *, tell: bool) -> None:
+    def _tally(self, node: Compare, tally: Tally, wanted: tuple[int, ...], *, tell: bool) -> None:
         program, entities = self._bound.program, self._bound.entities[tally.list]
         self.said.mask |= entities.mask
         made = folder(program, tally)
@@ -192,13 +192,11 @@ class Carrier:
         for place in carrying_ones:
             self.said.mask |= entities.masks[place]
             EntityCarrier(self, self._values, (program, tally, entities), place).visit(tally.where, tell=tell)
-        if tell and not entities.complete:
-            self._incomplete(tally, entities, truths)
+        if tell and not entities.complete and not (entities.every and number_is_idle(node, tally, truths[0])):
+            self._incomplete(tally, entities)
 
-    def _incomplete(self, tally: Tally, entities: Entities, truths: list[int]) -> None:
+    def _incomplete(self, tally: Tally, entities: Entities) -> None:
         """A list that may hold more stands for one more entity of which nothing is known."""
-        if entities.every and truths[0] == UNKNOWN:
-            return
         program = self._bound.program
         self.said.reasons |= REASON_BITS[Reason.MISSING_FACT]
         self.said.open[f"facts/{program.lists[tally.list].fact}"] = Kind.FACT

@@ -13,7 +13,8 @@ from smartvillage.truth import FALSE, TRUE, UNKNOWN
 
 from .bound import BLOCKS
 from .closures import truth_fn
-from .interval import Interval
+from .interval import Interval, add, hold
+from .nodes import Compare, Linear
 
 if TYPE_CHECKING:
     from .bound import Entities
@@ -164,3 +165,12 @@ def _every(truth: int, number: int | None, tally: Tally) -> Known:
     if low == high == 0:
         return 0
     return Interval(None if low < 0 else low, None if high > 0 else high)
+
+
+def number_is_idle(node: Compare, tally: Tally, truth: int) -> bool:
+    """Tell whether it makes no difference of how many entities one row speaks, once its own truth is known."""
+    value = node.value
+    if not isinstance(value, Linear) or len(value.terms) != 1:
+        return False
+    completed = (FALSE, TRUE) if truth == UNKNOWN else (truth,)
+    return all(hold(add(_every(one, None, tally), value.constant), node.op) != UNKNOWN for one in completed)
