@@ -18,7 +18,7 @@ Road = Callable[..., Roadmap]
 FLAGS = ("a", "b", "c", "d")
 
 
-def draw_condition(rng: random.Random, depth: int = 2) -> Plain:
+def draw_condition(rng: random.Random, depth: int = 2) -> Plain:  # noqa: PLR0911 - one return a head
     """Draw a condition over flags, a count and a list."""
     heads = ["flag"] * 4 + ["users", "few", "places", *(["not", "all_of", "any_of", "count"] if depth else [])]
     match rng.choice(heads):
@@ -115,7 +115,7 @@ def idle(activity: Plain, facts: Plain) -> bool:
     )
 
 
-@pytest.mark.parametrize("seed", range(250))
+@pytest.mark.parametrize("seed", range(100))
 def test_the_plan_costs_what_the_best_set_costs(road: Road, ruleset: Callable[..., Plain], seed: int) -> None:
     """The standing says whether any set meets the target, and the plan costs as much as the cheapest that does."""
     activities, rules, facts, decision = draw(seed)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from smartvillage._program.closures import truth_fn
 from smartvillage._program.walk import compiled, walk
+from smartvillage.model.findings import Outcome
 from smartvillage.truth import FALSE, TRUE
 
 from .aftermath import after
@@ -71,6 +72,8 @@ class Asker:
         """Ask of one day; ``proven`` holds criteria to their evidence too."""
         self._ask, self.day, self._proven = ask, day, proven
         self._effects: Effects | None = None
+        self.rule: Rule | None = None
+        """The decision's own pass rule, once it is read."""
         self._known: dict[tuple[object, ...], State] = {}
 
     def plain(self, village: Village) -> State:
@@ -103,13 +106,15 @@ class Asker:
     def met(self, leaf: Wanted, state: State) -> bool:
         """Tell whether a leaf of the pass rule is what the target asks."""
         if leaf.criterion is None:
-            return state.truth(state.program.nodes[leaf.path]) == TRUE
+            return state.truth(leaf.node(state.program)) == TRUE
         if leaf.or_absent and state.absent(leaf.criterion):
             return True
         return state.met(leaf.criterion) and not (self._proven and not state.assessment[leaf.criterion].proven)
 
     def passes(self, rule: Rule, state: State) -> bool:
-        """Tell whether the whole pass rule is."""
+        """Tell whether a pass rule is; of the decision itself only its verdict tells."""
+        if rule is self.rule and not self._proven:
+            return state.assessment.verdict is Outcome.MET
         return holds(rule, lambda leaf: self.met(leaf, state))
 
 

@@ -82,7 +82,7 @@ def _planned(question: Question, evaluate: Ask, day: date) -> Roadmap:
 
 
 def _problem(question: Question, asker: Asker, base: State, effects: Effects, field: Field) -> Problem:
-    rule = read_rule(base.program, base.absent)
+    rule = asker.rule = read_rule(base.program, base.absent)
     finder = Finder(asker, effects, field)
     ways = {leaf: finder.ways(leaf, base) for leaf in dict.fromkeys(wanted(rule))}
     calendar = question.calendar

@@ -6,19 +6,20 @@ Read off the program's nodes, never off the ruleset's text, so that no rule is w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING, TypeAlias
 
 from smartvillage._program.nodes import AtLeast, Compare, Const, Linear, Not, Op, Pick, Slot
+from smartvillage._program.reads import parts
 from smartvillage.truth import TRUE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from smartvillage._program.nodes import Exact, Node, TruthNode, Value
-    from smartvillage._program.program import LoweredCriterion, Program
+    from smartvillage._program.program import LoweredDecision, Program
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,19 @@ class Wanted:
     """A criterion to be met, or a condition of the decision itself to hold, by its path."""
 
     path: str
-    """``criteria/2.13``, or the condition's own path."""
-    node: TruthNode
+    """``criteria/2.13``, or the path of the condition that it is or stands in."""
     criterion: str | None = None
     or_absent: bool = False
     """True where not being applicable serves as well."""
+    place: tuple[int, ...] = ()
+    """Where the condition stands below the decision, part by part, in any program of the ruleset."""
+
+    def node(self, program: Program) -> TruthNode:
+        """Return the condition as a program has it."""
+        found: Node = _main(program).holds
+        for step in self.place:
+            found = parts(found)[step]
+        return found  # type: ignore[return-value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +57,13 @@ _NEGATED = {Op.LE: Op.GE, Op.LT: Op.GT, Op.GE: Op.LE, Op.GT: Op.LT}
 
 def read_rule(program: Program, absent: Callable[[str], bool]) -> Rule:
     """Read the main decision; ``absent`` tells of a criterion that does not apply and will not."""
+    decision = _main(program)
+    return _Reader(program, absent).read(decision.holds, _Site(f"decisions/{decision.id}/if"))
+
+
+def _main(program: Program) -> LoweredDecision:
     main = program.ruleset.main_decision()
-    decision = next(one for one in program.decisions if one.id == main)
-    return _Reader(program, absent).read(decision.holds, f"decisions/{decision.id}/if")
+    return next(one for one in program.decisions if one.id == main)
 
 
 def wanted(rule: Rule) -> Iterator[Wanted]:
@@ -81,34 +94,44 @@ def _hopeless(rule: Rule, hopeless: Callable[[Wanted], bool]) -> bool:
     return hopeless(rule) if isinstance(rule, Wanted) else all(_hopeless(item, hopeless) for item in rule.items)
 
 
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """Where the reader is: the nearest path, and the steps down from the decision."""
+
+    path: str
+    place: tuple[int, ...] = ()
+
+    def at(self, *steps: int) -> _Site:
+        return _Site(self.path, (*self.place, *steps))
+
+
 class _Reader:
     def __init__(self, program: Program, absent: Callable[[str], bool]) -> None:
         self._criteria = {id(one.holds): one for one in program.criteria if not isinstance(one.holds, Const)}
         self._paths = {id(node): path for path, node in reversed(list(program.nodes.items()))}
         self._absent = absent
 
-    def read(self, node: Node, path: str) -> Rule:
+    def read(self, node: Node, site: _Site) -> Rule:
         """Read one truth."""
         criterion = self._criteria.get(id(node))
-        path = self._paths.get(id(node), path)
         if criterion is not None:
-            return _leaf(criterion)
+            return Wanted(f"criteria/{criterion.criterion.id}", criterion.criterion.id)
+        site = _Site(self._paths.get(id(node), site.path), site.place)
         match node:
             case AtLeast(k, items):
-                return Several(k, tuple(self.read(item, f"{path}/{n}") for n, item in enumerate(items)))
+                return Several(k, tuple(self.read(item, site.at(n)) for n, item in enumerate(items)))
             case Const(value):
                 return Several(0 if value == TRUE else 1, ())
             case Pick(((guard, truth),), Slot()):
-                return Several(2, (self.read(guard, path), self.read(truth, path)))
+                return Several(2, (self.read(guard, site.at(0)), self.read(truth, site.at(1))))
             case Compare(Linear() as total, op):
-                counted = self._counted(total, op)
-                return counted or Wanted(path, node)
+                return self._counted(total, op, site.at(0)) or Wanted(site.path, place=site.place)
             case _:
-                return Wanted(path, node)  # type: ignore[arg-type]
+                return Wanted(site.path, place=site.place)
 
-    def _counted(self, total: Linear, op: Op) -> Rule | None:
+    def _counted(self, total: Linear, op: Op, site: _Site) -> Rule | None:
         """Read a sum in which every hit weighs alike as "so many of these"; nothing for any other sum."""
-        terms = [self._term(factor, term) for factor, term in _flat(total)]
+        terms = [self._term(factor, term, there) for factor, term, there in _flat(total, site)]
         found = [term for term in terms if term is not None]
         if len(found) < len(terms) or len({amounts for _, amounts in found}) > 1 or op is Op.EQ:
             return None
@@ -119,29 +142,25 @@ class _Reader:
     def _gone(self, item: Wanted) -> bool:
         return item.criterion is not None and self._absent(item.criterion)
 
-    def _term(self, factor: Exact, term: Value) -> tuple[Rule, tuple[Exact, Exact]] | None:
+    def _term(self, factor: Exact, term: Value, site: _Site) -> tuple[Rule, tuple[Exact, Exact]] | None:
         """Read a term as a truth and what it adds when it holds and when it does not."""
         match term:
-            case Pick((((Not(), Const(0))), (truth, Const(hit))), Const(miss)) | Pick(
-                ((truth, Const(hit)),), Const(miss)
-            ):
-                item = self.read(truth, "")
-                if isinstance(item, Wanted) and len(term.rows) > 1 and hit * factor <= 0:
-                    item = Wanted(item.path, item.node, item.criterion, or_absent=True)
-                return item, (hit * factor, miss * factor)
+            case Pick(((Not(), Const(0)), (truth, Const(hit))), Const(miss)):
+                item = self.read(truth, site.at(2))
+                if isinstance(item, Wanted) and hit * factor <= 0:
+                    item = replace(item, or_absent=True)
+            case Pick(((truth, Const(hit)),), Const(miss)):
+                item = self.read(truth, site.at(0))
             case _:
                 return None
+        return item, (hit * factor, miss * factor)
 
 
-def _leaf(criterion: LoweredCriterion) -> Wanted:
-    return Wanted(f"criteria/{criterion.criterion.id}", criterion.holds, criterion.criterion.id)
-
-
-def _flat(total: Linear) -> list[tuple[Exact, Value]]:
-    found: list[tuple[Exact, Value]] = []
-    for factor, term in total.terms:
-        inner = _flat(term) if isinstance(term, Linear) else [(1, term)]
-        found += [(factor * part, value) for part, value in inner]
+def _flat(total: Linear, site: _Site) -> list[tuple[Exact, Value, _Site]]:
+    found: list[tuple[Exact, Value, _Site]] = []
+    for number, (factor, term) in enumerate(total.terms):
+        inner = _flat(term, site.at(number)) if isinstance(term, Linear) else [(1, term, site.at(number))]
+        found += [(factor * part, value, there) for part, value, there in inner]
     return found
 
 

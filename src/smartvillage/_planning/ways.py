@@ -130,7 +130,7 @@ class Finder:
 def truths(leaf: Wanted, state: State) -> tuple[TruthNode, ...]:
     """Return the truths that a leaf is about, in a state's own program."""
     if leaf.criterion is None:
-        return (state.program.nodes[leaf.path],)
+        return (leaf.node(state.program),)
     lowered = state.criterion(leaf.criterion)
     return lowered.holds, lowered.applies
 
