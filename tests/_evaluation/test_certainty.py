@@ -166,3 +166,18 @@ def test_thirty_open_things_that_must_all_hold_settle_only_together() -> None:
     told = certainty(Question(Decided(TRUE), Quorum(30, tuple(map(Free, variables))), variables))
     assert told.finished
     assert [len(paths) for paths in told.settle] == [30]
+
+
+def test_eighteen_of_thirty_open_things_are_settled_by_all_of_them() -> None:
+    """A threshold in the middle is the hardest to refute; it takes hundreds of steps, not millions."""
+    variables = {number: Variable(f"t{number}", None) for number in range(30)}
+    told = certainty(Question(Decided(TRUE), Quorum(18, tuple(map(Free, variables))), variables))
+    assert told.finished
+    assert [len(paths) for paths in told.settle] == [30]
+
+
+def test_too_many_open_things_are_not_searched_for_settling_sets() -> None:
+    """The answer says that it stopped; whether the outcome is certain is still told."""
+    variables = {number: Variable(f"t{number}", None) for number in range(201)}
+    told = certainty(Question(Decided(TRUE), Quorum(1, tuple(map(Free, variables))), variables))
+    assert (told.certain, told.settle, told.finished) == (False, (), False)

@@ -30,6 +30,9 @@ STEP_LIMIT = 20_000
 #: How many smallest sets are told.
 SETS_TOLD = 3
 
+#: Of how many open things settling sets are looked for; what more would settle is nothing that people can use.
+THINGS_ASKED = 200
+
 Paths = frozenset[str]
 
 
@@ -81,19 +84,26 @@ def _goals(question: Question, outcome: Outcome) -> list[Goal]:
 
 
 def _smallest(question: Question, steps: Steps) -> tuple[tuple[tuple[str, ...], ...], bool]:
-    """Return the smallest settling sets, at most three, and whether the search came to its end."""
+    """Return the smallest settling sets, at most three, and whether the search came to its end.
+
+    Things without which nothing settles are asked for first, one by one; often they are all there is to find.
+    """
+    paths = frozenset(variable.path for variable in question.variables.values())
     found: list[Paths] = []
     refuted: set[Paths] = set()
-    conflicts: list[Paths] = []
+    if len(paths) > THINGS_ASKED:
+        return (), False
     try:
-        for size in range(1, len({variable.path for variable in question.variables.values()}) + 1):
-            while (candidate := _candidate(conflicts, size, {*found, *refuted}, steps)) is not None:
+        conflicts = [_conflict(question, paths - {path}, steps) for path in sorted(paths)]
+        needed = [conflict for conflict in conflicts if conflict is not None]
+        for size in range(max(1, len(needed)), len(paths) + 1):
+            while (candidate := _candidate(needed, size, {*found, *refuted}, steps)) is not None:
                 conflict = _conflict(question, candidate, steps)
                 if conflict is None:
                     found.append(candidate)
                 else:
                     refuted.add(candidate)
-                    conflicts.append(conflict)
+                    needed.append(conflict)
                 if len(found) == SETS_TOLD:
                     break
             if found:
@@ -113,7 +123,8 @@ def _candidate(conflicts: list[Paths], size: int, tried: set[Paths], steps: Step
 
 
 def _hitting(conflicts: list[Paths], size: int, steps: Steps) -> Iterator[Paths]:
-    todo: list[Paths] = [frozenset()]
+    forced: Paths = frozenset().union(*(conflict for conflict in conflicts if len(conflict) == 1))
+    todo: list[Paths] = [forced] if len(forced) <= size else []
     while todo:
         steps.take()
         chosen = todo.pop()
@@ -126,6 +137,8 @@ def _hitting(conflicts: list[Paths], size: int, steps: Steps) -> Iterator[Paths]
 
 def _conflict(question: Question, known: Paths, steps: Steps) -> Paths | None:
     """Find two completions that agree on the known paths and not on the outcome; return where they differ."""
+    if known.issuperset(variable.path for variable in question.variables.values()):
+        return None
     shared = {number for number, variable in question.variables.items() if variable.path in known}
     twin = max(question.variables, default=0) + 1
     mapping = {number: number if number in shared else number + twin for number in question.variables}
@@ -134,7 +147,7 @@ def _conflict(question: Question, known: Paths, steps: Steps) -> Paths | None:
     for one, rest in _PAIRS:
         for another in rest:
             goals = [*_goals(question, one), *_goals(other, another)]
-            branch = find(goals, variables, steps)
+            branch = find(goals, variables, steps, frozenset(variables.keys() - shared))
             if branch is not None:
                 return _differing(question, mapping, branch)
     return None

@@ -58,49 +58,82 @@ class Branch:
         return Branch(case, (*self.constraints, *constraints), self.sample)
 
 
-def find(goals: Sequence[Goal], variables: Mapping[int, Variable], steps: Steps) -> Branch | None:
-    """Return a case in which every goal comes out as wanted; nothing if there is none."""
-    todo = [Branch()]
+def find(
+    goals: Sequence[Goal], variables: Mapping[int, Variable], steps: Steps, early: frozenset[int] = frozenset()
+) -> Branch | None:
+    """Return a case in which every goal comes out as wanted; nothing if there is none.
+
+    Open truths among ``early`` are decided before others: where two completions must differ, the search is short once
+    it knows in what.
+    """
+    first, goals = _spread(goals)
+    todo = [] if first is None else [first]
     work = 1 + sum(size(formula) for formula, _ in goals) // 32
     while todo:
         steps.take(work)
         branch = todo.pop()
-        open_goal = _next(goals, branch.case, variables)
-        if open_goal is None:
+        waiting = _next(goals, branch.case, variables)
+        if waiting is None:
             continue
-        if isinstance(open_goal, Decided):
+        if isinstance(waiting[0], Decided):
             return branch
-        todo.extend(_split(_undecided(open_goal, branch.case, variables), branch, variables, steps))
+        thing, wanted = _undecided(waiting, branch.case, variables, early)
+        todo.extend(_split(thing, branch, variables, steps, wanted=wanted))
     return None
 
 
-def _next(goals: Sequence[Goal], case: Case, variables: Mapping[int, Variable]) -> Formula | None:
+def _spread(goals: Sequence[Goal]) -> tuple[Branch | None, list[Goal]]:
+    """Ask for the parts where all of them are asked for, and assume open truths at once; no branch if they clash."""
+    todo = list(reversed(goals))
+    kept: list[Goal] = []
+    truths: dict[int, bool] = {}
+    while todo:
+        formula, wanted = todo.pop()
+        match formula:
+            case Denial(item):
+                todo.append((item, not wanted))
+            case Quorum(k, items) if k == (len(items) if wanted else 1):
+                todo += [(item, wanted) for item in items]
+            case Free(variable):
+                if truths.setdefault(variable, wanted) != wanted:
+                    return None, kept
+            case _:
+                kept.append((formula, wanted))
+    return Branch(Case(truths)), kept
+
+
+def _next(goals: Sequence[Goal], case: Case, variables: Mapping[int, Variable]) -> Goal | None:
     """Return the first goal still open; ``Decided`` when all came out as wanted, nothing when one did not."""
-    waiting: Formula = Decided(TRUE)
+    waiting: Goal = (Decided(TRUE), True)
     for formula, wanted in goals:
         truth = truth_of(formula, case, variables)
         if truth == (FALSE if wanted else TRUE):
             return None
-        if truth == UNKNOWN and isinstance(waiting, Decided):
-            waiting = formula
+        if truth == UNKNOWN and isinstance(waiting[0], Decided):
+            waiting = (formula, wanted)
     return waiting
 
 
-def _undecided(formula: Formula, case: Case, variables: Mapping[int, Variable]) -> Free | Atom:
-    """Find the thing to split on: the first open truth, or comparison whose choices are all made, within a formula."""
+def _undecided(
+    goal: Goal, case: Case, variables: Mapping[int, Variable], early: frozenset[int]
+) -> tuple[Free | Atom, bool]:
+    """Find what to split on in a goal, an open truth or a comparison whose choices are made; and which way first."""
+    formula, wanted = goal
     while True:
         match formula:
             case Free():
-                return formula
+                return formula, wanted
             case Atom():
                 inner = _open_choice(formula.sum, case, variables)
                 if inner is None:
-                    return formula
+                    return formula, wanted
                 formula = inner
             case Denial(item):
-                formula = item
+                formula, wanted = item, not wanted
             case Quorum(_, items):
-                formula = next(item for item in items if truth_of(item, case, variables) == UNKNOWN)
+                waiting = [item for item in items if truth_of(item, case, variables) == UNKNOWN]
+                chosen = (item for item in waiting if isinstance(item, Free) and item.variable in early)
+                formula = next(chosen, waiting[0])
             case Fork(rows, otherwise):
                 formula = _open_row(rows, otherwise, case, variables)
             case Decided():
@@ -136,13 +169,15 @@ def _open_choice(total: Sum, case: Case, variables: Mapping[int, Variable]) -> F
     return None
 
 
-def _split(thing: Free | Atom, branch: Branch, variables: Mapping[int, Variable], steps: Steps) -> list[Branch]:
-    """Assume the thing both ways; keep what can be."""
+def _split(
+    thing: Free | Atom, branch: Branch, variables: Mapping[int, Variable], steps: Steps, *, wanted: bool
+) -> list[Branch]:
+    """Assume the thing both ways, the wanted one last so that it is tried first; keep what can be."""
     if isinstance(thing, Free):
-        return [branch.with_truth(thing.variable, truth) for truth in (False, True)]
+        return [branch.with_truth(thing.variable, truth) for truth in (not wanted, wanted)]
     terms, constant = _plain(thing.sum, branch.case, variables)
     kept = []
-    for truth in (False, True):
+    for truth in (not wanted, wanted):
         for rows in _rows(thing.op, truth, terms, constant):
             further = branch.with_atom(thing.key, truth, rows)
             sample = _sample(further.constraints, variables, steps)

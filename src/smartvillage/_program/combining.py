@@ -5,10 +5,13 @@ INVARIANT (folded): a formula that is not ``Decided`` itself holds no part that 
 
 from __future__ import annotations
 
+from fractions import Fraction
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from smartvillage.truth import FALSE, TRUE, UNKNOWN
 
+from .nodes import Op
 from .residue import Choice, Decided, Denial, Fork, Formula, Quorum, Sum
 
 if TYPE_CHECKING:
@@ -46,6 +49,39 @@ def fork(rows: list[tuple[Formula, Formula]], otherwise: Formula) -> Formula:
 def choice(rows: list[tuple[Formula, Sum]], otherwise: Sum) -> Sum:
     """Choose between sums."""
     return otherwise if not rows else Sum(choices=((1, Choice(tuple(rows), otherwise)),))
+
+
+def counted(total: Sum, op: Op) -> Formula | None:
+    """Say a comparison of a sum in which every part weighs alike as how many of them hold; nothing for another sum."""
+    weights = {_weight(scale, part) for scale, part in total.choices}
+    if total.terms or len(weights) != 1 or (weight := weights.pop()) in {None, 0}:
+        return None
+    items = [part.rows[0][0] for _, part in total.choices]
+    base = total.constant + sum(scale * part.otherwise.constant for scale, part in total.choices)
+    edge = -Fraction(base) / weight
+    match op if weight > 0 else _MIRRORED[op]:
+        case Op.GE:
+            return quorum(ceil(edge), items)
+        case Op.GT:
+            return quorum(floor(edge) + 1, items)
+        case Op.LE:
+            return denied(quorum(floor(edge) + 1, items))
+        case Op.LT:
+            return denied(quorum(ceil(edge), items))
+        case Op.EQ:
+            exactly = [quorum(ceil(edge), items), denied(quorum(floor(edge) + 1, items))]
+            return quorum(2, exactly) if edge.denominator == 1 else DECIDED[FALSE]
+
+
+#: What a comparison is when both sides change their sign.
+_MIRRORED = {Op.GE: Op.LE, Op.GT: Op.LT, Op.LE: Op.GE, Op.LT: Op.GT, Op.EQ: Op.EQ}
+
+
+def _weight(scale: Exact, part: Choice) -> Exact | None:
+    """Say how much more a choice adds where its one condition holds; nothing where it is no such choice."""
+    if len(part.rows) != 1 or any(one.terms or one.choices for one in (part.rows[0][1], part.otherwise)):
+        return None
+    return scale * (part.rows[0][1].constant - part.otherwise.constant)
 
 
 def added(parts: list[tuple[Exact, Sum]], constant: Exact) -> Sum:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from smartvillage.truth import FALSE, UNKNOWN
 
-from .combining import DECIDED, added, choice, denied, fork, quorum
+from .combining import DECIDED, added, choice, counted, denied, fork, quorum
 from .interval import Interval, hold
 from .listing import Row, members
 from .nodes import AtLeast, Compare, Const, Linear, Not, Op, Pick, Prefer, Slot, Tally
@@ -102,7 +102,9 @@ class Reduction:
 
     def _held(self, total: Sum, op: Op) -> Formula:
         truth = hold(hull_of(total, Case(), self.variables), op)
-        return atom(total, op) if truth == UNKNOWN else DECIDED[truth]
+        if truth != UNKNOWN:
+            return DECIDED[truth]
+        return counted(total, op) or atom(total, op)
 
     def _forked(self, rows: tuple[tuple[TruthNode, Node], ...], otherwise: Node, row: Row | None) -> Formula:
         kept: list[tuple[Formula, Formula]] = []
