@@ -1,0 +1,46 @@
+"""What nothing refers to is a warning, so that a misspelt definition can be noticed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+#: One definition of each kind that nothing refers to.
+UNUSED = {
+    "source": ("roles:\n", "  qd-9: {type: own, issuer: Chúng tôi, seen: true}\n\nroles:\n"),
+    "role": ("roles:\n", "roles:\n  guest: {title: Khách}\n"),
+    "scale": ("scales:\n", 'scales:\n  ranks: ["1", "2"]\n'),
+    "code list": ("codes:\n", "codes:\n  kinds: {a: A}\n"),
+    "fact": ("facts:\n", "facts:\n  extra: {type: flag}\n"),
+    "field of a list": ("fields: {wifi: {type: flag}}", "fields: {wifi: {type: flag}, roof: {type: flag}}"),
+    "field of a record": (
+        "{kept: {type: quantity, unit: ngày}}",
+        "{kept: {type: quantity, unit: ngày}, lens: {type: flag}}",
+    ),
+    "limit": ("limits:\n", "limits:\n  spare: {value: 1}\n"),
+    "evidence type": ("evidence_types:\n", "evidence_types:\n  photo: {title: Ảnh}\n"),
+    "activity": (
+        "activities:\n",
+        "activities:\n  rest: {title: Nghỉ, kind: locality, duration: 1 days, owner: officer}\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", UNUSED)
+def test_a_definition_that_nothing_uses_is_a_warning(kind: str, codes: Any) -> None:
+    """Each kind of definition that stands alone is told, once."""
+    assert codes(UNUSED[kind]) == ["SV318"]
+
+
+@pytest.mark.parametrize("change", [
+    ("facts:\n", "facts:\n  extra: {type: flag, context: true}\n"),
+    ("{wifi: {type: flag}}", "{wifi: {type: flag}, roof: {type: flag, context: true}}"),
+    ("{kept: {type: quantity, unit: ngày}}", "{kept: {type: quantity, unit: ngày}, lens: {type: flag}}, needs: [lens]"),
+    ("activities:\n", "activities:\n  r: {title: R, kind: locality, duration: 1 days, owner: officer, advised: true}\n"),
+    ("scales:\n", "parties: {so: {title: Sở, fills: [department]}}\n\nscales:\n"),
+    ("groups:\n", 'groups:\n  - {id: "0", title: Chưa có gì}\n'),
+])  # fmt: skip
+def test_what_is_there_for_reports_is_none(change: tuple[str, str], codes: Any) -> None:
+    """What says that it is for reports, is needed as a paper, is advised, or only groups, is no warning."""
+    assert codes(change) == []

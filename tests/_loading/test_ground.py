@@ -1,0 +1,66 @@
+"""Grounds: from where what is written takes its basis, and which claims are refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from smartvillage._loading import load_ruleset
+
+
+def test_stated_by_an_inherited_source_that_nobody_read(codes: Any) -> None:
+    """A source that comes down from above must have been read too, where something is stated by it."""
+    assert codes(("  source: qd-1", "  source: qd-2"), ("basis: stated, source: qd-1", "basis: stated")) == ["SV302"]
+
+
+def test_a_header_that_states_by_an_unread_source_is_told_once(codes: Any) -> None:
+    """The fault is the header's, and is not told again of everything under it."""
+    found = codes(
+        ("  basis: wording\n  source: qd-1", "  basis: stated\n  source: qd-2"),
+        ("basis: stated, source: qd-1", "basis: inferred, source: qd-1"),
+    )
+    assert found == ["SV302"]
+
+
+@pytest.mark.parametrize("basis", ["inferred", "assumed", "wording", "unknown"])
+def test_other_bases_may_cite_what_nobody_read(basis: str, codes: Any) -> None:
+    """Only what is stated needs a source that was read."""
+    assert codes(("basis: stated, source: qd-1", f"basis: {basis}, source: qd-2")) == []
+
+
+def test_a_bad_basis_is_told_once(codes: Any) -> None:
+    """A misspelt basis is told where it stands and not where it would have come down."""
+    assert codes(("  basis: wording", "  basis: wordin")) == ["SV205"]
+
+
+def test_a_bad_source_is_told_once(codes: Any) -> None:
+    """A citation without an id is told where it stands."""
+    assert codes(("basis: stated, source: qd-1", "basis: inferred, source: {item: a}")) == ["SV204"]
+
+
+def test_each_entry_without_a_basis_is_told_once(codes: Any) -> None:
+    """Where nothing comes down, each entry lacks its basis once, however many limits it has."""
+    assert codes(("  basis: wording\n", "")) == ["SV219"] * 11
+
+
+def test_defaults_fill_the_criteria_and_activities_of_their_file(tmp_path: Any) -> None:
+    """The group, the basis and the source of ``defaults`` are those of the file's entries that say nothing."""
+    (tmp_path / "ruleset.yaml").write_text(
+        "ruleset: {id: a, title: A, version: 1.0.0, period: {from: 2023-01-01}, basis: wording, source: ours}\n"
+        "sources: {ours: {type: own, issuer: Ta, seen: true}, theirs: {type: own, issuer: Họ, seen: true}}\n"
+        "facts: {a: {type: flag}}\n"
+        'groups: [{id: "1", title: Một}]\n'
+        "decisions: {yes_it_is: {main: true, if: {met: all, at_least: all}}}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "one.yaml").write_text(
+        'defaults: {group: "1", basis: inferred, source: theirs}\n'
+        "criteria: [{id: '1.1', title: Một, rule: {fact: a}}, {id: '1.2', title: Hai, basis: stated, rule: {fact: a}}]\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "two.yaml").write_text("criteria: [{id: '2.1', title: Ba, rule: {fact: a}}]\n", encoding="utf-8")
+    found = {one.id: (one.group, one.basis, one.source and one.source.id) for one in load_ruleset(tmp_path).criteria}
+    assert found == {
+        "1.1": ("1", "inferred", "theirs"), "1.2": ("1", "stated", "theirs"), "2.1": (None, "wording", "ours"),
+    }  # fmt: skip

@@ -1,0 +1,44 @@
+"""The shelf: names lead to folders on it, and nowhere else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from smartvillage._loading.shelf import find_near, find_ruleset, is_name, shipped
+from smartvillage.errors import NotFoundError
+
+
+def test_the_shipped_rulesets_are_folders() -> None:
+    """Every shipped name leads to a folder that holds a ruleset."""
+    assert "dong-thap-2021-2025" in shipped()
+    assert all((folder / "ruleset.yaml").is_file() for folder in shipped().values())
+
+
+@pytest.mark.parametrize("text", ["", ".", "..", "a/b", "/a", "a\\b", "file:a", "a\0b"])
+def test_a_path_is_no_name(text: str, tmp_path: Path) -> None:
+    """No separator, scheme or way up is part of a name, and nothing is found by one."""
+    assert not is_name(text)
+    assert find_near(text, tmp_path) is None
+
+
+def test_a_name_is_looked_for_near(tmp_path: Path) -> None:
+    """A file, a folder, and what lies in ``rulesets`` near are found by name."""
+    (tmp_path / "rulesets" / "b").mkdir(parents=True)
+    (tmp_path / "a.yml").write_text("", encoding="utf-8")
+    found = [find_near("a", tmp_path), find_near("b", tmp_path), find_near("c", tmp_path), find_near("a", None)]
+    assert found == [tmp_path / "a.yml", tmp_path / "rulesets" / "b", None, None]
+
+
+def test_the_shelf_comes_first(tmp_path: Path) -> None:
+    """A shipped name means the shipped ruleset, whatever lies near."""
+    (tmp_path / "dong-thap-2021-2025").mkdir()
+    assert find_ruleset("dong-thap-2021-2025", tmp_path) == shipped()["dong-thap-2021-2025"]
+
+
+def test_a_name_that_nothing_bears(tmp_path: Path) -> None:
+    """It is said what is known."""
+    with pytest.raises(NotFoundError) as error:
+        find_ruleset("x", tmp_path)
+    assert error.value.known == tuple(shipped())
