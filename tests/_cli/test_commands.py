@@ -39,6 +39,13 @@ def test_the_version_is_the_packages(smartvillage: Smartvillage) -> None:
     assert smartvillage("--version").out == f"smartvillage {version('smartvillage')}\n"
 
 
+def test_python_m_is_the_same_command() -> None:
+    """Where no script was installed."""
+    command = [sys.executable, "-m", "smartvillage", "--version"]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert ended.stdout == f"smartvillage {version('smartvillage')}\n"
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_shells_can_complete(shell: str) -> None:
     """The line in the README gives a script."""
