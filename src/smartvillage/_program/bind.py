@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 A_FACT = Words("dữ kiện", "fact")
 
 
+#: With how many programs a village is kept bound: a planner asks with ever other things given.
+_KEPT = 64
+
+
 def bind(program: Program, village: Village) -> Bound:
     """Read a village by a program's facts; what was read is kept beside the village.
 
@@ -43,6 +47,8 @@ def bind(program: Program, village: Village) -> Bound:
     kept: dict[int, Bound] = village._derived.setdefault("bound", {})  # noqa: SLF001 - the place for what stages derive
     bound = kept.get(id(program))
     if bound is None or bound.program is not program:
+        if len(kept) >= _KEPT:
+            kept.clear()
         bound = kept[id(program)] = _bind(program, village)
     return bound
 

@@ -33,7 +33,7 @@ def program_for(ruleset: Ruleset, day: date, given: Given | None = None, asked: 
     if day not in period:
         raise NotInForceError(ruleset.id, day, period.from_, period.until, asked)
     kept: dict[object, Program] = ruleset._derived.setdefault("programs", {})  # noqa: SLF001 - the place for what stages derive
-    key = (day, frozenset(given.items()) if given else None)
+    key = (day, frozenset((path, type(value), value) for path, value in given.items()) if given else None)
     program = kept.get(key)
     if program is None:
         from .lower import lower
