@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from smartvillage._program.domains import domain_of
 from smartvillage._program.interval import Interval
 from smartvillage._program.literal import read_literal
 from smartvillage.model.activities import FactEffect, LearnEffect, ListEffect
-from smartvillage.model.facts import CountFact, LevelFact, ListFact, RecordFact, ShareFact
+from smartvillage.model.facts import CountFact, LevelFact, ListFact, RecordFact
 
 from .entities import entities_after
 from .goals import goal
@@ -103,7 +104,9 @@ def _amount(effects: Effects, name: str, changed: list[FactEffect]) -> Any:  # n
     goals = [goal(effects.bound, effect.reach) for effect in changed if effect.reach is not None]
     levels = [level for level in goals if level is not None]
     if now is None and added:
-        return Interval(max([*levels, sum(added)]), None, whole=isinstance(fact, CountFact))
+        least = _capped(effects, fact, max([*levels, sum(added)]))
+        domain = domain_of(fact, effects.tables[1])
+        return Interval(least, None if domain is None else domain.high, whole=isinstance(fact, CountFact))
     if now is not None:
         levels.append(now + sum(added))
     if not levels:
@@ -116,6 +119,6 @@ def _step(effects: Effects, fact: AnyFact, add: Any) -> Exact:  # noqa: ANN401 -
 
 
 def _capped(effects: Effects, fact: AnyFact, value: Exact) -> Exact:
-    if isinstance(fact, ShareFact):
-        return min(value, 1)
-    return min(value, len(effects.tables[0].levels(fact)) - 1) if isinstance(fact, LevelFact) else value
+    """Stay within what the fact can be at all."""
+    domain = domain_of(fact, effects.tables[1])
+    return value if domain is None or domain.high is None else min(value, domain.high)

@@ -5,8 +5,11 @@ The rule: which entities match is read off the list as it was, so that no effect
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import count
 from typing import TYPE_CHECKING, Any
+
+from smartvillage.timeline import vietnamese_day
 
 from .matching import matches, typed
 from .writing import written
@@ -29,7 +32,7 @@ def list_holds(line: Any, effect: ListEffect, fact: ListFact, tables: Both) -> b
     """Tell whether an effect would change no entity; a list nobody wrote has none that it is known to change."""
     if effect.add is not None:
         return False
-    items = _items(line)
+    items = _items(statement(line, fact))
     if items is None:
         return False
     changes = _set_by(effect, fact, tables)
@@ -47,6 +50,7 @@ def _has(item: Mapping[str, Any], changes: Mapping[str, Any], fact: ListFact, ta
 
 def entities_after(line: Any, effects: list[tuple[str, ListEffect]], fact: ListFact, tables: Both) -> Any:  # noqa: ANN401
     """Return the list after effects, each with the activity it belongs to."""
+    line = statement(line, fact)
     new = _named([item for task, effect in effects for item in _added(task, effect, fact, tables)], _items(line) or [])
     changes = [effect for _, effect in effects if effect.add is None]
     if isinstance(line, dict) and "all" in line and not new:
@@ -60,6 +64,18 @@ def entities_after(line: Any, effects: list[tuple[str, ListEffect]], fact: ListF
 
 def _about_all(line: Mapping[str, Any]) -> dict[str, Any]:
     return {key: line[key] for key in ("number",) if key in line}
+
+
+def statement(line: Any, fact: ListFact) -> Any:  # noqa: ANN401 - as written
+    """Return the one of several statements that is used: of the wanted scope, then the latest, then the first."""
+    if not isinstance(line, dict) or "statements" not in line:
+        return line
+    return max(line["statements"], key=lambda one: _rank(one if isinstance(one, dict) else {}, fact))
+
+
+def _rank(said: Mapping[str, Any], fact: ListFact) -> tuple[bool, date]:
+    day = vietnamese_day(str(said.get("measured_on", "")))
+    return said.get("scope") in {None, fact.scope}, day or date.min
 
 
 def _items(line: Any) -> list[dict[str, Any]] | None:  # noqa: ANN401 - as written
