@@ -13,8 +13,9 @@ from pydantic import BaseModel
 import smartvillage._reporting
 from smartvillage.model.basis import Basis
 from smartvillage.model.conditions import CONDITION_HEADS, TEST_WORDS, NoMethod
-from smartvillage.model.explanation import Lack, OpenKind, StepTruth
+from smartvillage.model.explanation import OpenKind, StepTruth
 from smartvillage.model.findings import Caveat, Outcome, Reason
+from smartvillage.model.proof import Lack
 from smartvillage.model.roadmap import Milestone, Standing
 from smartvillage.model.tasks import Driver, Task, TaskKind, Term
 

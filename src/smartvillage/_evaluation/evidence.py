@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from smartvillage._program.bound import LACKS
 from smartvillage._program.papers import is_valid
-from smartvillage.model.explanation import EvidenceList, EvidenceNeed, EvidencePiece, Lack, Proof
 from smartvillage.model.facts import RecordFact
 from smartvillage.model.findings import BLOCKING, Outcome
+from smartvillage.model.proof import EvidenceList, EvidenceNeed, EvidencePiece, Lack, Proof
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,8 @@ from smartvillage._program.reduction import Reduction
 from smartvillage._program.residue import Decided
 from smartvillage._program.walk import compiled, walk
 from smartvillage.errors import NotFoundError
-from smartvillage.model.explanation import Explanation, Proof
+from smartvillage.model.explanation import Explanation
+from smartvillage.model.proof import Proof
 from smartvillage.truth import TRUE
 
 from .assess import assess

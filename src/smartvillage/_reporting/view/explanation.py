@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from smartvillage.diagnostics import Lang
-    from smartvillage.model.explanation import EvidenceNeed, Explanation, Lack, Proof
+    from smartvillage.model.explanation import Explanation
+    from smartvillage.model.proof import EvidenceNeed, Lack, Proof
 
     from .names import Names
 
