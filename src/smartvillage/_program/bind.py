@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smartvillage._faults import village as faults
-from smartvillage.diagnostics import Place, Severity, Words
+from smartvillage.diagnostics import Place, Severity
 from smartvillage.errors import VillageError
 from smartvillage.model.facts import ListFact, ShareFact
 from smartvillage.model.findings import Caveat, Reason
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from smartvillage.model.village import Village
 
     from .program import Program, SlotInfo
-
-A_FACT = Words("dữ kiện", "fact")
 
 
 #: With how many programs a village is kept bound: a planner asks with ever other things given.
