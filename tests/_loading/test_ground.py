@@ -56,7 +56,9 @@ def test_defaults_fill_the_criteria_and_activities_of_their_file(tmp_path: Any) 
     )
     (tmp_path / "one.yaml").write_text(
         'defaults: {group: "1", basis: inferred, source: theirs}\n'
-        "criteria: [{id: '1.1', title: Một, rule: {fact: a}}, {id: '1.2', title: Hai, basis: stated, rule: {fact: a}}]\n",
+        "criteria:\n"
+        "  - {id: '1.1', title: Một, rule: {fact: a}}\n"
+        "  - {id: '1.2', title: Hai, basis: stated, rule: {fact: a}}\n",
         encoding="utf-8",
     )
     (tmp_path / "two.yaml").write_text("criteria: [{id: '2.1', title: Ba, rule: {fact: a}}]\n", encoding="utf-8")

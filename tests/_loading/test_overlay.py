@@ -53,6 +53,13 @@ def test_an_edit_comes_before_the_header() -> None:
     assert (limit.basis, limit.source and limit.source.id) == ("stated", "bai-2")
 
 
+def test_an_assumption_of_an_edit_has_no_borrowed_source() -> None:
+    """An edit that says it is assumed does not stand under the text that the overlay's header cites."""
+    edit = {**TIGHTEN, "basis": "assumed"}
+    limit = limit_of(load_ruleset(BASE, overlays=[overlay(edit, basis="inferred", source="bai-2")]), "2.1")
+    assert (limit.basis, limit.source) == ("assumed", None)
+
+
 def test_a_bare_number_regrounds_its_limit() -> None:
     """A number set inside a limit makes the whole limit rest on the edit, so that no citation becomes false."""
     edit = {"set": "criteria/2.1/rule/at_least/value", "to": "80 %"}
@@ -169,6 +176,18 @@ def test_a_fault_in_what_was_set_stands_in_the_overlay(tmp_path: Path) -> None:
     )
     [fault] = check_ruleset(BASE, overlays=[path])[1]
     assert (fault.code, str(fault.place)) == ("SV431", f"{path}:4:17")
+
+
+def test_a_fault_in_a_named_limit_that_was_set_stands_in_the_overlay(tmp_path: Path) -> None:
+    """A named limit that is set whole is told at the overlay's line too."""
+    path = tmp_path / "sua.yaml"
+    path.write_text(
+        "overlay: {id: sua, title: Sửa, version: 1.0.0, extends: base, basis: assumed}\n"
+        "edits:\n  - {set: limits/least_area, to: 50 kg, because: thử}\n",
+        encoding="utf-8",
+    )
+    [fault] = check_ruleset(BASE, overlays=[path])[1]
+    assert (fault.code, fault.place and fault.place.file) == ("SV412", str(path))
 
 
 def test_the_resolved_set_names_its_overlays() -> None:

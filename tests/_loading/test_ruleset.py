@@ -189,6 +189,7 @@ def test_too_many_criteria_are_refused() -> None:
     """More criteria than the caller allows are one fault that names the bound."""
     [fault] = check_ruleset(BASE, limits=Limits(max_criteria=7))[1]
     assert (fault.code, "7" in fault.message.en) == ("SV218", True)
+    assert check_ruleset(BASE, limits=Limits(max_criteria=8))[1] == ()
 
 
 def test_a_name_nobody_bears_names_the_nearest() -> None:

@@ -8,7 +8,8 @@ from smartvillage._loading.versions import in_range, read_extends
 
 
 @pytest.mark.parametrize(("text", "version", "expected"), [
-    ("a@>=1,<2", "1.0.0", True), ("a@>=1,<2", "1.9.12", True), ("a@>=1,<2", "2.0.0", False), ("a@>=1,<2", "0.9.9", False),
+    ("a@>=1,<2", "1.0.0", True), ("a@>=1,<2", "1.9.12", True), ("a@>=1,<2", "2.0.0", False),
+    ("a@>=1,<2", "0.9.9", False),
     ("a@1.2", "1.2.0", True), ("a@1.2", "1.2.1", False), ("a@=1.2.3", "1.2.3", True), ("a@>1.2", "1.2.0", False),
     ("a@>1.2", "1.2.1", True), ("a@<=1.2", "1.2.0", True), ("a@<=1.2", "1.2.1", False), ("a", "9.9.9", True),
     ("a@>=1.2", "1.10.0", True), ("a@ >= 1 , < 2", "1.5.0", True), ("a@>=1", "1.0.0-rc.1", True),

@@ -117,7 +117,7 @@ def test_two_ways_of_citing_one_decision_are_warned_of(tmp_path: Path) -> None:
         "    seen: true\n"
         "    cites:\n"
         "      - {number: 384/QĐ-UBND-HC, date: 2023-04-03, issuer: UBND tỉnh Hòa Bình}\n"
-        "      - {number: 384/QĐ-UBND, date: 2023-03-04, issuer: Uỷ ban nhân dân tỉnh Hoà Bình}\n"
+        "      - {number: 0384/QĐ-UBND, date: 2023-03-04, issuer: Uỷ ban nhân dân tỉnh Hoà Bình}\n"
         "      - {number: 384/QĐ-UBND, date: 2020-01-01, issuer: UBND tỉnh An Giang}\n"
         "      - {number: 384/QĐ-UBND-HC, date: 2023, issuer: ubnd tỉnh hòa bình}\n"
         "      - {number: 12/HD-SKHCN, type: letter, issuer: Sở KH&CN}\n"

@@ -168,14 +168,11 @@ def _lock(data: Any, steps: Path) -> str | None:  # noqa: ANN401 - plain data
 
 
 def _grounded(steps: Path, section: str, edit: Edit, claims: Claims) -> Any:  # noqa: ANN401 - plain data
-    """Return the value with its ground, by what kind of thing stands at the path."""
+    """Return the value with its ground, by what kind of thing stands at the path; the base's comes down no more."""
     shaper = _shaper(steps, section)
     if shaper is None:
         return edit.to
-    value = shaper(edit.to, edit.ground, claims)
-    if isinstance(value, dict) and shaper is not where:
-        value.setdefault("source", None)  # stops the base's own source from coming down
-    return value
+    return shaper(edit.to, edit.ground, claims)
 
 
 def _shaper(steps: Path, section: str) -> Callable[[Any, Ground, Claims], Any] | None:

@@ -99,35 +99,14 @@ class Entry:
 
     def place(self, *steps: Step, key: bool = False) -> Place | None:
         """Return where a part stands; where it is not written itself, the nearest thing around it that is."""
-        origin, path, data, rest = self._written_at(steps)
-        walked = 0
-        for step in rest:
-            if not _holds(data, step):
-                break
-            data, walked = data[step], walked + 1
-        return origin.place((*path, *rest[:walked]), key and walked == len(rest))
-
-    def _written_at(self, steps: Path) -> tuple[Origin, Path, Any, Path]:
-        for length in range(len(steps), 0, -1):
+        for length in range(len(steps), -1, -1) if self.edits else ():
             edit = self.edits.get(steps[:length])
             if edit is not None:
                 origin, path, _ = edit
-                return origin, path, _at(origin.data, path), steps[length:]
-        return self.origin, self.path, _at(self.origin.data, self.path), steps
+                return origin.place((*path, *steps[length:]), key)
+        return self.origin.place((*self.path, *steps), key)
 
     @property
     def name(self) -> str:
         """The path of the entry in the set, as ``criteria/2.13``."""
         return f"{self.section}/{self.id}" if self.id else self.section
-
-
-def _holds(data: Any, step: Step) -> bool:  # noqa: ANN401 - plain data
-    if isinstance(data, Mapping):
-        return step in data
-    return isinstance(data, (list, tuple)) and isinstance(step, int) and step < len(data)
-
-
-def _at(data: Any, path: Path) -> Any:  # noqa: ANN401 - plain data
-    for step in path:
-        data = data[step]
-    return data

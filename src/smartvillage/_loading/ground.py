@@ -217,7 +217,6 @@ def limit(written: Any, outer: Ground, claims: Claims, depth: int = 1) -> Any:  
     if "unknown" in data:
         if str(data.get("basis", "unknown")) != "unknown":
             claims.unknowns.append(written)
-        ground = Ground(_UNKNOWN, ground.source)
     elif ground.basis is None:
         claims.ungrounded.append(written)
         ground = Ground(_UNKNOWN, ground.source)

@@ -71,8 +71,7 @@ def _validated(origin: Origin, faults: list[Diagnostic]) -> Village | None:
     data = {**origin.data, "facts": origin.data.get("facts") or {}} if "facts" in origin.data else origin.data
 
     def place(*steps: Step, key: bool = False) -> Place | None:
-        written = _written(origin.data, steps)
-        return origin.place(written, key and len(written) == len(steps))
+        return origin.place(steps, key)
 
     try:
         village: Village = Village.__pydantic_validator__.validate_python(data)
@@ -90,13 +89,3 @@ def _emptied(origin: Origin) -> Iterator[Diagnostic]:
         return
     for path in empties({key: value for key, value in origin.data.items() if key != "facts"}):
         yield shape.empty_value(origin.place(path, key=True), str(path[-1]))
-
-
-def _written(data: Any, steps: tuple[str | int, ...]) -> tuple[str | int, ...]:  # noqa: ANN401 - plain data
-    """Return as much of a path as is written."""
-    for length, step in enumerate(steps):
-        inside = step in data if isinstance(data, Mapping) else isinstance(data, list) and isinstance(step, int)
-        if not inside:
-            return steps[:length]
-        data = data[step]
-    return steps

@@ -21,6 +21,7 @@ FINE = [
     "{fact: user_share, at_least: 117/133}",
     "{fact: user_share, at_least: {value: 70 %, round: {to: 1 %}}}",
     "{count: places, where: {wifi: true}, at_least: 60 %, when_empty: met}",
+    "{count: places, at_least: all, when_empty: not_applicable}",
     "{count: places, at_least: unknown}",
     "{count: places, at_least: {unknown: {more_than: 0 %}}}",
     "{count: [{fact: regulation}, {fact: regulation, is: false}], at_least: 1}",
