@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from smartvillage._program.bound import CAVEAT_BITS
+from smartvillage._program.bound import CAVEAT_BITS, REASON_BITS
 from smartvillage._program.interval import Interval
 from smartvillage._program.literal import FLAG_LIKE, plain_text
 from smartvillage._program.nodes import Kind
@@ -113,19 +113,26 @@ def _scope(scene: Scene, fact_id: str) -> str | None:
 
 def missing(scene: Scene, said: Carried) -> tuple[Missing, ...]:
     """Tell of everything open that carries a result, in the order of the rule."""
-    return tuple(_missing(scene, path, kind) for path, kind in said.open.items())
+    return tuple(_missing(scene, path, kind, said) for path, kind in said.open.items())
 
 
-def _missing(scene: Scene, path: str, kind: Kind) -> Missing:
+def _missing(scene: Scene, path: str, kind: Kind, said: Carried) -> Missing:
     place = scene.slots.get(path)
     if kind is Kind.FACT:
         reason = Reason.MISSING_FACT if place is None else scene.bound.whys[place]
-        return missing_fact(scene, path, reason)
+        return missing_fact(scene, path, Reason.CLASS_UNKNOWN if _is_class(scene, path, said) else reason)
     info = scene.program.slots[place] if place is not None else None
     limit = scene.program.limits.get(path)
     ask = (info.ask if info else None) or (limit.ask if limit else None)
     reason = info.reason if info else Reason.THRESHOLD_UNKNOWN
     return Missing(path=path, kind=kind.value, reason=reason, ask=asked(scene.ruleset, ask))
+
+
+def _is_class(scene: Scene, path: str, said: Carried) -> bool:
+    """Tell whether a fact is open as the class that picks a limit."""
+    if not said.reasons & REASON_BITS[Reason.CLASS_UNKNOWN]:
+        return False
+    return any(info.path == path and info.reason is Reason.CLASS_UNKNOWN for info in scene.program.slots)
 
 
 def missing_fact(scene: Scene, path: str, reason: Reason) -> Missing:
