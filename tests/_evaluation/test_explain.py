@@ -183,6 +183,26 @@ def test_a_count_names_the_entities_that_fail_and_counts_what_is_planned() -> No
     assert (field.head, field.of, field.truth, field.measured) == ("where", "wifi", "not_met", None)
 
 
+@pytest.mark.parametrize(
+    ("known", "word", "limit", "amount"),
+    [
+        ([False, False, None], "at_least", 3, "-2"),
+        ([True, True, None], "at_least", 1, "1"),
+        ([True, True, None], "at_most", 1, "-1"),
+        ([False, False, None], "at_most", 2, "1"),
+        ([False, False, None, None], "at_least", "75 %", "-1"),
+    ],
+)
+def test_a_count_with_open_entities_is_at_least_so_far_off(
+    known: list[bool | None], word: str, limit: Any, amount: str
+) -> None:
+    """The distance holds however the open ones turn out."""
+    places = [{} if one is None else {"wifi": one} for one in known]
+    (test,) = rule_of({"count": "places", "where": {"wifi": True}, word: limit}, {"places": places}).tests
+    assert test.distance is not None
+    assert (test.distance.amount, test.distance.bound) == (amount, True)
+
+
 def test_only_twenty_entities_are_named_and_the_rest_is_counted() -> None:
     """A village of a thousand places is still a page."""
     places = [{"id": f"p{number}", "wifi": False} for number in range(25)]

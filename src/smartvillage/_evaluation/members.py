@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from smartvillage._program.interval import Interval, add, hold, scale
 from smartvillage._program.literal import LiteralFault, plain_text
+from smartvillage._program.nodes import Op
 from smartvillage._program.quota import read_quota
-from smartvillage.model.explanation import Comparison, Member, Members
+from smartvillage.model.explanation import Comparison, Distance, Member, Members
 from smartvillage.numbers import NumberFault
 from smartvillage.truth import FALSE, TRUE, UNKNOWN
 
@@ -73,17 +74,27 @@ def count_comparison(trial: Trial, tallied: Tallied, scene: Scene) -> Comparison
     truths = {_held(trial, info, tallied, scene) for info in trial.limits}
     shares = [is_share(info, scene) for info in trial.limits]
     spellers = [Speller("percent") if share else Speller("number") for share in shares]
-    told = None
-    settled = not (tallied.open or tallied.unlisted) and len(trial.limits) == 1 and trial.word != "one_of"
-    if settled and (limit := trial.limits[0].value) is not None:
-        wanted = limit * (tallied.hold + tallied.fail) if shares[0] else limit
-        told = distance(tallied.hold, wanted, trial.op, Ruler("items", whole=True, of=tallied.of, title=tallied.title))
+    truth = truths.pop() if len(truths) == 1 else UNKNOWN
     return Comparison(
         word=trial.word,
-        truth=TRUTHS[truths.pop() if len(truths) == 1 else UNKNOWN],
+        truth=TRUTHS[truth],
         limits=tuple(limit_step(info, one, scene) for info, one in zip(trial.limits, spellers, strict=True)),
-        distance=told,
+        distance=_distance(trial, tallied, truth, share=shares == [True]),
     )
+
+
+def _distance(trial: Trial, tallied: Tallied, truth: int, *, share: bool) -> Distance | None:
+    """Say how far off the count is: for sure, however the open ones turn out."""
+    if truth == UNKNOWN or tallied.unlisted or len(trial.limits) != 1 or trial.word == "one_of":
+        return None
+    limit = trial.limits[0].value
+    if limit is None or (tallied.open and trial.op is Op.EQ):
+        return None
+    wanted = limit * (tallied.hold + tallied.fail + tallied.open) if share else limit
+    fewest = (trial.op in {Op.GE, Op.GT}) == (truth == TRUE)
+    value = tallied.hold if fewest else tallied.hold + tallied.open
+    told = distance(value, wanted, trial.op, Ruler("items", whole=True, of=tallied.of, title=tallied.title))
+    return told.model_copy(update={"bound": bool(tallied.open)})
 
 
 def _held(trial: Trial, info: LimitInfo, tallied: Tallied, scene: Scene) -> int:

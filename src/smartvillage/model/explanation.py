@@ -113,6 +113,8 @@ class Distance(Frozen):
     """Which way the value would have to go."""
     beyond: bool = False
     """True where that amount alone is not enough: the limit itself does not yet meet a strict test."""
+    bound: bool = False
+    """True where members are open: it is at least so far, however they turn out."""
 
 
 class Comparison(Frozen):

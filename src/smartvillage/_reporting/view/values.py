@@ -87,7 +87,12 @@ def within(
 
 
 def distance_words(say: Speech, names: Names, distance: Distance) -> str:
-    """Say how far a value is from its limit, and on which side."""
+    """Say how far a value is from its limit, and on which side; where members are open, at least so far."""
+    words = _distance_words(say, names, distance)
+    return say("distance.at_least", distance=words) if distance.bound and distance.amount != "0" else words
+
+
+def _distance_words(say: Speech, names: Names, distance: Distance) -> str:
     sign = distance.amount.startswith("-")
     size = distance.amount.removeprefix("-")
     if size == "0":

@@ -50,6 +50,7 @@ LABELS = MappingProxyType({
     "distance.spare": "{amount} to spare",
     "distance.exact": "just the threshold",
     "distance.just_beyond": "just the threshold, more is asked",
+    "distance.at_least": "at least {distance}",
     "distance.beyond": " (and more than that)",
     "distance.points": "{count} percentage points",
     "distance.points.one": "{count} percentage point",

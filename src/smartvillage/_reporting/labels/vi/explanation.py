@@ -50,6 +50,7 @@ LABELS = MappingProxyType({
     "distance.spare": "dư {amount}",
     "distance.exact": "vừa đúng ngưỡng",
     "distance.just_beyond": "đúng bằng ngưỡng, phải hơn thế",
+    "distance.at_least": "ít nhất {distance}",
     "distance.beyond": " (và phải hơn thế)",
     "distance.points": "{count} điểm phần trăm",
     "distance.levels": "{count} bậc",
