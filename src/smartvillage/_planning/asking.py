@@ -38,12 +38,13 @@ Pins: TypeAlias = "dict[str, Exact | Interval | bool]"
 class State:
     """The evaluator's answer."""
 
-    __slots__ = ("_values", "assessment", "bound", "program")
+    __slots__ = ("_criteria", "_values", "assessment", "bound", "program")
 
     def __init__(self, program: Program, bound: Bound, assessment: Assessment) -> None:
         """Take the answer as it is given; truths are walked when they are first looked at."""
         self.program, self.bound, self.assessment = program, bound, assessment
         self._values: list[Any] | None = None
+        self._criteria: dict[str, LoweredCriterion] | None = None
 
     def truth(self, node: TruthNode) -> int:
         """Return the truth of a node of this state's own program."""
@@ -53,7 +54,9 @@ class State:
 
     def criterion(self, name: str) -> LoweredCriterion:
         """Return a criterion as this state's program has it."""
-        return next(one for one in self.program.criteria if one.criterion.id == name)
+        if self._criteria is None:
+            self._criteria = {one.criterion.id: one for one in self.program.criteria}
+        return self._criteria[name]
 
     def met(self, name: str) -> bool:
         """Tell whether a criterion applies and holds."""

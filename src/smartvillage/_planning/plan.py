@@ -84,7 +84,9 @@ def _planned(question: Question, evaluate: Ask, day: date) -> Roadmap:
 def _problem(question: Question, asker: Asker, base: State, effects: Effects, field: Field) -> Problem:
     rule = asker.rule = read_rule(base.program, base.absent)
     finder = Finder(asker, effects, field)
-    ways = {leaf: finder.ways(leaf, base) for leaf in dict.fromkeys(wanted(rule))}
+    leaves = list(dict.fromkeys(wanted(rule)))
+    finder.ask_together(leaves, base)
+    ways = {leaf: finder.ways(leaf, base) for leaf in leaves}
     calendar = question.calendar
     late = 0 if question.until is None else field.after(calendar.last_before(question.until))
     return Problem(asker, base, finder, field, rule, ways, field.outside(calendar), late)

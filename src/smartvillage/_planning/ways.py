@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from .batches import Batches
 from .cover import minimal
 from .pins import fill
 from .reach import may_worsen, read_by
@@ -45,6 +46,12 @@ class Finder:
         """Ask about a field's activities."""
         self._asker, self._effects, self._field = asker, effects, field
         self._touches = [self._paths(move.deeds) for move in field.moves]
+        self._movers: dict[str, list[int]] = {}
+        for number, paths in enumerate(self._touches):
+            for path in paths:
+                self._movers.setdefault(path, []).append(number)
+        self._read: dict[Wanted, frozenset[str]] = {}
+        self._known: dict[tuple[Wanted, int], bool] = {}
 
     def _paths(self, deeds: tuple[Deed, ...]) -> frozenset[str]:
         named = {f"facts/{fact}" for deed in deeds if (fact := self._effects.fact_of(deed))}
@@ -52,8 +59,7 @@ class Finder:
 
     def touching(self, leaf: Wanted, state: State) -> list[int]:
         """Return the moves whose effects change something that a leaf reads."""
-        read = self.reads(leaf, state)
-        return [number for number, paths in enumerate(self._touches) if paths & read]
+        return sorted({number for path in self.reads(leaf, state) for number in self._movers.get(path, ())})
 
     def touched(self, name: str) -> frozenset[str]:
         """Return the paths of all that a move's effects change."""
@@ -66,7 +72,25 @@ class Finder:
 
     def reads(self, leaf: Wanted, state: State) -> frozenset[str]:
         """Return the paths of all that a leaf reads."""
-        return frozenset().union(*(read_by(node, state.program) for node in truths(leaf, state)))
+        if leaf not in self._read:
+            read = (read_by(node, state.program) for node in truths(leaf, state))
+            self._read[leaf] = frozenset().union(*read)
+        return self._read[leaf]
+
+    def ask_together(self, leaves: Iterable[Wanted], base: State) -> None:
+        """Ask what single moves do for leaves, as many leaves at once as do not see one another's moves."""
+        batches = Batches()
+        for leaf in leaves:
+            if not self._asker.met(leaf, base):
+                moves = self.touching(leaf, base)
+                for move in moves:
+                    batches.add(leaf, self._field.closed(1 << move) & _mask(moves), _mask(moves))
+        for batch in batches:
+            state = self._asker.state(self._field.deeds(batch.chosen))
+            for leaf, chosen in batch.questions:
+                met = self._asker.met(leaf, state)
+                if met or not self._hoped(self._field.deeds(chosen), self.reads(leaf, base)):
+                    self._known[leaf, chosen] = met
 
     def ways(self, leaf: Wanted, base: State) -> Ways:
         """Return a leaf's ways."""
@@ -102,7 +126,10 @@ class Finder:
         return (chosen,)
 
     def _works(self, leaf: Wanted, chosen: int, moves: Sequence[int]) -> bool:
-        return self.pins(leaf, chosen & _mask(moves)) is not None
+        seen = chosen & _mask(moves)
+        if (leaf, seen) not in self._known:
+            self._known[leaf, seen] = self.pins(leaf, seen) is not None
+        return self._known[leaf, seen]
 
     def pins(self, leaf: Wanted, chosen: int) -> Pins | None:
         """Return what must be assumed for a leaf to be met by a set; nothing where it is not."""
