@@ -58,7 +58,7 @@ def _first_wanted(
     for place, (one, entities) in enumerate(zip(statements, read, strict=True)):
         said = one if isinstance(one, Mapping) else {}
         day = reader.day_of(said, (*here, place))
-        wanted = said.get("scope") in {None, wanted_of(reader, fact)}
+        wanted = said.get("scope") in (None, wanted_of(reader, fact))
         ranks.append((entities.given, wanted, 0 if day is None else day.toordinal()))
     best = ranks.index(max(ranks))
     chosen = read[best]
