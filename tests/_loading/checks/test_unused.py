@@ -40,7 +40,7 @@ def test_a_definition_that_nothing_uses_is_a_warning(kind: str, codes: Any) -> N
         "{kept: {type: quantity, unit: ngày}}",
         "{kept: {type: quantity, unit: ngày}, e: {type: flag}}, needs: [e]",
     ),
-    ("activities:\n", "activities:\n  r: {title: R, kind: locality, duration: 1 days, owner: officer, advised: true}\n"),
+    ("activities:\n", "activities:\n  r: {title: R, kind: locality, duration: 1 day, owner: officer, advised: true}\n"),
     ("scales:\n", "parties: {so: {title: Sở, fills: [department]}}\n\nscales:\n"),
     ("groups:\n", 'groups:\n  - {id: "0", title: Chưa có gì}\n'),
 ])  # fmt: skip
