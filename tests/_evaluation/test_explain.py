@@ -347,3 +347,17 @@ def test_a_proven_criterion_lacks_nothing() -> None:
     """Met, nothing asked, nothing weak."""
     proof = explained({"fact": "ok"}, {"ok": True}, evidence="none").proof
     assert (proof.proven, proof.lacks) == (True, ())
+
+
+def test_decisions_that_read_one_another_very_far_are_explained_without_certainty() -> None:
+    """A search that would go too deep says that it stopped."""
+    data = skeleton(FACTS)
+    data["criteria"] = [{"id": "1", "title": "Một", "group": "one", "rule": {"fact": "ok"}}]
+    last = {"met": "all", "at_least": "all"}
+    data["decisions"] = {f"d{n}": {"if": {"all_of": [{"decision": f"d{n + 1}"}, last]}} for n in range(160)}
+    data["decisions"] |= {"d160": {"if": last, "main": True}}
+    village = {"village": {"id": "a", "name": "A", "kind": "hamlet"}, "ruleset": "made-up", "as_of": "2024-03-31"}
+    told = smartvillage.explain(
+        smartvillage.load_ruleset(data), smartvillage.load_village({**village, "facts": {}}), "d0"
+    )
+    assert (told.outcome, told.certainty.certain, told.certainty.finished) == (Outcome.UNKNOWN, None, False)

@@ -13,11 +13,11 @@ from smartvillage._faults.words import nearest
 from smartvillage._program.nodes import Prefer
 from smartvillage._program.outcome import Notes
 from smartvillage._program.reads import beneath
-from smartvillage._program.reduction import Reduction
+from smartvillage._program.reduction import Reduction, TooDeepError
 from smartvillage._program.residue import Decided
 from smartvillage._program.walk import compiled, walk
 from smartvillage.errors import NotFoundError
-from smartvillage.model.explanation import Explanation
+from smartvillage.model.explanation import Certainty, Explanation
 from smartvillage.model.proof import Proof
 from smartvillage.truth import TRUE
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from smartvillage._program.bound import Bound
     from smartvillage._program.nodes import TruthNode
     from smartvillage._program.program import LoweredCriterion, LoweredDecision, Program
-    from smartvillage.model.explanation import Certainty
     from smartvillage.model.findings import Assessment
 
 
@@ -91,20 +90,24 @@ def _of_decision(scene: Scene, assessment: Assessment, lowered: LoweredDecision)
 
 
 def _certainty(bound: Bound, applies: TruthNode | None, holds: TruthNode) -> Certainty:
-    """Ask how sure an outcome is; where a substitute stands in, also what the own fact could still make of it."""
-    question = _question(Reduction(bound), applies, holds)
-    return certainty(question, rests_on_proxy=_rests_on_proxy(bound, applies, holds))
+    """Ask how sure an outcome is, and whether it is only so because a substitute stands in."""
+    try:
+        question = _question(Reduction(bound), applies, holds)
+        return certainty(question, rests_on_proxy=_rests_on_proxy(bound, question, applies, holds))
+    except TooDeepError:
+        return Certainty(finished=False)
 
 
-def _rests_on_proxy(bound: Bound, applies: TruthNode | None, holds: TruthNode) -> bool:
+def _rests_on_proxy(bound: Bound, question: Question, applies: TruthNode | None, holds: TruthNode) -> bool:
+    """Tell whether the rules' own facts, which are missing, could give another outcome than their substitutes do."""
     layout = compiled(bound.program).layout
     roots = (holds,) if applies is None else (applies, holds)
     if not any(bound.values[layout.prefer(one)] for one in beneath(*roots) if isinstance(one, Prefer)):
         return False
     own = possible_outcomes(_question(Reduction(bound, own=True), applies, holds), Steps(STEP_LIMIT))
-    return own is None or len(own) > 1
+    return own is None or len(own) > 1 or own != possible_outcomes(question, Steps(STEP_LIMIT))
 
 
 def _question(reduction: Reduction, applies: TruthNode | None, holds: TruthNode) -> Question:
-    first = Decided(TRUE) if applies is None else reduction.truth(applies)
-    return Question(first, reduction.truth(holds), reduction.variables)
+    first = Decided(TRUE) if applies is None else reduction.root(applies)
+    return Question(first, reduction.root(holds), reduction.variables)

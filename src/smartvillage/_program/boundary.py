@@ -16,7 +16,7 @@ from smartvillage.exact import simplify
 from smartvillage.truth import TRUE
 
 from .interval import EVERYTHING, Interval
-from .reduction import Reduction
+from .reduction import Reduction, TooDeepError
 from .residue import Atom, Case, Choice, Decided, Denial, Fork, Quorum, Sum, hull_of, truth_of
 from .unseen_share import weakest_share
 
@@ -45,7 +45,10 @@ def weakest(program: Program, bound: Bound, node: TruthNode, path: str) -> Inter
         The numbers for a limit or a fact that is a number; ``True`` (or ``False``) for a truth, a method included.
     """
     reduction = Reduction(bound)
-    formula = reduction.truth(node)
+    try:
+        formula = reduction.root(node)
+    except TooDeepError:
+        return None
     numbers = [number for number, variable in reduction.variables.items() if variable.path == path]
     if len(numbers) != 1:
         return None

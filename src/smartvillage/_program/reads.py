@@ -67,6 +67,23 @@ def beneath(*roots: Node) -> Iterator[Node]:
             todo += parts(node)
 
 
+def depth(root: Node) -> int:
+    """Count how many nodes lie on the longest way down."""
+    depths: dict[int, int] = {}
+    todo: list[tuple[Node, bool]] = [(root, False)]
+    while todo:
+        node, seen = todo.pop()
+        if id(node) in depths:
+            continue
+        below = parts(node)
+        if seen:
+            depths[id(node)] = 1 + max((depths[id(part)] for part in below), default=0)
+        else:
+            todo.append((node, True))
+            todo += [(part, False) for part in below if id(part) not in depths]
+    return depths[id(root)]
+
+
 def reads(layout: OuterLayout, roots: tuple[Node, ...]) -> Reads:
     """Say what nodes read."""
     slots: set[int] = set()

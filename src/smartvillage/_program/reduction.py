@@ -15,6 +15,7 @@ from .combining import DECIDED, added, choice, counted, denied, fork, quorum
 from .interval import Interval, hold
 from .listing import Row, members
 from .nodes import AtLeast, Compare, Const, Linear, Not, Op, Pick, Prefer, Slot, Tally
+from .reads import depth
 from .residue import (
     Case,
     Decided,
@@ -33,6 +34,14 @@ if TYPE_CHECKING:
     from .program import SlotInfo
 
 
+#: How many nodes may lie on one way down; a file nests far less, only decisions that read decisions go further.
+DEEPEST = 150
+
+
+class TooDeepError(Exception):
+    """A node lies over too many others to be reduced."""
+
+
 class Reduction:
     """Reduces the nodes of one bound village; equal things share their variables."""
 
@@ -46,6 +55,16 @@ class Reduction:
         self._numbers: dict[object, int] = {}
         self._done: dict[int, Formula] = {}
         self._sums: dict[int, Sum] = {}
+
+    def root(self, node: TruthNode) -> Formula:
+        """Reduce a whole rule.
+
+        Raises:
+            TooDeepError: more nodes lie below one another than are gone through.
+        """
+        if depth(node) > DEEPEST:
+            raise TooDeepError
+        return self.truth(node)
 
     def truth(self, node: TruthNode, row: Row | None = None) -> Formula:
         """Reduce a truth node; inside a list for one entity."""
