@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
 from smartvillage import Roadmap
-from smartvillage.errors import NotFoundError, NotInForceError
+from smartvillage.errors import NotFoundError, NotInForceError, RulesetError
 from smartvillage.model.findings import Outcome
 from smartvillage.model.roadmap import Standing
-from smartvillage.model.tasks import TaskKind
 
 Road = Callable[..., Roadmap]
 DO_A = {"effects": [{"fact": "a"}]}
@@ -110,74 +110,6 @@ def test_slack_reaches_to_the_last_due_day(road: Road) -> None:
     assert (found["x"].slack, found["y"].slack) == (3, 0)
     assert found["x"].latest_due == found["y"].latest_due == date(2024, 12, 31)
     assert [found["x"].critical, found["y"].critical] == [False, True]
-
-
-def test_judgement_is_awaited_from_its_assessor(road: Road) -> None:
-    """A judgement is an assumption of the task that asks for it, granted by the assessor."""
-    found = road({"x": {"effects": [{"fact": "view"}]}}, {"1": {"fact": "view"}})
-    assumption = found.assumptions[0]
-    assert (found.standing, found["x"].kind) == (Standing.CONDITIONAL, TaskKind.AWAIT)
-    assert (assumption.task, assumption.path, assumption.needed.truth) == ("x", "facts/view", True)
-    assert assumption.granted_by is not None
-    assert (assumption.granted_by.role, assumption.criteria) == ("chair", ("1",))
-
-
-def test_granted_effect_needs_the_least_that_decides(road: Road) -> None:
-    """Four stars are asked for where three do: three are what must be granted."""
-    effect = {"fact": "stars", "becomes": "4", "granted_by": "province"}
-    found = road({"x": {"effects": [effect]}}, {"1": {"fact": "stars", "at_least": "3"}}, {"stars": "1"})
-    assumption = found.assumptions[0]
-    assert assumption.needed.span is not None
-    assert (assumption.needed.form, assumption.needed.span.low) == ("level", "3")
-    assert assumption.granted_by is not None
-    assert assumption.granted_by.role == "province"
-
-
-def test_threshold_at_most_the_fact(road: Road) -> None:
-    """A limit nobody has seen is asked for, and may be at most what the fact reaches."""
-    rule = {"fact": "share", "at_least": {"unknown": {}, "ask": "province"}}
-    found = road({"x": {"effects": [{"settle": ["criteria/1/rule/at_least"]}]}}, {"1": rule}, {"share": "92 %"})
-    assumption = found.assumptions[0]
-    assert (found["x"].kind, assumption.kind, assumption.needed.form) == (TaskKind.ASK, "limit", "percent")
-    assert assumption.needed.span is not None
-    assert (assumption.needed.span.high, assumption.needed.span.high_open) == ("0.92", False)
-    assert assumption.granted_by is not None
-    assert assumption.granted_by.role == "province"
-
-
-def test_measurement_at_least_the_limit(road: Road) -> None:
-    """A missing fact is measured, and has to come to the limit."""
-    found = road({"x": {"effects": [{"learn": "share"}]}}, {"1": {"fact": "share", "at_least": "70 %"}})
-    assumption = found.assumptions[0]
-    assert (found["x"].kind, assumption.kind) == (TaskKind.MEASURE, "fact")
-    assert assumption.needed.span is not None
-    assert assumption.needed.span.low == "0.7"
-
-
-def test_method_holds(road: Road) -> None:
-    """A method nobody has issued is asked for and assumed to be met."""
-    rule = {"no_method": "no_guidance", "ask": "province"}
-    found = road({"x": {"effects": [{"settle": ["criteria/1/rule"]}]}}, {"1": rule})
-    assumption = found.assumptions[0]
-    assert (assumption.kind, assumption.needed.truth) == ("method", True)
-    assert found["x"].assumptions == ("criteria/1/rule",)
-
-
-def test_two_methods_of_one_criterion_are_both_assumed(road: Road) -> None:
-    """Two open things that decide only together are granted by two tasks."""
-    rule = {"all_of": [{"id": "m", "no_method": "no_guidance"}, {"id": "n", "no_method": "not_seen"}]}
-    activities = {name: {"effects": [{"settle": [f"criteria/1/rule/all_of/{name}"]}]} for name in ("m", "n")}
-    found = road(activities, {"1": rule})
-    assert (found.standing, [one.task for one in found.assumptions]) == (Standing.CONDITIONAL, ["m", "n"])
-
-
-def test_assumption_that_decides_nothing_is_not_listed(road: Road) -> None:
-    """A task may ask for more than is needed; only what is needed is assumed."""
-    open_limit = {"fact": "share", "at_least": {"unknown": {}, "ask": "province"}}
-    rules = {"1": open_limit, "2": {"fact": "users", "at_least": {"unknown": {"at_most": 5}, "ask": "province"}}}
-    asked = {"effects": [{"settle": ["criteria/1/rule/at_least", "criteria/2/rule/at_least"]}]}
-    found = road({"x": asked}, rules, {"share": "92 %", "users": 7})
-    assert [one.path for one in found.assumptions] == ["criteria/1/rule/at_least"]
 
 
 def test_added_counts_sum_up(road: Road) -> None:
@@ -295,3 +227,51 @@ def test_reach_of_a_limit_of_an_unknown_class_is_no_way(road: Road) -> None:
     rules = {"1": {"fact": "users", "at_least": {"by": "kind", "values": {"far": 3, "near": 7}}}}
     reach = {"effects": [{"fact": "users", "reach": "criteria/1/rule/at_least"}]}
     assert road({"x": reach}, rules, ruleset=more, village={"facts": {"users": 1}}).standing is Standing.OUT_OF_REACH
+
+
+@pytest.mark.parametrize(
+    "activities",
+    [
+        {"x": {**DO_A, "after": ["y"]}, "y": {**DO_B, "after": ["x"]}},
+        {"x": {**DO_A, "after": ["nice"]}, "nice": {"effects": [], "advised": True}},
+        {"x": {"effects": [{"fact": "users", "becomes": 1}]}, "y": {"effects": [{"fact": "users", "becomes": 2}]}},
+        {"x": {"effects": [{"fact": "users", "becomes": 1}]}, "y": {"effects": [{"fact": "users", "add": 2}]}},
+    ],
+)
+def test_activities_that_cannot_be_are_a_fault_of_the_ruleset(road: Road, activities: dict[str, Any]) -> None:
+    """Needs in a circle, advice as a need, and two values for one fact never come to planning."""
+    with pytest.raises(RulesetError):
+        road(activities, {"1": {"fact": "users", "at_least": 1}})
+
+
+def test_plans_from_another_day(road: Road) -> None:
+    """The first working day after the day asked for is the start."""
+    found = road({"x": DO_A, "y": DO_B}, on=date(2024, 4, 26))
+    assert (found.on, found.start_on, found["x"].due) == (date(2024, 4, 26), date(2024, 5, 2), date(2024, 5, 7))
+
+
+def test_added_days_off_move_the_dates(road: Road) -> None:
+    """A day the caller adds is not worked, and stands in the calendar with its text."""
+    found = road({"x": DO_A, "y": DO_B}, days_off={date(2024, 4, 3): "12/QĐ-UBND"})
+    assert found["x"].due == date(2024, 4, 8)
+    assert [off.source for off in found.calendar.days_off if off.source] == ["12/QĐ-UBND"]
+
+
+def test_open_ended_ruleset_has_no_deadline(road: Road) -> None:
+    """Without a period's end and a deadline the replay is asked on the day when all is ready."""
+    header = {
+        "id": "small", "title": "Nhỏ", "version": "1.0.0", "basis": "assumed", "source": "ours",
+        "period": {"from": "2024-01-01"},
+    }  # fmt: skip
+    found = road({"x": DO_A, "y": DO_B}, ruleset={"ruleset": header}, until=None)
+    assert (found.until, found.ready_on, found.standing) == (None, date(2024, 4, 5), Standing.SECURED)
+    assert (found.replay.with_assumptions.on, found["x"].latest_due) == (date(2024, 4, 5), None)
+
+
+def test_limit_of_the_deadline_counts(road: Road) -> None:
+    """A dated limit is the one in force on the deadline, for the rule and for what reaches it."""
+    limit = {"dated": [{"until": "2024-06-30", "value": 2}, {"from": "2024-07-01", "value": 5}]}
+    rules = {"1": {"fact": "users", "at_least": limit}}
+    reach = {"x": {"effects": [{"fact": "users", "reach": "criteria/1/rule/at_least"}]}}
+    assert road(reach, rules, {"users": 3}, until=date(2024, 6, 28)).standing is Standing.ALREADY_MET
+    assert road(reach, rules, {"users": 3}, until=date(2024, 7, 1)).standing is Standing.SECURED
