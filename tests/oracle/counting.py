@@ -86,13 +86,20 @@ def tally(word: str, crowd: Crowd, literal: Any) -> Found:
     ]  # fmt: skip
     counted = gather(truth, [*open_members, *crowd.more] if truth == MAYBE else [], [])
     carriers = [found for found in crowd.members if _carries(word, truth, found)]
+    around = frozenset[Any]() if _number_is_idle(word, crowd, weight, target) else crowd.gaps
     return Found(
         truth,
-        gaps=counted.gaps | (frozenset() if share and crowd.alike else crowd.gaps) if truth == MAYBE else frozenset(),
+        gaps=counted.gaps | around if truth == MAYBE else frozenset(),
         fails=frozenset({failed_side(word, truth)}) if truth == NO else frozenset(),
         caveats=crowd.caveats.union(*(found.caveats for found in carriers)),
         lacks=any(found.lacks for found in carriers),
     )
+
+
+def _number_is_idle(word: str, crowd: Crowd, weight: Fraction, target: Span) -> bool:
+    """Tell whether it makes no difference how many there are that are all alike, be they hits or misses."""
+    sums = [_multiplied(point(amount)) for amount in (1 - weight, -weight)]
+    return crowd.alike and all(holds(word, one, target) != MAYBE for one in sums)
 
 
 def _carries(word: str, truth: int, member: Found) -> bool:
