@@ -271,6 +271,13 @@ def test_caveats_say_which_place_and_which_day() -> None:
     assert found == {Caveat.SCOPE_MISMATCH: ("hamlet", "commune"), Caveat.STALE: ("12 months", "2022-03-31")}
 
 
+def test_a_weak_class_is_told_as_the_classs_weakness() -> None:
+    """The count is the hamlet's own, the region is said of the commune."""
+    rule = {"fact": "n", "at_least": {"by": "region", "values": {"delta": 5}, "otherwise": 3}}
+    step = rule_of(rule, {"n": 4, "region": {"value": "mountain", "scope": "commune"}})
+    assert [(one.caveat, one.fact, one.given) for one in step.caveats] == [(Caveat.SCOPE_MISMATCH, "region", "commune")]
+
+
 def test_a_records_fields_are_steps_of_their_own() -> None:
     """A camera that keeps five days against seven."""
     step = rule_of({"fact": "camera", "where": {"kept": {"at_least": 7}}}, {"camera": {"kept": 5}})

@@ -69,14 +69,27 @@ def _source(scene: Scene, reading: Reading | None) -> Citation | None:
 
 def weaknesses(scene: Scene, fact_id: str, mask: int, instead_of: str | None = None) -> tuple[Weakness, ...]:
     """Tell what weakens a fact; ``instead_of`` is the rule's own fact where this one stands in for it."""
-    title = scene.fact(fact_id).title
     found = []
     for caveat, bit in CAVEAT_BITS.items():
         if mask & bit:
-            asked_, given = _told(scene, fact_id, caveat, instead_of)
+            about = _about(scene, fact_id, bit)
+            asked_, given = _told(scene, about, caveat, instead_of)
             own = scene.fact(asked_).title if caveat is Caveat.PROXY_MEASURE and asked_ is not None else None
-            found.append(Weakness(caveat=caveat, fact=fact_id, title=title, asked=asked_, given=given, asked_title=own))
+            title = scene.fact(about).title
+            found.append(Weakness(caveat=caveat, fact=about, title=title, asked=asked_, given=given, asked_title=own))
     return tuple(found)
+
+
+def _about(scene: Scene, fact_id: str, bit: int) -> str:
+    """Say which fact a caveat is about: the one looked at, else a class or another that the criterion reads."""
+    program, bound = scene.program, scene.bound
+    if isinstance(scene.fact(fact_id), ListFact) or scene.criterion is None:
+        return fact_id
+    weak = {info.fact for info, mask in zip(program.slots, bound.masks, strict=True) if mask & bit}
+    if fact_id in weak:
+        return fact_id
+    read = next((one.facts for one in program.criteria if one.criterion is scene.criterion), frozenset())
+    return min((name for name in read if name in weak), default=fact_id)
 
 
 def _told(scene: Scene, fact_id: str, caveat: Caveat, instead_of: str | None) -> tuple[str | None, str | None]:
