@@ -115,7 +115,7 @@ def idle(activity: Plain, facts: Plain) -> bool:
     )
 
 
-@pytest.mark.parametrize("seed", range(100))
+@pytest.mark.parametrize("seed", range(60))
 def test_the_plan_costs_what_the_best_set_costs(road: Road, ruleset: Callable[..., Plain], seed: int) -> None:
     """The standing says whether any set meets the target, and the plan costs as much as the cheapest that does."""
     activities, rules, facts, decision = draw(seed)

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 #: Steps of work before the search stops and says so.
-STEPS = 120_000
+STEPS = 80_000
+#: Steps for each bound in a search that shows sets to the evaluator.
+STEPS_A_TRIAL = 2_000
 #: How many sets a search whose rule may be worsened shows the evaluator.
 TRIALS = 400
 
@@ -167,7 +169,7 @@ def _search(
     tree: Tree, weights: Sequence[int], decided: tuple[int, int], trials: _Trials, best: Choice | None
 ) -> Choice | None:
     taken, refused = decided
-    rest = choose(restrict(tree, taken, refused), weights)
+    rest = choose(restrict(tree, taken, refused), weights, Steps(STEPS_A_TRIAL))
     if rest is None or trials.exhausted:
         return best
     cost = weigh(taken, weights)

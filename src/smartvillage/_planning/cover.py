@@ -1,7 +1,7 @@
 """The pass rule as a tree over sets of activities: a leaf is met by any of its ways, a gate by k of its items.
 
-Sets are bit masks, so that nothing here knows what an activity is. A rule that needs nothing more is ``None``'s
-opposite: the leaf ``DONE`` with the empty way; a rule that nothing meets is the leaf ``NEVER`` without ways.
+The rule: sets are bit masks, so that nothing here knows what an activity is. What needs nothing more is the leaf
+``DONE`` with the empty way; what nothing meets is the leaf ``NEVER`` without ways.
 """
 
 from __future__ import annotations

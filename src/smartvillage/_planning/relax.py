@@ -59,7 +59,10 @@ def trim(tree: Tree, chosen: int, weights: Sequence[int]) -> int:
 
 
 def relax(tree: Tree, weights: Sequence[int], steps: Steps) -> Relaxed:
-    """Bound the lightest set that meets the rule from below, and find a light one. The rule must be able to be met."""
+    """Bound the lightest set that meets the rule from below, and find a light one.
+
+    The rule must be able to be met: every leaf has a way, as after ``simplify``.
+    """
     split = _Split(tree, weights)
     best, chosen, weight = -1, 0, -1
     for move in (*_MOVES, 0):
