@@ -53,6 +53,14 @@ def test_figure_of_another_place_is_measured_anew(road: Road) -> None:
     assert proven.assumptions[0].needed.span.low == "0.7"
 
 
+def test_measuring_leaves_its_evidence(road: Road) -> None:
+    """The table of figures that a measuring produces supports the fact it measures."""
+    ruleset = criteria({"fact": "share", "at_least": "70 %"}, [["minutes"]])
+    activities = {"x": {"effects": [{"learn": "share"}], "evidence": ["minutes"]}}
+    found = road(activities, None, {"share": {"value": "92 %", "scope": "commune"}}, ruleset=ruleset, target="proven")
+    assert (found.standing, found.replay.with_assumptions.proven) == (Standing.CONDITIONAL, 1)
+
+
 def test_to_prove_lists_papers_and_figures(road: Road) -> None:
     """What is met and not proven says which papers and which figures it lacks; nothing is dated."""
     ruleset = criteria({"fact": "share", "at_least": "70 %"}, [["photo"], ["minutes"]])

@@ -51,7 +51,7 @@ class Granted:
         """Return the deeds of some tasks: sure ones, and those that are granted."""
         names = set(tasks)
         mine = [deed for deed in self.sure if deed.task in names]
-        return mine + [grant.deed for grant in self.grants if grant.pin is None and grant.task in names]
+        return mine + [grant.deed for grant in self.grants if grant.task in names]
 
     def pins(self, tasks: Iterable[str]) -> Pins:
         """Return what is assumed on account of some tasks."""
@@ -87,7 +87,7 @@ def _grants(effects: Effects, deeds: list[Deed], pins: Pins, order: Sequence[str
 
 
 def _state(asker: Asker, sure: Sequence[Deed], grants: Sequence[Grant], opened: str | None = None) -> State:
-    deeds = [*sure, *(grant.deed for grant in grants if grant.pin is None)]
+    deeds = [*sure, *(grant.deed for grant in grants)]
     return asker.state(deeds, {grant.path: grant.pin for grant in grants if grant.pin is not None}, opened)
 
 

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from smartvillage._program.boundary import weakest
 from smartvillage._program.interval import Interval
 
+from .reach import truths_inside
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from smartvillage._program.nodes import Exact, TruthNode
 
@@ -73,24 +75,13 @@ def _limits_first(path: str) -> tuple[bool, str]:
 
 
 def _pinned(state: State, nodes: Sequence[TruthNode], path: str) -> Pins:
-    for node in (*nodes, *_parts(state, path)):
+    """Pin a path at the weakest value that decides the whole, else the innermost part that it decides."""
+    parts = (part for node in nodes for part in truths_inside(node))
+    for node in (*nodes, *parts):
         value = weakest(state.program, state.bound, node, path)
         if value is not None:
             return {path: _at(path, value)}
     return {}
-
-
-def _parts(state: State, path: str) -> Iterator[TruthNode]:
-    """Yield the truths inside which a path may decide by itself: substitutes and own conditions, innermost first."""
-    program = state.program
-    numbers = {number for number, info in enumerate(program.slots) if info.path == path}
-    for prefer in program.prefers:
-        for option, slot in zip(prefer.options, prefer.facts, strict=True):
-            if slot in numbers:
-                yield option
-    for name in sorted(program.nodes, key=lambda name: (-name.count("/"), name)):
-        if path.startswith(("facts/", name)):
-            yield program.nodes[name]
 
 
 def _at(path: str, value: Weakest) -> Pin:

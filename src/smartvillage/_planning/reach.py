@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smartvillage._program.nodes import Compare, Not, Op, Slot, Tally
+from smartvillage._program.nodes import AtLeast, Compare, Not, Op, Prefer, Slot, Tally
 from smartvillage._program.reads import parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from smartvillage._program.nodes import Node
+    from smartvillage._program.nodes import Node, TruthNode
     from smartvillage._program.program import Program
 
 
@@ -23,6 +23,19 @@ def inside(node: Node) -> Iterator[Node]:
             seen.add(id(found))
             yield found
             waiting.extend(parts(found))
+
+
+def truths_inside(node: Node) -> list[TruthNode]:
+    """Return the truths inside a truth that stand for themselves, innermost first; not those of entities."""
+    found: list[TruthNode] = []
+    waiting: list[Node] = [node]
+    while waiting:
+        here = waiting.pop(0)
+        if isinstance(here, (Compare, AtLeast, Not, Prefer)) or (isinstance(here, Slot) and here.truth):
+            found.append(here)
+        if not isinstance(here, Tally):
+            waiting.extend(parts(here))
+    return found[::-1]
 
 
 def read_by(node: Node, program: Program) -> frozenset[str]:
