@@ -35,43 +35,61 @@ _RULES_TOGETHER = 4
 class Row:
     """An entity whose fields a rule reads: which one it is, and its values."""
 
-    __slots__ = ("list", "name", "values")
+    __slots__ = ("list", "name", "place", "values")
 
-    def __init__(self, number: int, name: str, values: list[Any]) -> None:
-        """Keep the list, the entity's name and its values."""
-        self.list, self.name, self.values = number, name, values
+    def __init__(self, number: int, name: str, values: list[Any], place: int = 0) -> None:
+        """Keep the list, the entity's name and values, and which one it is of those that bear the name."""
+        self.list, self.name, self.values, self.place = number, name, values, place
 
 
 def members(reduction: Reduction, tally: Tally, entities: Entities) -> list[tuple[Exact, Sum]]:
     """Add up what each entity gives, and what those give that nobody listed."""
-    if entities.every and entities.number is not None:
-        every = entities.rows[0]
-        if not _tells_apart(tally.where, every):
-            truth = reduction.truth(tally.where, Row(tally.list, entities.ids[0], every))
-            return [(entities.number, weighed(truth, tally, (), 1))]
-        if entities.number > _TOLD_APART:
-            return _counted(reduction, tally, entities.number)
+    if entities.every:
+        return _every(reduction, tally, entities)
+    rows = [Row(tally.list, name, row) for name, row in zip(entities.ids, entities.rows, strict=True)]
+    return [*_listed(reduction, tally, rows), *_unlisted(reduction, tally, entities)]
+
+
+def _listed(reduction: Reduction, tally: Tally, rows: list[Row]) -> list[tuple[Exact, Sum]]:
     alike: dict[object, tuple[Formula, int]] = {}
-    for row in _rows(tally.list, entities):
+    for row in rows:
         truth = reduction.truth(tally.where, row)
         key = _key(truth)
         alike[key] = (truth, alike.get(key, (truth, 0))[1] + 1)
-    parts = [(number, weighed(truth, tally, (), 1)) for truth, number in alike.values()]
-    return [*parts, *_unlisted(reduction, tally, entities)]
+    return [(number, weighed(truth, tally, (), 1)) for truth, number in alike.values()]
 
 
-def _rows(number: int, entities: Entities) -> Iterator[Row]:
-    if entities.every:
-        for place in range(entities.number or 1):
-            yield Row(number, f"every.{place + 1}", entities.rows[0])
-        return
-    for name, values in zip(entities.ids, entities.rows, strict=True):
-        yield Row(number, name, values)
+def _every(reduction: Reduction, tally: Tally, entities: Entities) -> list[tuple[Exact, Sum]]:
+    """Add up what all entities give of which one row speaks; where it leaves a field open each may be its own way."""
+    count, fact = entities.number, _path(reduction, tally)
+    row = Row(tally.list, entities.ids[0], entities.rows[0])
+    truth = reduction.truth(tally.where, row)
+    open_ = [] if isinstance(truth, Decided) else _open_fields(tally.where, row.values)
+    if count is not None:
+        if not open_:
+            return [(count, weighed(truth, tally, (), 1))]
+        rows = [Row(tally.list, row.name, row.values, place) for place in range(count)]
+        return _listed(reduction, tally, rows) if count <= _TOLD_APART else _counted(reduction, tally, count, fact)
+    number = reduction.named(("number", tally.list), Variable(fact, Interval(1, None, whole=True)))
+    alike = weighed(truth, tally, ((1, number),), 0)
+    if not open_:
+        return [(1, alike)]
+    field = reduction.program.lists[tally.list].fields[open_[0].index].field
+    return [(1, _mixed(reduction, tally, alike, f"{fact}/{row.name}/{field}"))]
 
 
-def _counted(reduction: Reduction, tally: Tally, count: int) -> list[tuple[Exact, Sum]]:
+def _mixed(reduction: Reduction, tally: Tally, alike: Sum, path: str) -> Sum:
+    """Choose between all entities being alike, and some of them hits and some misses; the open field says which."""
+    key = id(tally.where)
+    mixed = reduction.named(("mixed", key), Variable(path, None))
+    some = Variable(path, Interval(1, None, whole=True))
+    amounts = ((tally.hit, reduction.named(("hits", key), some)), (tally.miss, reduction.named(("misses", key), some)))
+    return choice([(Free(mixed), Sum(tuple([(scale, name) for scale, name in amounts if scale])))], alike)
+
+
+def _counted(reduction: Reduction, tally: Tally, count: int, path: str) -> list[tuple[Exact, Sum]]:
     """Count the hits among very many entities of which one row speaks, without telling them apart."""
-    variable = Variable(_path(reduction, tally), Interval(0, count, whole=True))
+    variable = Variable(path, Interval(0, count, whole=True))
     hits = reduction.named(("hits", id(tally.where)), variable)
     return [(tally.hit - tally.miss, Sum(((1, hits),))), (count * tally.miss, Sum(constant=1))]
 
@@ -82,11 +100,11 @@ def _path(reduction: Reduction, tally: Tally) -> str:
 
 def _unlisted(reduction: Reduction, tally: Tally, entities: Entities) -> Iterator[tuple[Exact, Sum]]:
     """Yield what entities give that nobody listed: any number of each kind that the rules tell apart."""
-    if entities.complete or (entities.every and entities.number is not None):
+    if entities.complete:
         return
-    blank = entities.rows[0] if entities.every else open_row(reduction.program, tally.list)
-    rules = [where for where in _asked(reduction, tally.list) if _tells_apart(where, blank)]
-    apart = _tells_apart(tally.where, blank)
+    blank = open_row(reduction.program, tally.list)
+    rules = [where for where in _asked(reduction, tally.list) if _open_fields(where, blank)]
+    apart = bool(_open_fields(tally.where, blank))
     together = rules if len(rules) <= _RULES_TOGETHER else [tally.where] * apart
     for pattern in product((False, True), repeat=len(together)):
         kind = dict(zip(map(id, together), pattern, strict=True))
@@ -104,10 +122,10 @@ def _asked(reduction: Reduction, number: int) -> list[TruthNode]:
     return list({id(tally.where): tally.where for tally in reduction.program.tallies if tally.list == number}.values())
 
 
-def _tells_apart(where: TruthNode, row: list[Any]) -> bool:
-    """Tell whether a rule may say one thing of one entity and another of the next, though one row speaks of both."""
-    fields = [(one, row[one.index]) for one in beneath(where) if isinstance(one, Slot) and one.inner]
-    return any(isinstance(value, Interval) or (one.truth and value == UNKNOWN) for one, value in fields)
+def _open_fields(where: TruthNode, row: list[Any]) -> list[Slot]:
+    """Return the open fields that a rule for entities reads: by them it tells one entity from the next."""
+    fields = [one for one in beneath(where) if isinstance(one, Slot) and one.inner]
+    return [one for one in fields if isinstance(row[one.index], Interval) or (one.truth and row[one.index] == UNKNOWN)]
 
 
 def weighed(hit: Formula, tally: Tally, terms: tuple[tuple[Exact, int], ...], constant: Exact) -> Sum:

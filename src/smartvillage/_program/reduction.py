@@ -101,9 +101,8 @@ class Reduction:
         if slot.inner and row is not None:
             info = self.program.lists[row.list].fields[slot.index]
             fact = f"facts/{self.program.lists[row.list].fact}"
-            every = self.bound.entities[row.list].every
-            path = f"{fact}/{info.field}" if every else f"{fact}/{row.name}/{info.field}"
-            return self._number((path, row.name), path, info, row.values[slot.index])
+            path = f"{fact}/{row.name}/{info.field}"
+            return self._number((path, row.place), path, info, row.values[slot.index])
         info = self.program.slots[slot.index]
         return self._number(info.path, info.path, info, self.bound.values[slot.index])
 
