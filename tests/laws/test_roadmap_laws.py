@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from laws.engine import outcomes
+from oracle.effects import after
 from oracle.literals import Plain
 from oracle.planner import Question, best, dates, in_time, largest_slip, planned
 from oracle.workdays import is_working
@@ -193,13 +194,30 @@ def test_json_there_and_back(problem: Problem) -> None:
 
 @given(problems())
 def test_effects_taken_in_leave_nothing_to_do(problem: Problem) -> None:
-    """Once everything that is sure has happened, a secured plan has become an already met one."""
-    from oracle.effects import after
-
+    """Once all has happened, and been granted, there is nothing left to do."""
     roadmap, question = asked(problem, budget=None), question_of(problem)
-    if roadmap.standing is Standing.SECURED:
-        ruleset, village = after(
-            problem.ruleset, problem.village, question.effects(ids(roadmap), granted=False), problem.on
-        )
-        done = asked(Problem(ruleset, village, problem.until, None))
+    if roadmap.standing is not Standing.OUT_OF_REACH:
+        happened = question.effects(ids(roadmap), granted=True)
+        ruleset, village = after(problem.ruleset, problem.village, happened, problem.on)
+        done = asked(Problem(_unsettled(ruleset), village, problem.until, None))
         assert (done.standing, done.tasks) == (Standing.ALREADY_MET, ())
+
+
+def _unsettled(ruleset: Plain) -> Plain:
+    """Leave out the activities that ask for what is settled by now, and those that need them."""
+    gone = set[str]()
+    for name, activity in ruleset["activities"].items():
+        if gone & set(activity.get("after", ())) or any("settle" in effect for effect in activity["effects"]):
+            gone.add(name)
+    left = {name: activity for name, activity in ruleset["activities"].items() if name not in gone}
+    return {**ruleset, "activities": left}
+
+
+@given(problems())
+def test_planning_again_changes_nothing(problem: Problem) -> None:
+    """Against itself a plan keeps every task."""
+    first = asked(problem)
+    again = asked(problem, previous=first)
+    assert again.changes is not None
+    assert (again.changes.kept, again.changes.moved) == (ids(first), ())
+    assert again.model_copy(update={"changes": None}) == first

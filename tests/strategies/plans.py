@@ -12,7 +12,7 @@ from strategies.rulesets import skeleton
 
 FLAGS = ("f0", "f1", "f2", "f3")
 _FACTS: Plain = {
-    **{fact: {"type": "flag"} for fact in (*FLAGS, "spare", "granted")},
+    **{fact: {"type": "flag"} for fact in (*FLAGS, "spare", "noise", "granted")},
     "paper": {"type": "record"},
     "view": {"type": "judgement"},
     "n0": {"type": "count"},
@@ -56,14 +56,20 @@ def leaves(draw: st.DrawFn) -> Plain:
     )
 
 
+#: Rules that doing things may break.
+_FALLING: list[Plain] = [{"not": {"fact": "spare"}}, {"not": {"fact": "noise"}}, {"fact": "n1", "at_most": 2}]
+
+
 @st.composite
 def rules(draw: st.DrawFn) -> Plain:
     """Draw a criterion's rule."""
-    head = draw(st.sampled_from(["leaf"] * 5 + ["any_of", "all_of", "several", "seen", "method"]))
+    head = draw(st.sampled_from(["leaf"] * 5 + ["any_of", "all_of", "several", "seen", "method", "falling"]))
     if head == "leaf":
         return draw(leaves())
     if head == "seen":
         return {"fact": "seen", "at_least": {"unknown": {}, "ask": "chair"}}
+    if head == "falling":
+        return draw(st.sampled_from(_FALLING))
     if head == "method":
         return {"no_method": "no_guidance", "ask": "chair"}
     parts = draw(st.lists(leaves(), min_size=2, max_size=3))
@@ -76,6 +82,7 @@ _ANYWAY: list[Plain] = [
     {"fact": "n0", "add": 1},
     {"fact": "n1", "add": 2},
     {"learn": "f3"},
+    {"fact": "noise", "becomes": False},
     {"learn": "seen", "hoped": "60 %"},
     {"fact": "stars", "becomes": "4"},
     {"list": "places", "add": 1, "with": {"wifi": True}},
@@ -89,7 +96,8 @@ def effects(draw: st.DrawFn, ruleset: Plain, about: Plain | None = None) -> Plai
     for one in [] if about else ruleset["criteria"]:
         ways += _ways(one["rule"], f"criteria/{one['id']}/rule")
     effect = dict(draw(st.sampled_from(ways if about else ways + _ANYWAY)))
-    if draw(st.integers(0, 6)) == 0 and not {"learn", "settle"} & effect.keys():
+    sure = {"learn", "settle"} & effect.keys() or effect.get("fact") == "spare"
+    if draw(st.integers(0, 6)) == 0 and not sure:
         effect["granted_by"] = "chair"
     return effect
 
@@ -101,6 +109,8 @@ def _ways(rule: Plain, path: str) -> list[Plain]:
         return [way for part in parts for way in _ways(part, "")]
     if "no_method" in rule:
         return [{"settle": [path]}]
+    if "not" in rule or "at_most" in rule:
+        return [{"fact": "noise", "becomes": False}]
     if "count" in rule:
         new = {"list": "places", "add": 1, "with": {"wifi": True}}
         return [{"list": "places", "with": {"wifi": True}}, new]
@@ -146,8 +156,9 @@ def activities(draw: st.DrawFn, ruleset: Plain, most: int) -> Plain:
 
 
 @st.composite
-def problems(draw: st.DrawFn, *, most: int = 7) -> Problem:
-    """Draw a planning problem of at most some activities."""
+def problems(draw: st.DrawFn) -> Problem:
+    """Draw a planning problem of a few activities, now and then of ten."""
+    most = draw(st.sampled_from([3, 5, 7, 10]))
     ruleset = skeleton(dict(_FACTS))
     count = draw(st.integers(1, 4))
     ruleset["criteria"] = [
@@ -165,17 +176,18 @@ def problems(draw: st.DrawFn, *, most: int = 7) -> Problem:
 def planned_villages(draw: st.DrawFn) -> Plain:
     """Draw a village of which little is done yet."""
     facts: dict[str, Any] = {"granted": True}
-    for fact in (*FLAGS, "paper", "view"):
+    for fact in (*FLAGS, "paper", "view", "noise"):
         said = draw(st.sampled_from([False, False, False, True, None, {"status": "planned"}]))
         if said is not None:
             facts[fact] = said
-    facts |= {fact: draw(st.integers(0, 2)) for fact in ("n0", "n1") if draw(st.integers(0, 4))}
+    facts |= {fact: draw(st.integers(0, 2)) for fact in ("n0", "n1") if fact == "n1" or draw(st.integers(0, 4))}
     for fact, values in (("rate", ["40 %", "60 %"]), ("seen", ["40 %", "100 %"]), ("stars", ["1", "3"])):
         if draw(st.booleans()):
             facts[fact] = draw(st.sampled_from(values))
     if draw(st.booleans()):
         kinds = st.sampled_from(_PLACES)
         facts["places"] = [{"id": f"p{n}", **kind} for n, kind in enumerate(draw(st.lists(kinds, max_size=3)))]
+    facts["spare"] = False
     return {
         "village": {"id": "ap-1", "name": "Ấp 1", "kind": "hamlet", "within": {"commune": "xa-a"}},
         "ruleset": "made-up",

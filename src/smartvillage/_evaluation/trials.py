@@ -78,7 +78,7 @@ def _rows(scene: Scene, path: str, limit: ByLimit) -> Iterator[tuple[str, AnyLim
     known = None
     if isinstance(fact, ChoiceFact) and code is not None and not isinstance(code, Interval):
         known = scene.program.tables.choices(fact)[int(code)]
-    for name, row in limit.values.items():
+    for name, row in sorted(limit.values.items()):
         if known in {None, name}:
             yield f"{path}/values/{name}", row
     if limit.otherwise is not None and known not in limit.values:

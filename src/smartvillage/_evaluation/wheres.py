@@ -50,7 +50,7 @@ def _parts(
 ) -> list[tuple[Step, list[int]]]:
     """Tell of each part, with its truth for each entity."""
     found = [_field(scene, name, f"{path}/{name}", (look, trials(scene, tests, f"{path}/{name}")), carries=carries)
-             for name, tests in where.fields.items()]  # fmt: skip
+             for name, tests in sorted(where.fields.items())]  # fmt: skip
     for place, part in enumerate(where.all_of):
         found += _parts(scene, part, f"{path}/all_of/{place}", look, carries=carries)
     if where.any_of:

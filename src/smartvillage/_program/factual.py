@@ -59,7 +59,7 @@ def measure_of(build: Build, fact: AnyFact, slot: Slot) -> Measure:
 def lower_where(build: Build, where: Where, field: Callable[[str], Measure], site: Site) -> list[TruthNode]:
     """Lower what must hold of an entity or a record; all of it must."""
     held: list[TruthNode] = []
-    for name, tests in where.fields.items():
+    for name, tests in sorted(where.fields.items()):  # keys have no order of their own
         held += lower_tests(build, field(name), tests, site.at(name))
     for place, part in enumerate(where.all_of):
         held += lower_where(build, part, field, site.at("all_of", place))

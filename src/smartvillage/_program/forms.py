@@ -113,7 +113,7 @@ def _by(put: Put, limit: ByLimit, site: Site) -> TruthNode:
     site.note_basis()
     which = put.build.second_use(limit.by, "class", reason=Reason.CLASS_UNKNOWN)
     rows: list[tuple[TruthNode, TruthNode]] = []
-    for code, value in limit.values.items():
+    for code, value in sorted(limit.values.items()):
         held = lower_limit(put, value, site.at("values", code))
         rows.append((Compare(Linear(((1, which),), -codes.index(code)), Op.EQ), held))
     if limit.otherwise is not None:
