@@ -132,3 +132,11 @@ def test_unknown_cost_leaves_the_standing(road: Road) -> None:
     found = road({"x": {**DO_A, "cost": None}, "y": DO_B}, budget=1_000_000)
     assert (found.standing, found.obstacles) == (Standing.SECURED, (CostUnknown(tasks=("x",)),))
     assert (found.cost.high, found.cost.unknown_count) == (1_000_000, 1)
+
+
+def test_criteria_that_exclude_one_another_have_no_way(road: Road) -> None:
+    """Where what meets one criterion breaks another, the one not met today is in the way and nothing is planned."""
+    found = road({"x": DO_A}, {"1": {"fact": "a"}, "2": {"not": {"fact": "a"}}})
+    assert found.standing is Standing.OUT_OF_REACH
+    assert [one.criterion for one in found.obstacles if isinstance(one, NoWay)] == ["1"]
+    assert found.tasks == ()

@@ -275,3 +275,14 @@ def test_limit_of_the_deadline_counts(road: Road) -> None:
     reach = {"x": {"effects": [{"fact": "users", "reach": "criteria/1/rule/at_least"}]}}
     assert road(reach, rules, {"users": 3}, until=date(2024, 6, 28)).standing is Standing.ALREADY_MET
     assert road(reach, rules, {"users": 3}, until=date(2024, 7, 1)).standing is Standing.SECURED
+
+
+def test_too_many_activities_on_one_criterion_are_not_all_tried(road: Road) -> None:
+    """Above a dozen a good set is planned, and that it is the cheapest is not claimed."""
+    activities = {
+        f"x{number:02}": {"effects": [{"fact": "users", "add": 1}], "cost": f"{number} triệu đồng"}
+        for number in range(1, 15)
+    }
+    found = road(activities, {"1": {"fact": "users", "at_least": 3}}, {"users": 0})
+    assert (found.standing, ids(found)) == (Standing.SECURED, ["x01", "x02", "x03"])
+    assert (found.proven_cheapest, found.cost.high, found.cost_bound) == (False, 6_000_000, 0)

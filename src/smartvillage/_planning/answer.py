@@ -136,7 +136,7 @@ class Answer:
         cost = self.problem.field.cost(self.solution.chosen)
         if self.solution.proven:
             return cost
-        return min(cost, self.problem.field.least_cost(self.problem.tree(self.solution.rule)))
+        return min(cost, self.problem.field.least_cost(self.problem.floor(self.solution.rule)))
 
     def _calendar(self) -> CalendarUsed:
         first = self.question.calendar.day(self.question.start)

@@ -69,6 +69,12 @@ class Problem:
             return Leaf((0,) if rule.criterion in waived else self.ways[rule].sets, rule.path)
         return Gate(rule.k, tuple(self.tree(item, waived) for item in rule.items))
 
+    def floor(self, rule: Rule) -> Tree:
+        """Write a rule no set can undercut: a leaf that may have other ways asks for nothing."""
+        if isinstance(rule, Wanted):
+            return Leaf(self.ways[rule].sets if self.ways[rule].whole else (0,), rule.path)
+        return Gate(rule.k, tuple(self.floor(item) for item in rule.items))
+
     def softened(self) -> Rule:
         """Ask only for what some activity can close."""
         return soften(self.rule, lambda leaf: not self.ways[leaf].sets)
@@ -102,8 +108,6 @@ class Solution:
     hopeless: tuple[Wanted, ...] = ()
     past_deadline: bool = False
     past_windows: bool = False
-    passed: bool = True
-    """False where the evaluator was not found to agree with any set."""
 
 
 def solve(problem: Problem) -> Solution:
@@ -117,7 +121,13 @@ def solve(problem: Problem) -> Solution:
             found = best(problem, rule, refused)
             if found is not None:
                 return replace(found, hopeless=hopeless, past_deadline=past_deadline, past_windows=past_windows)
-    return Solution(0, rule, proven=False, bound=0, hopeless=hopeless or tuple(wanted(rule)), passed=False)
+    return Solution(0, rule, proven=False, bound=0, hopeless=hopeless or _unmet(problem))
+
+
+def _unmet(problem: Problem) -> tuple[Wanted, ...]:
+    """Return the leaves that are not met today, where no set was found that the evaluator agrees with."""
+    leaves = tuple(dict.fromkeys(wanted(problem.rule)))
+    return tuple(leaf for leaf in leaves if problem.ways[leaf].sets != (0,)) or leaves
 
 
 def best(problem: Problem, rule: Rule, refused: int, waived: frozenset[str] = frozenset()) -> Solution | None:
