@@ -225,3 +225,16 @@ def test_json_is_read_as_yaml_is(tmp_path: Path) -> None:
     path = tmp_path / "set.json"
     path.write_text(ruleset.model_dump_json(), encoding="utf-8")
     assert load_ruleset(path) == ruleset
+
+
+def test_an_id_is_one_however_its_letters_are_written(tmp_path: Path) -> None:
+    """Ids are compared after compatibility normalisation, wherever they stand."""
+    wide = {"residents": "ｒesidents", "officer": "ｏfficer", "stars": "ｓtars", "mountain": "ｍountain"}
+    path = written(
+        tmp_path,
+        ("residents: {type: count", f"{wide['residents']}: {{type: count"),
+        ("role: officer", f"role: {wide['officer']}"),
+        ("stars: [", f"{wide['stars']}: ["),
+        ("{mountain: Miền", f"{{{wide['mountain']}: Miền"),
+    )
+    assert load_ruleset(path) == load_ruleset(BASE)

@@ -21,6 +21,7 @@ from smartvillage.model.limits import LIMIT_FORMS, limit_form
 from smartvillage.model.ruleset import EvidenceType, Header, Party, Role, Source
 
 from .entries import Entry, Step, takes_null
+from .sections import same_id
 
 Faults: TypeAlias = "list[Diagnostic]"
 Builder: TypeAlias = Callable[[Entry, Any, Faults], Any]
@@ -102,7 +103,7 @@ def _codes(entry: Entry, data: Any, faults: Faults) -> dict[str, Text]:  # noqa:
         return {}
     for code in data:
         _check_key(entry, (code,), faults)
-    return {str(code): validated(Text, title, entry, (code,), faults) for code, title in data.items()}
+    return {same_id(code): validated(Text, title, entry, (code,), faults) for code, title in data.items()}
 
 
 def _check_key(entry: Entry, steps: tuple[Step, ...], faults: Faults) -> None:

@@ -13,8 +13,8 @@ from .build import build
 from .checks import check_all
 from .checks.context import Loaded
 from .checks.unused import check_unused
+from .claims import check_claims
 from .ground import Claims, ground_entry, header_ground
-from .grounds import check_claims
 from .sections import SECTIONS, Sections, missing
 
 if TYPE_CHECKING:

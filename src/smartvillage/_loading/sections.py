@@ -6,6 +6,7 @@ already taken is a fault, and the first one stands. Nothing is validated here; a
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
@@ -162,6 +163,12 @@ def empty_values(origin: Origin, name: str, content: object) -> Iterator[Diagnos
         yield shape.empty_value(origin.place(path, key=True), str(path[-1]))
 
 
+def same_id(written: object) -> str:
+    """Return an id as it is compared: two ways of writing the same letters are one id."""
+    text = str(written)
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
+
+
 def _bears_id(value: object) -> bool:
     """Tell whether an item of a list says how it is called; nobody can know who refers to one that does not."""
     return isinstance(value, Mapping) and isinstance(value.get("id"), str) and bool(value["id"])
@@ -170,8 +177,8 @@ def _bears_id(value: object) -> bool:
 def _items(name: str, content: Any) -> Iterator[tuple[str, Path, Any]]:  # noqa: ANN401 - plain data
     if SECTIONS[name] == "mapping":
         for key, value in content.items():
-            yield key, (name, key), value
+            yield same_id(key), (name, key), value
         return
     for position, value in enumerate(content):
         written = value.get("id") if isinstance(value, Mapping) else None
-        yield str(written) if written is not None else f"#{position}", (name, position), value
+        yield same_id(written) if written is not None else f"#{position}", (name, position), value

@@ -16,7 +16,9 @@ from .context import Loaded
 from .criteria import check_criteria, check_decisions
 from .cycles import check_cycles
 from .facts import check_facts
-from .people import check_evidence, check_grounds, check_named_limits, check_people
+from .grounds import check_grounds
+from .limits import check_named_limits
+from .people import check_evidence, check_people
 
 
 def check_all(loaded: Loaded) -> Iterator[Diagnostic]:

@@ -137,3 +137,9 @@ def _check_named(
     loaded.read_limits.add(key)
     there = loaded.sections.entries["limits"][limit.limit]
     yield from check_limit(loaded, there, named, measured, ())
+
+
+def check_named_limits(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the forms of named limits; their values are read where they are used."""
+    for entry, limit in loaded.entries("limits"):
+        yield from check_limit(loaded, entry, limit, None, ())
