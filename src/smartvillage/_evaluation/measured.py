@@ -35,7 +35,7 @@ def measured(scene: Scene, fact: AnyFact, value: Known, reading: Reading | None)
     return Measured(
         form=spelled.form,
         exact=None if open_ else spelled.text(value),  # type: ignore[arg-type]  # no interval is left
-        within=spelled.span(value) if isinstance(value, Interval) else None,
+        within=spelled.span(value) if isinstance(value, Interval) and scene.program.given else None,
         written=written(reading),
         unit=spelled.unit,
         title=None if open_ else value_title(fact, value, scene.ruleset),  # type: ignore[arg-type]  # likewise

@@ -63,7 +63,7 @@ class Measured(Frozen):
     exact: str | None = None
     """The value used; nothing while it is open."""
     within: Span | None = None
-    """What it can still be while it is open."""
+    """What it can still be, where somebody narrowed it; an open fact alone can be anything of its kind."""
     written: str | None = None
     """As the village wrote it."""
     unit: str = ""
