@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from smartvillage.model.findings import Reason
-from smartvillage.truth import UNKNOWN
+from smartvillage.truth import FALSE, TRUE, UNKNOWN
 
 from .bound import REASON_BITS
 from .closures import truth_fn
@@ -61,11 +61,27 @@ class EntityCarrier:
                 self._leaf(slot, tell=tell)
         elif isinstance(node, Not):
             self.visit(node.item, tell=tell)
-        elif isinstance(node, (AtLeast, Pick, Prefer)):
+        elif isinstance(node, Pick):
+            self._pick(node, tell=tell)
+        elif isinstance(node, (AtLeast, Prefer)):
             truth = self.truth(node)
             for part in parts(node):
                 if self.truth(part) == truth:  # type: ignore[arg-type]
                     self.visit(part, tell=tell)
+
+    def _pick(self, node: Pick, *, tell: bool) -> None:
+        """Go to the conditions that were asked and to the rows that agree with what was picked."""
+        truth = self.truth(node)
+        for condition, row in node.rows:
+            held = self.truth(condition)
+            if held != UNKNOWN or truth == UNKNOWN:
+                self.visit(condition, tell=tell and held == UNKNOWN)
+            if held != FALSE and self.truth(row) == truth:  # type: ignore[arg-type]
+                self.visit(row, tell=tell)
+            if held == TRUE:
+                return
+        if self.truth(node.otherwise) == truth:  # type: ignore[arg-type]
+            self.visit(node.otherwise, tell=tell)
 
     def _leaf(self, slot: Slot, *, tell: bool) -> None:
         if not slot.inner:
