@@ -1,4 +1,7 @@
-"""The days of a chosen set: when each task starts and ends, how far it may slip, and what is critical."""
+"""The days of a chosen set: when each task starts and ends, how far it may slip, and what is critical.
+
+The rule: a slip is counted in working days, and what has begun no longer slips.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Assumptions as the result shows them: what is needed, exactly, and who grants it."""
+"""Assumptions as the result shows them: what is needed, exactly, and who grants it.
+
+The rule: numbers are exact text in the unit of the fact that is held against them, as in explanations.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Obstacles: what keeps the target out of reach, each with its figures."""
+"""Obstacles: what keeps the target out of reach, each with its figures.
+
+The rule: an unknown cost is told and bars nothing; every other obstacle alone puts the target out of reach.
+"""
 
 from __future__ import annotations
 

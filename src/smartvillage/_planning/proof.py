@@ -1,4 +1,7 @@
-"""What the tasks leave unproven: papers to attach, records to complete, figures of one's own to get."""
+"""What the tasks leave unproven: papers to attach, records to complete, figures of one's own to get.
+
+The rule: only what a criterion used counts against it; a substitute that was not chosen does not.
+"""
 
 from __future__ import annotations
 

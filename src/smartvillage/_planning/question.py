@@ -1,4 +1,7 @@
-"""The question: of which village, by which ruleset, from when, until when, for how much, for what."""
+"""The question: of which village, by which ruleset, from when, until when, for how much, for what.
+
+The rule: a question holds all that the answer depends on, the calendar included; nobody asks the clock.
+"""
 
 from __future__ import annotations
 

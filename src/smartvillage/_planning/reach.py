@@ -1,4 +1,7 @@
-"""What a truth reads: the slots and lists that stand anywhere inside its node."""
+"""What a truth reads: the slots and lists that stand anywhere inside its node.
+
+The rule: this is about what may be read, so other criteria are looked into, and entities only as their list.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Records after an effect: the paper, body or event exists on the day, with the fields that the effect sets."""
+"""Records after an effect: the paper, body or event exists on the day, with the fields that the effect sets.
+
+The rule: fields stay, and so do the particulars of a paper in force; those of one that ended or was planned go.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Relaxations: what alone would bring the target back within reach, found by solving again with the rest kept."""
+"""Relaxations: what alone would bring the target back within reach, found by solving again with the rest kept.
+
+The rule: each one is enough alone; what only helps together with another is none.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The replay: what the evaluator found before, after the tasks, and after each due day."""
+"""The replay: what the evaluator found before, after the tasks, and after each due day.
+
+The rule: all is asked of the same day, so that only what was done makes a difference.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The tasks as the result shows them: who, when, what for, at what cost."""
+"""The tasks as the result shows them: who, when, what for, at what cost.
+
+The rule: a task of the plan has the calendar's days, one that is done its actual ones; nothing is guessed between.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Durations and costs as an activity writes them, read: terms of days and whole đồng."""
+"""Durations and costs as an activity writes them, read: terms of days and whole đồng.
+
+The rule: money is rounded outwards, and a cost that is not written is nothing, never zero.
+"""
 
 from __future__ import annotations
 

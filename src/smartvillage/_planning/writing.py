@@ -1,4 +1,7 @@
-"""Writing an exact value back as a village would, so that the evaluator reads from it what was meant."""
+"""Writing an exact value back as a village would, so that the evaluator reads from it what was meant.
+
+The rule: reading back what is written here gives the very same number.
+"""
 
 from __future__ import annotations
 
