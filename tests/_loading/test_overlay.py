@@ -216,6 +216,37 @@ def test_an_overlay_is_resolved_into_a_loaded_set_as_into_its_text() -> None:
     assert afterwards == load_ruleset("dong-thap-2021-2025", overlays=["quoc-gia-tham-chieu"])
 
 
+def test_places_of_a_loaded_set_are_kept() -> None:
+    """What an overlay brings into a loaded set still stands where the base wrote it."""
+    loaded = load_ruleset(BASE)
+    resolved = load_ruleset(loaded, overlays=[overlay(TIGHTEN, basis="assumed")])
+    entry = resolved._derived["sections"].entries["criteria"]["1.1"]
+    assert (entry.place().file, loaded._derived["sections"].entries["criteria"]["2.1"].edits) == (str(BASE), {})
+
+
+def test_an_overlay_is_resolved_into_a_set_from_elsewhere() -> None:
+    """A ruleset that a program made of data takes overlays too."""
+    made = Ruleset.model_validate(load_ruleset(BASE).model_dump())
+    one = overlay(TIGHTEN, basis="assumed")
+    assert load_ruleset(made, overlays=[one]) == load_ruleset(BASE, overlays=[one])
+
+
+def test_two_overlays_one_after_the_other_are_both_named() -> None:
+    """Resolving one overlay and then another gives what resolving both gives."""
+    one = overlay(TIGHTEN, basis="assumed")
+    other = overlay({"set": "limits/least_area", "to": "60 ha"}, basis="assumed", id="them")
+    whole = load_ruleset(BASE, overlays=[one, other])
+    assert load_ruleset(load_ruleset(BASE, overlays=[one]), overlays=[other]) == whole
+    assert load_ruleset(load_ruleset(BASE, overlays=[other]), overlays=[one]) == whole
+
+
+def test_two_overlays_of_one_path_are_refused_one_after_the_other_too() -> None:
+    """What a resolved overlay has set, no other may set again."""
+    loaded = load_ruleset(BASE, overlays=[overlay(TIGHTEN, basis="assumed")])
+    found = check_ruleset(loaded, overlays=[overlay({**TIGHTEN, "to": "90 %"}, basis="assumed", id="khac")])[1]
+    assert [fault.code for fault in found] == ["SV504"]
+
+
 def test_a_loaded_set_is_resolved_once_for_many_villages() -> None:
     """Asking again for the same overlays gives the same value."""
     loaded = load_ruleset("dong-thap-2021-2025")
@@ -235,3 +266,13 @@ def test_overlays_are_bounded() -> None:
     many = [overlay(id=f"sua-{n}", basis="assumed", roles={f"r{n}": {"title": "Vai"}}) for n in range(3)]
     found = check_ruleset(BASE, overlays=many, limits=Limits(max_extends=2))[1]
     assert [fault.code for fault in found] == ["SV218"]
+
+
+def test_an_overlay_may_edit_what_another_adds() -> None:
+    """What overlays add is there before any of them edits, whatever they are called."""
+    added = {"limits": {"spare": {"value": "5 ha", "basis": "assumed"}}}
+    adds = overlay(basis="assumed", id="z-them", **added)
+    edits = overlay({"set": "limits/spare", "to": "6 ha"}, basis="assumed", id="a-sua")
+    limit = load_ruleset(BASE, overlays=[edits, adds]).limits["spare"]
+    assert isinstance(limit, ValueLimit)
+    assert limit.value == "6 ha"

@@ -50,12 +50,10 @@ class Target:
     steps: Path
 
 
-def overlaps(first: Target, other: Target) -> bool:
-    """Tell whether one target is the other or lies inside it."""
-    if first.entry is not other.entry:
-        return False
-    length = min(len(first.steps), len(other.steps))
-    return first.steps[:length] == other.steps[:length]
+def overlap(first: Path, other: Path) -> bool:
+    """Tell whether one way inside an entry is the other or goes on from it."""
+    length = min(len(first), len(other))
+    return first[:length] == other[:length]
 
 
 def target(sections: Sections, edit: Edit, faults: list[Diagnostic]) -> Target | None:

@@ -6,21 +6,21 @@ on what stood there before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import Field
 
 from smartvillage._faults import overlays as faulty
 from smartvillage._faults import shape
-from smartvillage.diagnostics import Diagnostic
+from smartvillage.diagnostics import Diagnostic, Place
 from smartvillage.model.base import Id, Period, Text, Written
 from smartvillage.model.basis import Based
 from smartvillage.model.ruleset import Version
 
 from .build import validated
-from .edits import Edit, Target, apply, overlaps, target
-from .entries import Entry, Origin
+from .edits import Edit, Target, apply, overlap, target
+from .entries import Entry, Origin, Path
 from .ground import Ground, header_ground
 from .sections import SECTIONS, Sections, empty_values, split_section
 from .versions import in_range, read_extends
@@ -83,16 +83,28 @@ def read_overlay(origin: Origin, faults: list[Diagnostic]) -> Overlay | None:
 
 def resolve(overlays: Sequence[Overlay], sections: Sections, faults: list[Diagnostic]) -> None:
     """Bring overlays into a set: what they add, then what they edit. Their order makes no difference."""
-    targets: list[tuple[Target, Edit]] = []
-    for overlay in sorted(overlays, key=lambda overlay: overlay.name):
+    overlays = sorted(overlays, key=lambda overlay: overlay.name)
+    for overlay in overlays:
         faults.extend(_check_base(overlay, sections))
         faults.extend(_add(overlay, sections))
-        targets.extend(_targets(overlay, sections, faults))
-    alone = [
-        (place, edit) for index, (place, edit) in enumerate(targets) if not _twice(place, edit, targets[:index], faults)
-    ]
-    for place, edit in alone:
+    targets = [each for overlay in overlays for each in _targets(overlay, sections, faults)]
+    for place, edit in list(_alone(targets, faults)):
         apply(place, edit, header_ground(sections.header()), faults)
+
+
+def _alone(targets: Iterable[tuple[Target, Edit]], faults: list[Diagnostic]) -> Iterator[tuple[Target, Edit]]:
+    """Yield the edits whose path nothing else edits, be it another edit or an overlay that is resolved already."""
+    taken: dict[int, list[tuple[Path, Place | None]]] = {}
+    for target_, edit in targets:
+        entry = target_.entry
+        resolved = [(steps, origin.place(written)) for steps, (origin, written, _) in entry.edits.items()]
+        others = taken.setdefault(id(entry), resolved)
+        first = [place for steps, place in others if overlap(steps, target_.steps)]
+        if first:
+            faults.append(faulty.edited_twice(edit.place("set"), edit.path, first[0]))
+        else:
+            others.append((target_.steps, edit.place("set")))
+            yield target_, edit
 
 
 def _check_base(overlay: Overlay, sections: Sections) -> Iterator[Diagnostic]:
@@ -159,11 +171,3 @@ def _edit(overlay: Overlay, position: int, written: object, faults: list[Diagnos
         value.source if "source" in written else None if value.basis == "assumed" else overlay.ground.source,
     )
     return Edit(value.set, written["to"], own, overlay.origin, ("edits", position), overlay.header.id)
-
-
-def _twice(place: Target, edit: Edit, before: Sequence[tuple[Target, Edit]], faults: list[Diagnostic]) -> bool:
-    first = next((other for found, other in before if overlaps(found, place)), None)
-    if first is None:
-        return False
-    faults.append(faulty.edited_twice(edit.place("set"), edit.path, first.place("set")))
-    return True

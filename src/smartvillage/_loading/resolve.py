@@ -39,7 +39,7 @@ def resolve(sections: Sections, overlays: list[Overlay], faults: list[Diagnostic
     if _has_error(faults):
         return None, in_place_order(faults)
     found = in_place_order([*faults, *check_unused(loaded)])
-    names = sections.overlays + tuple(overlay.name for overlay in sorted(overlays, key=lambda overlay: overlay.name))
+    names = tuple(sorted({*sections.overlays, *(overlay.name for overlay in overlays)}))
     ruleset = _assemble(loaded.values, names)
     ruleset._derived["warnings"] = found  # noqa: SLF001 - the place for what stages derive
     ruleset._derived["sections"] = sections  # noqa: SLF001 - likewise: who wrote what, and where

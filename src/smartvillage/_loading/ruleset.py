@@ -89,14 +89,22 @@ def _further(ruleset: Ruleset, overlays: Sequence[OverlaySource], near: Path | N
     brought = [one for one in _overlays(new, (home, near), faults, limits) if one.name not in ruleset.overlays]
     if not brought and not faults:
         return ruleset, derived.get("warnings", ())
-    sections = Sections()
-    faults.extend(gather([Handed(ruleset.model_dump())], sections))
-    resolved, found = resolve(sections, brought, faults, limits)
+    resolved, found = resolve(_sections_of(ruleset, faults), brought, faults, limits)
     if resolved is not None:
         resolved._derived["home"] = home  # noqa: SLF001 - likewise
         if named:
             derived.setdefault(("with", new, near), resolved)
     return resolved, found
+
+
+def _sections_of(ruleset: Ruleset, faults: list[Diagnostic]) -> Sections:
+    """Return the entries that a ruleset was made of, with their places; of one from elsewhere, its own data."""
+    kept = ruleset._derived.get("sections")  # noqa: SLF001 - the place for what stages derive
+    sections = Sections() if kept is None else kept.copy()
+    if kept is None:
+        faults.extend(gather([Handed(ruleset.model_dump())], sections))
+    sections.overlays = ruleset.overlays
+    return sections
 
 
 def locate(source: str | Path, near: Path | None = None) -> Path:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
 from smartvillage._faults import shape
@@ -66,6 +66,14 @@ class Sections:
         return shape.defined_twice(
             entry.place(*at, key=not at), entry.id or entry.section, first.place(*at, key=not at)
         )
+
+    def copy(self) -> Sections:
+        """Return sections of their own with the same entries, so that an overlay can be brought in."""
+        entries = {
+            name: {id_: replace(entry, edits=dict(entry.edits)) for id_, entry in section.items()}
+            for name, section in self.entries.items()
+        }
+        return Sections(entries, list(self.origins), set(self.broken), self.overlays)
 
     def __iter__(self) -> Iterator[Entry]:
         """Yield every entry."""
