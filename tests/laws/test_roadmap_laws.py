@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -12,11 +13,12 @@ from laws.engine import outcomes
 from oracle.effects import after
 from oracle.literals import Plain
 from oracle.planner import Question, best, dates, in_time, largest_slip, planned
-from oracle.workdays import is_working
+from oracle.workdays import count_working, is_working
 from strategies.plans import Problem, problems
 
 import smartvillage
 from smartvillage import Roadmap
+from smartvillage.model.obstacles import LaterUntil, MoreBudget, OverBudget, TooLate
 from smartvillage.model.roadmap import Standing
 
 RANK = {Standing.OUT_OF_REACH: 0, Standing.CONDITIONAL: 1, Standing.SECURED: 2, Standing.ALREADY_MET: 3}
@@ -221,3 +223,44 @@ def test_planning_again_changes_nothing(problem: Problem) -> None:
     assert again.changes is not None
     assert (again.changes.kept, again.changes.moved) == (ids(first), ())
     assert again.model_copy(update={"changes": None}) == first
+
+
+@given(problems())
+def test_each_relaxation_is_enough_alone(problem: Problem) -> None:
+    """With one relaxation, all else kept, the target is in reach; with a day or a đồng less it is not."""
+    for relaxation in asked(problem).relaxations:
+        if isinstance(relaxation, LaterUntil):
+            assert asked(problem, until=relaxation.until).standing is not Standing.OUT_OF_REACH
+            assert asked(problem, until=relaxation.until - timedelta(1)).standing is Standing.OUT_OF_REACH
+        elif isinstance(relaxation, MoreBudget):
+            assert asked(problem, budget=relaxation.budget).standing is not Standing.OUT_OF_REACH
+            assert asked(problem, budget=relaxation.budget - 1).standing is Standing.OUT_OF_REACH
+        else:
+            waived = _waiving(problem.ruleset, relaxation.criterion)
+            assert asked(replace(problem, ruleset=waived)).standing is not Standing.OUT_OF_REACH
+
+
+def _waiving(ruleset: Plain, criterion: str) -> Plain:
+    """Count one criterion as met: one fewer of the others is needed."""
+    ids = [one["id"] for one in ruleset["criteria"]]
+    limit = ruleset["decisions"]["recognised"]["if"]["at_least"]
+    needed = {"all": len(ids), "50 %": -(-len(ids) // 2)}.get(limit, limit) - 1
+    others = [one for one in ids if one != criterion]
+    rule = {"met": others, "at_least": needed} if needed else {"not": {"met": ids, "at_least": len(ids) + 1}}
+    return {**ruleset, "decisions": {"recognised": {"main": True, "if": rule}}}
+
+
+@given(problems())
+def test_obstacles_add_up(problem: Problem) -> None:
+    """A plan is over the budget by what it costs more, and too late by the working days after the deadline."""
+    roadmap = asked(problem)
+    found = {obstacle.kind: obstacle for obstacle in roadmap.obstacles}
+    over, late = found.get("over_budget"), found.get("too_late")
+    if isinstance(over, OverBudget):
+        assert (over.cheapest, over.short_by) == (roadmap.cost.high, roadmap.cost.high - (problem.budget or 0))
+    if isinstance(late, TooLate):
+        assert roadmap.ready_on == late.earliest > problem.until
+        assert late.working_days == count_working(problem.until + timedelta(1), late.earliest)
+    assert ("over_budget" in found) == (problem.budget is not None and roadmap.cost.high > problem.budget)
+    assert roadmap.standing is Standing.OUT_OF_REACH or not set(found) - {"cost_unknown"}
+    assert ("cost_unknown" in found) == (roadmap.cost.unknown_count > 0)
