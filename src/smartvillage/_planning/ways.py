@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from .alike import Likeness, likeness
 from .batches import Batches
 from .cover import minimal
 from .pins import fill
@@ -52,6 +53,7 @@ class Finder:
                 self._movers.setdefault(path, []).append(number)
         self._read: dict[Wanted, frozenset[str]] = {}
         self._known: dict[tuple[Wanted, int], bool] = {}
+        self._alike: dict[tuple[Wanted, Likeness], bool] = {}
 
     def _paths(self, deeds: tuple[Deed, ...]) -> frozenset[str]:
         named = {f"facts/{fact}" for deed in deeds if (fact := self._effects.fact_of(deed))}
@@ -128,7 +130,10 @@ class Finder:
     def _works(self, leaf: Wanted, chosen: int, moves: Sequence[int]) -> bool:
         seen = chosen & _mask(moves)
         if (leaf, seen) not in self._known:
-            self._known[leaf, seen] = self.pins(leaf, seen) is not None
+            same = (leaf, likeness(self._effects, self._field.deeds(seen), self._read[leaf]))
+            if same not in self._alike:
+                self._alike[same] = self.pins(leaf, seen) is not None
+            self._known[leaf, seen] = self._alike[same]
         return self._known[leaf, seen]
 
     def pins(self, leaf: Wanted, chosen: int) -> Pins | None:
