@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -99,6 +100,13 @@ def test_plain_data_is_a_village() -> None:
     with pytest.raises(VillageError) as error:
         load_village(data)
     assert [(fault.code, fault.place) for fault in error.value.diagnostics] == [("SV204", None)]
+
+
+def test_any_mapping_is_plain_data() -> None:
+    """Data that cannot be changed will do as well as a dictionary."""
+    header = MappingProxyType({"id": "ap-1", "name": "Ấp 1", "kind": "hamlet"})
+    data = {"village": header, "ruleset": "base", "as_of": "2024-03-31", "facts": MappingProxyType({"a": True})}
+    assert load_village(MappingProxyType(data)).facts == {"a": True}
 
 
 def test_a_file_that_is_not_there() -> None:

@@ -67,9 +67,9 @@ class _TooDeepError(Exception):
 def _composed(value: Any, depth: int) -> Any:  # noqa: ANN401 - plain data
     if isinstance(value, str):
         return composed(value)
-    if isinstance(value, (dict, list, tuple)) and not depth:
+    if isinstance(value, (Mapping, list, tuple)) and not depth:
         raise _TooDeepError
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {_composed(key, depth): _composed(part, depth - 1) for key, part in value.items()}
     if isinstance(value, (list, tuple)):
         return [_composed(part, depth - 1) for part in value]
