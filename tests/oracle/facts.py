@@ -20,6 +20,8 @@ NEEDS = {
     "body": ("issued_on",),
     "event": ("issued_on",),
 }
+#: The days every record may have of its own.
+RECORD_DAYS = ("issued_on", "valid_until")
 LINE_WORDS = ("scope", "period", "measured_on", "status", "source", "note", "planned", "planned_for")
 BLOCKING = frozenset({"scope_mismatch", "proxy_measure", "stale", "conflict"})
 
@@ -68,6 +70,8 @@ def domain(ruleset: Plain, decl: Plain) -> Span:
 def missing(ruleset: Plain, decl: Plain, reason: str = "missing_fact") -> Known:
     """Return a fact of which nothing is known."""
     fields = {key: missing(ruleset, part) for key, part in decl.get("fields", {}).items()}
+    if decl["type"] in RECORDS:
+        fields |= {key: missing(ruleset, {"type": "date"}) for key in RECORD_DAYS}
     return Known(span=domain(ruleset, decl), reason=reason, fields=fields)
 
 
@@ -105,6 +109,8 @@ def _other_counts(world: World, decl: Plain, fact: str) -> frozenset[str]:
 
 
 def _line(world: World, decl: Plain, raw: Any) -> Known:
+    if isinstance(raw, dict) and "statements" in raw:
+        return _statements(world, decl, raw["statements"])
     line = raw if isinstance(raw, dict) else {"items" if decl["type"] == "list" else "value": raw}
     said = {key for key in line if key not in LINE_WORDS and line[key] is not None}
     planned = line.get("status") == "planned"
@@ -120,11 +126,26 @@ def _line(world: World, decl: Plain, raw: Any) -> Known:
     return replace(found, caveats=found.caveats | weakened(world, decl, line, found)) if found.given else found
 
 
+def _statements(world: World, decl: Plain, said: list[Plain]) -> Known:
+    """Take the statement about the wanted place, then the latest; of equal ones that differ the first, in conflict."""
+    wanted = decl.get("scope", world.ruleset["ruleset"]["subject"])
+
+    def rank(one: Plain) -> tuple[bool, str]:
+        return one.get("scope", wanted) == wanted, one.get("measured_on", "")
+
+    best = max(said, key=rank)
+    read = [_line(world, decl, one) for one in said if rank(one) == rank(best)]
+    differ = any((one.truth, one.span, one.code) != (read[0].truth, read[0].span, read[0].code) for one in read)
+    return replace(read[0], caveats=read[0].caveats | ({"conflict"} if differ else set()))
+
+
 def _flag_like(world: World, decl: Plain, line: Plain, *, planned: bool) -> Known:
     around = {key: part for key, part in decl.items() if key == "scope"}
     place = {key: part for key, part in line.items() if key == "scope"}
     own = {key: {"value": line.get(key), **place} for key in decl.get("fields", {})}
     fields = {key: _line(world, {**around, **decl["fields"][key]}, raw) for key, raw in own.items()}
+    days = {key: {"value": line.get(key), **place} for key in RECORD_DAYS}
+    fields |= {key: _line(world, {**around, "type": "date"}, raw) for key, raw in days.items()}
     truth, reason = YES, "absent"
     if planned:
         truth, reason = NO, "planned_only"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from oracle.facts import World
+from oracle.facts import World, look
 from oracle.literals import Plain
 
 
@@ -13,7 +13,10 @@ def papers_are_there(world: World, criterion: Plain) -> bool:
     asked = criterion.get("evidence")
     if asked == "none":
         return True
-    about = {criterion["id"], *_facts_of(criterion["rule"])}
+    about = {
+        criterion["id"],
+        *(_facts_of(criterion["rule"]) if not criterion.get("instead") else _used(world, criterion)),
+    }
     there = {
         piece["type"]
         for piece in world.village.get("evidence", [])
@@ -22,8 +25,17 @@ def papers_are_there(world: World, criterion: Plain) -> bool:
     return any(set(types) <= there for types in asked or [])
 
 
+def _used(world: World, criterion: Plain) -> set[str]:
+    """Return the fact that is used where others may stand in: the first that is given."""
+    facts = [criterion["rule"]["fact"], *(other["fact"] for other in criterion["instead"])]
+    return set([fact for fact in facts if look(world, fact).given][:1])
+
+
 def _facts_of(rule: Plain) -> set[str]:
-    return {rule["fact"]} if "fact" in rule else set()
+    """Return the facts that a rule names, in whatever part of it."""
+    found = {rule[head] for head in ("fact", "count") if isinstance(rule.get(head), str)}
+    parts = [part for head in ("all_of", "any_of", "count") if isinstance(rule.get(head), list) for part in rule[head]]
+    return found.union(*(_facts_of(part) for part in [*parts, *([rule["not"]] if "not" in rule else [])]))
 
 
 def _valid(piece: Plain, day: date) -> bool:

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
-from oracle.facts import FLAG_LIKE, RECORDS, Known, World, look
+from oracle.facts import FLAG_LIKE, RECORD_DAYS, RECORDS, Known, World, look
 from oracle.limits import WORDS, Threshold, thresholds
 from oracle.literals import Plain
 from oracle.spans import MAYBE, NO, YES, holds
+
+_DAYS: Plain = {key: {"type": "date"} for key in RECORD_DAYS}
 
 #: What may be open: the kind of the gap and the reason it gives.
 Gap = tuple[str, str]
@@ -116,7 +118,7 @@ def fact_condition(world: World, decl: Plain, known: Known, tests: Plain) -> Fou
         for limit in [tests[word]]
     ]  # fmt: skip
     if decl["type"] in RECORDS and "where" in tests:
-        parts = [_flag(known, wanted=True), where(world, decl["fields"], known.fields, tests["where"])]
+        parts = [_flag(known, wanted=True), where(world, {**_DAYS, **decl["fields"]}, known.fields, tests["where"])]
     if not parts:
         parts = [_flag(known, wanted=True)]
     return every(parts)

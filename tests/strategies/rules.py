@@ -63,6 +63,9 @@ def _by_class(draw: st.DrawFn, fact: str) -> Plain:
     return limit
 
 
+_RECORD_DAYS: list[Plain] = [{"issued_on": {"on_or_after": DAYS[1]}}, {"valid_until": {"after": DAYS[2]}}]
+
+
 @st.composite
 def fact_conditions(draw: st.DrawFn, *, rising: bool = False) -> Plain:
     """Draw a condition on one fact; ``rising`` ones can only gain when the fact grows."""
@@ -76,7 +79,8 @@ def fact_conditions(draw: st.DrawFn, *, rising: bool = False) -> Plain:
     if kind == "date" and not rising:
         return {"fact": "opened", draw(st.sampled_from(["after", "before", "on_or_after", "on_or_before"])): DAYS[1]}
     if kind == "record" and not rising:
-        return {"fact": "licence", "where": {"seats": {"at_least": draw(st.integers(1, 3))}}}
+        seats = {"seats": {"at_least": draw(st.integers(1, 3))}}
+        return {"fact": "licence", "where": draw(st.sampled_from([seats, seats, *_RECORD_DAYS]))}
     fact = draw(st.sampled_from(NUMBERS))
     rule = {"fact": fact, draw(_RISING_WORDS if rising else _ORDER_WORDS): draw(limits(fact))}
     if not rising and "at_least" in rule and draw(st.integers(0, 5)) == 0:

@@ -70,6 +70,9 @@ def rulesets(draw: st.DrawFn, *, most: int = 4) -> Plain:
     ruleset["criteria"] = [draw(criteria(number)) for number in range(1, draw(st.integers(1, most)) + 1)]
     ids = [one["id"] for one in ruleset["criteria"]]
     ruleset["decisions"] = {"recognised": {"main": True, "if": draw(decisions(ids))}}
+    if draw(st.integers(0, 3)) == 0:
+        ruleset["decisions"]["first"] = {"if": draw(decisions(ids))}
+        ruleset["decisions"]["recognised"]["if"] = {"all_of": [{"decision": "first"}, draw(decisions(ids))]}
     if draw(st.integers(0, 5)) == 0:
         ruleset["ruleset"]["completeness"] = "partial"
         ruleset["decisions"]["recognised"]["unseen"] = draw(st.sampled_from(["keep_open", "leave_out"]))

@@ -82,6 +82,10 @@ def doubtful(draw: st.DrawFn, fact: str, line: Any) -> Any:
     return long
 
 
+#: Facts of which a village may say several things.
+STATED = ("flag_b", "rate_of_files", "area", "stars", "region")
+
+
 @st.composite
 def lines(draw: st.DrawFn, fact: str, *, whole: bool) -> Any:
     """Draw what a village says of one fact."""
@@ -91,6 +95,8 @@ def lines(draw: st.DrawFn, fact: str, *, whole: bool) -> Any:
         line = draw(records(fact, whole=whole))
     else:
         line = draw(value(fact))
+    if fact in STATED and draw(st.integers(0, 5)) == 0:
+        return {"statements": [draw(doubtful(fact, draw(value(fact)))) for _ in range(draw(st.integers(2, 3)))]}
     shape = draw(st.sampled_from(["short", "short", "doubtful", *([] if whole else ["planned", "unusable"])]))
     if shape == "doubtful":
         return draw(doubtful(fact, line))
@@ -128,7 +134,7 @@ def papers(draw: st.DrawFn, ruleset: Plain) -> list[Plain]:
     """Draw the papers that are attached."""
     pieces = []
     for number in range(draw(st.integers(0, 4))):
-        about = draw(st.sampled_from([one["id"] for one in ruleset["criteria"]]))
+        about = draw(st.sampled_from([*(one["id"] for one in ruleset["criteria"]), "flag_a", "rate", "places"]))
         piece: Plain = {"id": f"p{number}", "type": draw(st.sampled_from(["photo", "report"])), "supports": [about]}
         if draw(st.integers(0, 2)) == 0:
             piece["valid"] = {"until": draw(st.sampled_from(DAYS))}

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from smartvillage._faults import village as faults
-from smartvillage.model.findings import Reason
+from smartvillage.model.findings import Caveat, Reason
 from smartvillage.truth import FALSE, TRUE
 
-from .bound import LACKS, Reading
+from .bound import CAVEAT_BITS, LACKS, Reading
 from .domains import OWN_KEYS
 from .lines import AROUND, Path, Reader
 from .literal import plain_text, read_day
@@ -38,12 +38,15 @@ def read_record(
         return _bare(reader, fact, line, path)
     reader.unknown_keys(line, {*OWN_KEYS, *fact.fields, "value", *AROUND}, path)
     status = reader.status(line, path)
+    scope, wanted = reader.scope(line, path), wanted_of(reader, fact)
+    weak = CAVEAT_BITS[Caveat.SCOPE_MISMATCH] if scope not in {None, wanted} else 0
     fields = {name: _day(reader, line, name, path) for name in _DAYS if line.get(name) is not None}
     fields |= {
         name: Reading(line=plain_text(line[name])) for name in ("number", "issuer") if line.get(name) is not None
     }
-    scope = reader.scope(line, path)
-    around = Around(scope, wanted_of(reader, fact))
+    for own in fields.values():
+        own.mask |= weak
+    around = Around(scope, wanted)
     for name, declared in fact.fields.items():
         if line.get(name) is not None:
             fields[name] = read_field(reader, declared, line[name], (*path, name), around)
