@@ -64,11 +64,11 @@ class Scene:
 
     def truth(self, node: TruthNode) -> int:
         """Return a node's truth."""
-        return Carrier(self.bound, self.values, self.notes.criterion).truth(node)
+        return Carrier(self.bound, self.values, self.notes).truth(node)
 
     def said(self, node: TruthNode) -> Carried:
         """Return what the leaves say that carry a node's truth."""
-        carrier = Carrier(self.bound, self.values, self.notes.criterion)
+        carrier = Carrier(self.bound, self.values, self.notes)
         carrier.visit(node, tell=self.tell)
         return carrier.said
 

@@ -6,7 +6,7 @@ The rule: a truth is carried by the parts that have the same truth, all of them,
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from smartvillage.model.findings import Reason
 from smartvillage.truth import FALSE, TRUE, UNKNOWN
@@ -21,8 +21,6 @@ from .reads import counts_of, slots_of
 from .walk import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from .bound import Bound, Entities
     from .closures import TruthFn, Values
     from .nodes import Node, TruthNode
@@ -60,14 +58,24 @@ class Carried:
             self.open |= other.open
 
 
+class Others(Protocol):
+    """What the results of criteria and decisions say that a rule reads."""
+
+    def criterion(self, place: int) -> Carried:
+        """Tell of a criterion."""
+
+    def nested(self, place: int, *, tell: bool) -> Carried:
+        """Tell of a decision; ``tell`` where it is asked why."""
+
+
 class Carrier:
     """Goes through a rule along the leaves that carry its truth, over values in which every truth was found."""
 
-    __slots__ = ("_bound", "_fns", "_layout", "_of", "_values", "said")
+    __slots__ = ("_bound", "_fns", "_layout", "_of", "_root", "_values", "said")
 
-    def __init__(self, bound: Bound, values: Values, of: Callable[[int], Carried]) -> None:
-        """Take the values as walked; ``of`` tells what a criterion's own result says."""
-        self._bound, self._values, self._of = bound, values, of
+    def __init__(self, bound: Bound, values: Values, of: Others, root: TruthNode | None = None) -> None:
+        """Take the values as walked; ``of`` tells what others' results say; the root is never looked up there."""
+        self._bound, self._values, self._of, self._root = bound, values, of, root
         self._layout = compiled(bound.program).layout
         self._fns: dict[int, TruthFn] = bound.program._derived.setdefault("fns", {})  # noqa: SLF001 - made once, kept there
         self.said = Carried()
@@ -81,16 +89,17 @@ class Carrier:
 
     def visit(self, node: TruthNode, *, tell: bool) -> None:
         """Go to the leaves that carry a node's truth; ``tell`` where they are asked why."""
+        place = self._layout.found(node)
+        if place is not None and place >= self._layout.decisions and node is not self._root:
+            self.said.take(self._of.nested(place - self._layout.decisions, tell=tell), reasons=tell)
+            return
         match node:
             case Slot():
                 self._slot(node, tell=tell)
             case Compare():
                 self._compare(node, tell=tell)
-            case AtLeast(items=items):
-                truth = self.truth(node)
-                for item in items:
-                    if self.truth(item) == truth:
-                        self.visit(item, tell=tell)
+            case AtLeast():
+                self._at_least(node, tell=tell)
             case Not(item=item):
                 self.visit(item, tell=tell)
             case Prefer(options=options):
@@ -99,6 +108,12 @@ class Carrier:
                 self._pick(node, tell=tell)
             case Const():
                 return
+
+    def _at_least(self, node: AtLeast, *, tell: bool) -> None:
+        truth = self.truth(node)
+        for item in node.items:
+            if self.truth(item) == truth:
+                self.visit(item, tell=tell)
 
     def _slot(self, node: Slot, *, tell: bool) -> None:
         value = self._values[node.index]
@@ -176,7 +191,7 @@ class Carrier:
         applies, holds = self._values[self._layout.applies + criterion], self._values[place]
         found = FALSE if applies == FALSE else UNKNOWN if applies == UNKNOWN else holds
         if applies != FALSE and found in wanted:
-            self.said.take(self._of(criterion), reasons=tell)
+            self.said.take(self._of.criterion(criterion), reasons=tell)
 
     def _tally(self, node: Compare, tally: Tally, wanted: tuple[int, ...], *, tell: bool) -> None:
         program, entities = self._bound.program, self._bound.entities[tally.list]

@@ -36,27 +36,43 @@ def decision_outcome(holds: int) -> Outcome:
 
 
 class Notes:
-    """What is said of each criterion and decision of a walked village; each is found once, when asked for."""
+    """What is said of each criterion and decision of a walked village; each is found once, when asked for.
 
-    __slots__ = ("_bound", "_criteria", "_layout", "_values")
+    INVARIANT (flat): what reads others is found in an order in which all that is read comes first, so that a long row
+    of rules that read one another is gone along and never down.
+    """
+
+    __slots__ = ("_bound", "_criteria", "_decisions", "_late", "_layout", "_values")
 
     def __init__(self, bound: Bound, values: Values) -> None:
         """Take the values as walked."""
         self._bound, self._values = bound, values
         self._layout = compiled(bound.program).layout
         self._criteria: dict[int, Carried] = {}
+        self._decisions: dict[tuple[int, bool], Carried] = {}
+        self._late = {place for kind, place in bound.program.late if kind == "criteria"}
 
     def criterion(self, place: int) -> Carried:
         """Return what the leaves say that carry a criterion's result."""
-        found = self._criteria.get(place)
-        if found is None:
-            found = self._criteria[place] = self._find(place)
-        return found
+        if place not in self._criteria:
+            if place in self._late:
+                self._find_late()
+            else:
+                self._criteria[place] = self._find(place)
+        return self._criteria[place]
+
+    def _find_late(self) -> None:
+        for kind, place in self._bound.program.late:
+            if kind == "criteria":
+                self._criteria[place] = self._find(place)
+            else:
+                for tell in (False, True):
+                    self._decisions[place, tell] = self._look(place, tell=tell)
 
     def _find(self, place: int) -> Carried:
         lowered = self._bound.program.criteria[place]
         applies, holds = self._values[self._layout.applies + place], self._values[self._layout.holds + place]
-        carrier = Carrier(self._bound, self._values, self.criterion)
+        carrier = Carrier(self._bound, self._values, self)
         carrier.visit(lowered.applies, tell=applies == UNKNOWN)
         if applies == TRUE or (applies == UNKNOWN and holds == UNKNOWN):
             carrier.visit(lowered.holds, tell=holds != TRUE)
@@ -64,7 +80,17 @@ class Notes:
 
     def decision(self, place: int) -> Carried:
         """Return what the leaves say that carry a decision's result."""
-        carrier = Carrier(self._bound, self._values, self.criterion)
-        truth = self._values[self._layout.decisions + place]
-        carrier.visit(self._bound.program.decisions[place].holds, tell=truth != TRUE)
+        tell = self._values[self._layout.decisions + place] != TRUE
+        return self._decisions.get((place, tell)) or self._look(place, tell=tell)
+
+    def nested(self, place: int, *, tell: bool) -> Carried:
+        """Return what a decision says inside another rule."""
+        if (place, tell) not in self._decisions:
+            self._find_late()
+        return self._decisions[place, tell]
+
+    def _look(self, place: int, *, tell: bool) -> Carried:
+        node = self._bound.program.decisions[place].holds
+        carrier = Carrier(self._bound, self._values, self, node)
+        carrier.visit(node, tell=tell)
         return carrier.said
