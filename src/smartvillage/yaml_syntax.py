@@ -10,8 +10,14 @@ from typing import TYPE_CHECKING, Any
 from ._faults import source as faults
 
 if TYPE_CHECKING:
+    from .bounds import Limits
     from .diagnostics import Diagnostic
     from .positions import Lines
+
+#: How deep newer versions of libyaml read at all, and what they say past it; our own bound is usually lower, but theirs
+#: is met first where a text opens thousands of brackets at once, since they look ahead.
+_PARSER_DEPTH = 1_000
+_TOO_DEEP = "maximum nesting depth"
 
 #: Words of the parser's message, and which mistake they tell of; the first that fits.
 _BY_PROBLEM = (
@@ -24,12 +30,14 @@ _BY_PROBLEM = (
 )
 
 
-def syntax_fault(lines: Lines, error: Any) -> Diagnostic:  # noqa: ANN401 - PyYAML's errors are not typed
+def syntax_fault(lines: Lines, error: Any, limits: Limits) -> Diagnostic:  # noqa: ANN401 - PyYAML's errors are not typed
     """Turn a parser's error into a fault."""
     mark = getattr(error, "problem_mark", None)
     if mark is None:
         return faults.syntax(lines.place(0), "other")
     at = min(mark.index, max(len(lines.text) - 1, 0))
+    if _TOO_DEEP in (error.problem or ""):
+        return faults.over_limit(lines.place(at), "max_depth", min(limits.max_depth, _PARSER_DEPTH))
     opened = error.context_mark.index if error.context_mark else at
     word, start = _mistake(lines.text, (error.context or "", error.problem or ""), at, opened)
     return faults.syntax(lines.place(start), word)

@@ -238,7 +238,7 @@ class _YamlTree(Tree):
     def fail(self, error: Exception) -> None:
         """Keep what the parser could not read as one fault in our own words."""
         self.unread = True
-        self.faults.append(syntax_fault(self.lines, error))
+        self.faults.append(syntax_fault(self.lines, error, self.limits))
 
     def _not_plain(self, event: Any) -> None:  # noqa: ANN401 - likewise
         start = event.start_mark.index
