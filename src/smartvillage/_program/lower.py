@@ -59,7 +59,8 @@ def lower(ruleset: Ruleset, day: date, given: Given | None = None) -> Program:
 
 
 def _program(build: Build, order: list[str], late: list[tuple[str, str]]) -> Program:
-    decisions = tuple(build.decisions[name] for name in build.ruleset.decisions)
+    # The main one first: the order of a mapping's keys is never the order of results.
+    decisions = tuple(sorted(build.decisions.values(), key=lambda one: (not one.decision.main, one.id)))
     places = {("criteria", name): place for place, name in enumerate(order)}
     places |= {("decisions", decision.id): place for place, decision in enumerate(decisions)}
     order_of_need = tuple((kind, places[kind, name]) for kind, name in late)
