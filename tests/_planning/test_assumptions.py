@@ -131,3 +131,41 @@ def test_unknown_share_of_entities_is_asked_for(road: Road) -> None:
     assert found.standing is Standing.CONDITIONAL
     assert found.assumptions[0].needed.span is not None
     assert (found.assumptions[0].needed.form, found.assumptions[0].needed.span.high) == ("percent", "0.5")
+
+
+OPEN_SHARE = {"fact": "share", "at_least": {"unknown": {}, "ask": "province"}}
+SETTLE = {"effects": [{"settle": ["criteria/1/rule/at_least"]}]}
+
+
+def test_milestones_come_with_what_is_granted(road: Road) -> None:
+    """Each criterion is met after its own task, with what that task must be granted and nothing of the others."""
+    rules = {"1": OPEN_SHARE, "2": {"fact": "view"}, "3": {"fact": "a"}}
+    activities = {
+        "ask": {**SETTLE, "duration": "5 working days"},
+        "judge": {"effects": [{"fact": "view"}], "duration": "8 working days"},
+        "work": {"effects": [{"fact": "a"}], "duration": "2 working days"},
+    }
+    found = road(activities, rules, {"share": "92 %"})
+    assert [(one.on.day, one.kind, one.id) for one in found.milestones] == [
+        (2, "criterion_met", "3"),
+        (5, "criterion_met", "1"),
+        (10, "criterion_met", "2"),
+        (10, "target_met", None),
+    ]
+
+
+def test_assumption_names_only_the_criteria_it_decides(road: Road) -> None:
+    """Criteria that are met anyway, and those that others decide, are not its own."""
+    rules = {"1": OPEN_SHARE, "2": {"fact": "view"}, "3": {"fact": "a"}, "4": {"fact": "b"}}
+    activities = {"ask": SETTLE, "judge": {"effects": [{"fact": "view"}]}, "work": {"effects": [{"fact": "a"}]}}
+    found = road(activities, rules, {"share": "92 %", "b": True})
+    assert [(one.task, one.criteria) for one in found.assumptions] == [("ask", ("1",)), ("judge", ("2",))]
+
+
+def test_of_three_asked_two_are_needed(road: Road) -> None:
+    """One task asks for three limits of which one decides nothing."""
+    limit = {"unknown": {"at_most": 9}, "ask": "province"}
+    rules = {"1": OPEN_SHARE, "2": {"fact": "users", "at_least": limit}, "3": {"fact": "stars", "at_least": "unknown"}}
+    paths = [f"criteria/{name}/rule/at_least" for name in ("1", "2", "3")]
+    found = road({"x": {"effects": [{"settle": paths}]}}, rules, {"share": "92 %", "users": 7, "stars": "4"})
+    assert [one.path for one in found.assumptions] == paths[:2]

@@ -286,3 +286,16 @@ def test_too_many_activities_on_one_criterion_are_not_all_tried(road: Road) -> N
     found = road(activities, {"1": {"fact": "users", "at_least": 3}}, {"users": 0})
     assert (found.standing, ids(found)) == (Standing.SECURED, ["x01", "x02", "x03"])
     assert (found.proven_cheapest, found.cost.high, found.cost_bound) == (False, 6_000_000, 0)
+
+
+def test_task_may_end_on_the_last_day_of_its_window(road: Road) -> None:
+    """Both days of a window are inside; one that is open anyway sets nothing."""
+    window = {"from": "2024-04-01", "until": "2024-04-05"}
+    found = road({"x": {**DO_A, "available": window}}, {"1": {"fact": "a"}})
+    assert (found.standing, found["x"].driven_by.kind) == (Standing.SECURED, "start")
+
+
+def test_ready_on_the_deadline_itself_is_in_time(road: Road) -> None:
+    """The deadline's day is included, and leaves no slip."""
+    found = road({"x": DO_A}, {"1": {"fact": "a"}}, until=date(2024, 4, 5))
+    assert (found.standing, found["x"].latest_due) == (Standing.SECURED, date(2024, 4, 5))

@@ -37,7 +37,7 @@ def test_done_task_stands_there_and_is_not_planned_again(road: Road) -> None:
     found = road({"x": DO_A, "y": {**DO_B, "after": ["x"]}}, facts={"a": True}, village=village)
     task = found["x"]
     assert (task.status, task.start, task.due) == (TaskStatus.DONE, date(2024, 3, 1), date(2024, 3, 8))
-    assert (task.actual_start, task.actual_end) == (date(2024, 3, 1), date(2024, 3, 8))
+    assert (task.actual_start, task.actual_end, task.working_days) == (date(2024, 3, 1), date(2024, 3, 8), 6)
     assert (found["y"].start, found["y"].needs) == (date(2024, 4, 1), ("x",))
     assert (found.cost.high, found.load[0].tasks) == (1_000_000, 1)
 
