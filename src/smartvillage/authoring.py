@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .api import bounds, load_ruleset, program_of
+from .diagnostics import in_place_order
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,25 +30,44 @@ def check(
     from ._loading import check_file
 
     found, village = check_file(source, **bounds(limits))
-    return found if village is None else found + _check_binding(village, ruleset)
+    return found if village is None else in_place_order((*found, *_check_binding(village, ruleset)))
 
 
 def _check_binding(village: Village, ruleset: RulesetLike | None) -> tuple[Diagnostic, ...]:
+    """Find what a ruleset holds against a village; on a day outside its period also that, and the rest all the same."""
     from ._faults.references import unknown_id
-    from ._program.bind import bind
-    from .errors import NotFoundError, RulesetError, VillageError
+    from ._faults.village import not_in_force
+    from .errors import NotFoundError, NotInForceError
 
+    place = village._derived["document"].place  # noqa: SLF001 - where its values stood
     try:
-        bind(program_of(ruleset or village.ruleset, village, None, None), village)
-    except (RulesetError, VillageError) as error:
-        return error.diagnostics
+        return _faults_on(village, ruleset, None)
+    except NotInForceError as error:
+        inside = _nearest_day(error.day, error.start, error.until)
+        return (not_in_force(place(("as_of",)), error), *_faults_on(village, ruleset, inside))
     except NotFoundError as error:
         if ruleset is not None or error.kind not in ("ruleset", "overlay"):
             raise
-        document = village._derived["document"]  # noqa: SLF001 - where its values stood
-        place = document.place((error.kind if error.kind == "ruleset" else "overlays",))
-        return (unknown_id(place, error.kind, error.name, error.known),)
+        named = place((error.kind if error.kind == "ruleset" else "overlays",))
+        return (unknown_id(named, error.kind, error.name, error.known),)
+
+
+def _faults_on(village: Village, ruleset: RulesetLike | None, day: date | None) -> tuple[Diagnostic, ...]:
+    from ._program.bind import bind
+    from .errors import RulesetError, VillageError
+
+    try:
+        bind(program_of(ruleset or village.ruleset, village, day, None), village)
+    except (RulesetError, VillageError) as error:
+        return error.diagnostics
     return ()
+
+
+def _nearest_day(day: date, start: date | None, until: date | None) -> date:
+    """Return the day inside a period, both ends included, that is nearest to a day."""
+    if start and day < start:
+        return start
+    return until if until and day > until else day
 
 
 def rulesets() -> dict[str, Path]:
@@ -69,8 +89,4 @@ def new_village(ruleset: RulesetLike, *, as_of: date, lang: Lang = "vi") -> str:
 
     resolved = load_ruleset(ruleset)
     period = resolved.ruleset.period
-    if period.start and as_of < period.start:
-        as_of = period.start
-    if period.until and as_of > period.until:
-        as_of = period.until
-    return skeleton(resolved, lang=lang, as_of=as_of)
+    return skeleton(resolved, lang=lang, as_of=_nearest_day(as_of, period.start, period.until))

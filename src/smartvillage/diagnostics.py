@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Lang: TypeAlias = Literal["vi", "en"]
 
@@ -89,3 +92,14 @@ def _caret(place: Place) -> str:
     """Underline the fault; tabs are kept so that the caret stands under it."""
     before = "".join("\t" if char == "\t" else " " for char in place.text[: place.column - 1])
     return before + "^" * max(1, min(place.length, len(place.text) - place.column + 1))
+
+
+def in_place_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sort by file, line and column, then path and code; those without a place come first."""
+    return tuple(sorted(diagnostics, key=_by_place))
+
+
+def _by_place(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
+    place = diagnostic.place
+    at = (place.file, place.line, place.column) if place else ("", 0, 0)
+    return (*at, diagnostic.path, diagnostic.code)

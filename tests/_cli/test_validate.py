@@ -31,6 +31,45 @@ def test_all_faults_are_told_in_one_run(smartvillage: Smartvillage, edited: Call
     assert "2 errors, 0 warnings." in ended.out
 
 
+def test_faults_of_text_shape_and_facts_are_told_together(
+    smartvillage: Smartvillage, edited: Callable[[str, str], Path]
+) -> None:
+    """A comma in braces, a misspelt key and a fact nobody asks for stop one another no more than they must."""
+    path = edited(
+        "wifi: false\n", "wifi: {value: 87,9 %}\n  nix: 1\nevidence: [{id: a, typ: x, supports: '1'}]\nfactz: {}\n"
+    )
+    path.write_text(path.read_text("utf-8").replace("\n  users: 4", ""), "utf-8")
+    ended = smartvillage("validate", path, "--format", "json")
+    told = [(fault["place"]["line"], fault["code"]) for fault in json.loads(ended.out)["diagnostics"]]
+    assert told == [(5, "SV604"), (5, "SV107"), (6, "SV601"), (7, "SV203"), (8, "SV203")]
+
+
+def test_faults_of_text_shape_and_references_of_a_ruleset_are_told_together(
+    smartvillage: Smartvillage, village: Path
+) -> None:
+    """What hangs on a bare id is judged as if it had been quoted."""
+    path = village.with_name("vi-du.yaml")
+    text = path.read_text("utf-8").replace(
+        '{id: "2", title: Người dùng, rule: {fact: users', "{id: 2, title: Người dùng, rule: {fact: user"
+    )
+    path.write_text(
+        text.replace("title: Có wifi", "title: Có wifi, nhanh").replace("owner: officer", "ownr: officer"), "utf-8"
+    )
+    ended = smartvillage("validate", path, "--format", "json")
+    told = [(fault["place"]["line"], fault["code"]) for fault in json.loads(ended.out)["diagnostics"]]
+    assert told == [(5, "SV107"), (9, "SV106"), (9, "SV301"), (13, "SV203")]
+
+
+def test_a_day_outside_the_period_hides_no_other_fault(
+    smartvillage: Smartvillage, edited: Callable[[str, str], Path]
+) -> None:
+    """The facts are held against the nearest day on which the set is in force."""
+    edited("as_of: 2024-03-31", "as_of: 2023-04-02")
+    ended = smartvillage("validate", edited("users: 4", "user: 4"), "--format", "json")
+    told = [(fault["place"]["line"], fault["code"]) for fault in json.loads(ended.out)["diagnostics"]]
+    assert told == [(3, "SV619"), (6, "SV601")]
+
+
 def test_faults_as_json(smartvillage: Smartvillage, edited: Callable[[str, str], Path]) -> None:
     """With codes, places and both languages."""
     ended = smartvillage("validate", edited("users: 4", "users: x"), "--format", "json")

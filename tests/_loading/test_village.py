@@ -138,6 +138,45 @@ def test_two_ways_of_citing_one_decision_are_warned_of(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "name"),
+    [
+        ("source: plam\nfacts:\n", 6, "plam"),
+        ("facts:\n  a: {value: 3, source: {id: plam, item: II}}\n", 7, "plam"),
+        ("facts:\n  a: [{id: x, b: {value: 1, source: plam}}]\n", 7, "plam"),
+        ("facts:\nparties: {ubnd: {title: UBND, source: plam}}\n", 7, "plam"),
+        ("facts:\nevidence:\n  - {id: e, type: t, supports: a, source: plam}\n", 8, "plam"),
+    ],
+)
+def test_a_source_that_is_not_described_is_warned_of(text: str, line: int, name: str, tmp_path: Path) -> None:
+    """Wherever a village cites it; a text nobody can look up changes no verdict, so the village loads."""
+    sources = "sources:\n  plan: {type: plan, issuer: UBND xã, seen: true}\n"
+    village, found = check_village(written(tmp_path, HEAD + sources + text))
+    assert village is not None
+    assert [(fault.code, fault.place and fault.place.line, name in fault.message.en) for fault in found] == [
+        ("SV620", line, True)
+    ]
+
+
+def test_a_source_that_is_not_described_is_told_once(tmp_path: Path) -> None:
+    """At its first mention; ids are compared after normalisation, and a described one is fine."""
+    text = HEAD + (
+        "source: ﬁ\n"
+        "sources: {fi: {type: plan, issuer: UBND xã, seen: true, reports: kh}}\n"
+        "facts: {a: {value: 1, source: kh}, b: {value: 2, source: fi}}\n"
+    )
+    assert [(fault.code, fault.place and fault.place.line) for fault in check_village(written(tmp_path, text))[1]] == [
+        ("SV620", 5)
+    ]
+
+
+def test_sources_of_a_wrong_shape_are_told_alone() -> None:
+    """What cites them is not held against anybody."""
+    data = {"village": {"id": "a", "name": "A", "kind": "hamlet"}, "ruleset": "b", "as_of": "2024-01-01"}
+    found = check_village({**data, "facts": {}, "sources": 5, "source": "plan"})[1]
+    assert [fault.code for fault in found] == ["SV208"]
+
+
 def test_a_file_is_checked_for_what_it_is(tmp_path: Path) -> None:
     """A village is a village by its own keys, whatever the file is called."""
     path = tmp_path / "x.yml"

@@ -11,6 +11,8 @@ from .words import suggestion
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from smartvillage.errors import NotInForceError
+
 _ERROR = Severity.ERROR
 
 
@@ -146,3 +148,17 @@ def done_without_effect(place: Place | None, activity: str, facts: Sequence[str]
     )
     hint = Words("cập nhật dữ kiện của ấp, hoặc bỏ ngày xong", "update the village's facts, or take the day out")
     return Diagnostic("SV618", Severity.WARNING, message, hint, place)
+
+
+def not_in_force(place: Place | None, error: NotInForceError) -> Diagnostic:
+    """The village's day lies outside the ruleset's period."""
+    message = Words(error.explain("vi"), error.explain("en"))
+    hint = Words("chọn một ngày trong thời gian đó", "choose a day inside that period")
+    return Diagnostic("SV619", _ERROR, message, hint, place)
+
+
+def unknown_source(place: Place | None, name: str, known: Iterable[str]) -> Diagnostic:
+    """A source that the village cites and does not describe."""
+    message = Words(f"làng không có nguồn nào tên `{name}`", f"the village has no source `{name}`")
+    hint = suggestion(name, known) or Words("mô tả nguồn này ở mục `sources`", "describe it under `sources`")
+    return Diagnostic("SV620", Severity.WARNING, message, hint, place)

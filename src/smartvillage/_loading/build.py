@@ -29,11 +29,14 @@ Builder: TypeAlias = Callable[[Entry, Any, Faults], Any]
 
 def build(entry: Entry, data: Any, faults: Faults) -> Any:  # noqa: ANN401 - a value of the vocabulary
     """Return the value of an entry, or nothing after adding what is wrong with it."""
-    before = len(faults)
     if data is None and not takes_null(entry.origin):
         return None  # an empty entry is told already
     if entry.id and entry.section not in ("groups", "criteria"):
         _check_key(entry, (), faults)
+    elif isinstance(data, Mapping) and isinstance(data.get("id"), Bare):
+        faults.append(source.bare_id(entry.place("id"), data["id"]))
+        data = {**data, "id": str(data["id"])}  # the rest of the entry is judged as if it had been quoted
+    before = len(faults)
     value = BUILDERS[entry.section](entry, data, faults)
     return value if len(faults) == before else None
 

@@ -7,20 +7,19 @@ from pathlib import Path
 
 from smartvillage._faults import overlays as faulty
 from smartvillage._faults import shape
-from smartvillage.diagnostics import Diagnostic
+from smartvillage.diagnostics import Diagnostic, in_place_order
 from smartvillage.document import Limits
 from smartvillage.errors import NotFoundError
 from smartvillage.model.village import Village
 
 from . import folder, shelf
 from .entries import Origin
-from .resolve import in_place_order
 from .ruleset import check_ruleset, locate
 from .village import village_from
 
 
 def check_file(source: str | Path, *, limits: Limits | None = None) -> tuple[tuple[Diagnostic, ...], Village | None]:
-    """Return what is wrong with a file or folder, and the village where it is one without faults of its own.
+    """Return what is wrong with a file or folder, and what is sound of the village where it is one.
 
     Raises:
         NotFoundError: There is no such file, folder or ruleset.

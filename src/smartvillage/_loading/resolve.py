@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from smartvillage._faults import shape
-from smartvillage.diagnostics import Diagnostic, Severity
+from smartvillage.diagnostics import Diagnostic, Severity, in_place_order
 from smartvillage.model.ruleset import Ruleset
 
 from .build import build
@@ -48,16 +48,6 @@ def resolve(sections: Sections, overlays: list[Overlay], faults: list[Diagnostic
 
 def _has_error(faults: list[Diagnostic]) -> bool:
     return any(fault.severity is Severity.ERROR for fault in faults)
-
-
-def in_place_order(faults: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Sort diagnostics by file, line, column and code; those without a place come first."""
-    return tuple(sorted(faults, key=_by_place))
-
-
-def _by_place(fault: Diagnostic) -> tuple[str, int, int, str]:
-    place = fault.place
-    return (place.file, place.line, place.column, fault.code) if place else ("", 0, 0, fault.code)
 
 
 def _too_many(sections: Sections, overlays: int, limits: Limits) -> Iterator[Diagnostic]:

@@ -12,16 +12,16 @@ from typing import Any, TypeAlias
 from pydantic import ValidationError
 
 from smartvillage._faults import shape
-from smartvillage.diagnostics import Diagnostic, Place, Severity
+from smartvillage.diagnostics import Diagnostic, Place, Severity, in_place_order
 from smartvillage.document import Limits
 from smartvillage.errors import VillageError
 from smartvillage.model.village import Village
 
 from . import folder
 from .checks.citations import check_cites
+from .cited import check_cited
 from .empties import empties
 from .entries import Handed, Origin, Step, takes_null
-from .resolve import in_place_order
 
 VillageSource: TypeAlias = "str | Path | Mapping[str, Any] | Village"
 
@@ -46,24 +46,25 @@ def check_village(
     if isinstance(source, Village):
         return source, source._derived.get("warnings", ())  # noqa: SLF001 - the place for what stages derive
     if isinstance(source, Mapping):
-        return village_from(Handed(source, limits or Limits()))
-    return village_from(folder.read(folder.village_file(Path(source)), limits or Limits()))
+        village, found = village_from(Handed(source, limits or Limits()))
+    else:
+        village, found = village_from(folder.read(folder.village_file(Path(source)), limits or Limits()))
+    return None if any(fault.severity is Severity.ERROR for fault in found) else village, found
 
 
 def village_from(origin: Origin) -> tuple[Village | None, tuple[Diagnostic, ...]]:
-    """Read a village out of a document."""
+    """Read a village out of a document: what of it is sound, and all that is wrong with the rest."""
     faults = list(origin.faults)
     village = None
     if isinstance(origin.data, Mapping):
         faults.extend(_emptied(origin))
         village = _validated(origin, faults)
+        faults.extend(check_cited(origin))
     elif origin.data is not None:
         faults.append(shape.wrong_shape(origin.place(()), "a mapping"))
     found = in_place_order(faults)
-    if village is None or any(fault.severity is Severity.ERROR for fault in found):
-        return None, found
-    village._derived["document"] = origin  # noqa: SLF001 - the place for what stages derive
-    village._derived["warnings"] = found  # noqa: SLF001 - likewise
+    if village is not None:
+        village._derived["warnings"] = found  # noqa: SLF001 - the place for what stages derive
     return village, found
 
 
@@ -73,14 +74,19 @@ def _validated(origin: Origin, faults: list[Diagnostic]) -> Village | None:
     def place(*steps: Step, key: bool = False) -> Place | None:
         return origin.place(steps, key)
 
+    village: Village | None
+    places = origin
     try:
-        village: Village = Village.__pydantic_validator__.validate_python(data)
+        village = Village.__pydantic_validator__.validate_python(data)
     except ValidationError as error:
         from .misfit import misfits
+        from .sound import sound_part
 
         faults.extend(misfits(error, Village, place, empty=takes_null(origin)))
-        return None
-    faults.extend(check_cites(village.sources, lambda *steps: place("sources", *steps)))
+        village, places = sound_part(origin, data, error)
+    if village is not None:
+        village._derived["document"] = places  # noqa: SLF001 - the place for what stages derive
+        faults.extend(check_cites(village.sources, lambda *steps: place("sources", *steps)))
     return village
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smartvillage._faults import village as faults
-from smartvillage.diagnostics import Place, Severity
+from smartvillage.diagnostics import Place, Severity, in_place_order
 from smartvillage.errors import VillageError
 from smartvillage.model.facts import ListFact, ShareFact
 from smartvillage.model.findings import Caveat, Reason
@@ -58,7 +58,7 @@ def _bind(program: Program, village: Village) -> Bound:
     _check_progress(program, village, reader)
     errors = [fault for fault in reader.faults if fault.severity is Severity.ERROR]
     if errors:
-        raise VillageError(sorted(errors, key=_by_place))
+        raise VillageError(in_place_order(errors))
     entities = tuple(lists.get(info.fact) or Entities() for info in program.lists)
     slots = [_slot_value(program, info, readings) for info in program.slots]
     bound = Bound(
@@ -84,11 +84,6 @@ def _reader(program: Program, village: Village) -> Reader:
         program.ruleset.ruleset.subject,
         where,
     )
-
-
-def _by_place(fault: Any) -> tuple[str, int, int, str]:  # noqa: ANN401 - a diagnostic
-    place = fault.place
-    return ("", 0, 0, fault.path) if place is None else (place.file, place.line, place.column, fault.path)
 
 
 def _read_facts(program: Program, village: Village, reader: Reader) -> tuple[dict[str, Reading], dict[str, Entities]]:
