@@ -13,6 +13,7 @@ from enum import Enum
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, Tag
+from typing_extensions import TypeAliasType
 
 from smartvillage.model.conditions import Where
 
@@ -59,9 +60,11 @@ def trail(kind: Any, location: Sequence[Step]) -> Trail:  # noqa: ANN401 - an an
 
 
 def plain(kind: Any) -> Any:  # noqa: ANN401 - an annotation
-    """Take the annotation out of ``Annotated`` and ``… | None``."""
+    """Take the annotation out of named aliases, ``Annotated`` and ``… | None``."""
     while True:
-        if get_origin(kind) is Annotated:
+        if isinstance(kind, TypeAliasType):
+            kind = kind.__value__
+        elif get_origin(kind) is Annotated:
             kind = get_args(kind)[0]
         elif get_origin(kind) in (Union, types.UnionType):
             members = [member for member in get_args(kind) if member is not type(None)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Discriminator, Field, Tag, model_serializer, model_validator
+from typing_extensions import TypeAliasType
 
 from .base import Frozen, Id
 from .basis import Based
@@ -188,18 +189,21 @@ def condition_head(value: Any) -> str | None:  # noqa: ANN401 - whatever the fil
     return heads[0] if heads else None
 
 
-Condition = Annotated[
-    Annotated[FactCondition, Tag("fact")]
-    | Annotated[CountCondition, Tag("count")]
-    | Annotated[MetCondition, Tag("met")]
-    | Annotated[NotMetCondition, Tag("not_met")]
-    | Annotated[DecisionCondition, Tag("decision")]
-    | Annotated[AllOf, Tag("all_of")]
-    | Annotated[AnyOf, Tag("any_of")]
-    | Annotated[Not, Tag("not")]
-    | Annotated[NoMethod, Tag("no_method")],
-    Discriminator(condition_head),
-]
+Condition = TypeAliasType(
+    "Condition",
+    Annotated[
+        Annotated[FactCondition, Tag("fact")]
+        | Annotated[CountCondition, Tag("count")]
+        | Annotated[MetCondition, Tag("met")]
+        | Annotated[NotMetCondition, Tag("not_met")]
+        | Annotated[DecisionCondition, Tag("decision")]
+        | Annotated[AllOf, Tag("all_of")]
+        | Annotated[AnyOf, Tag("any_of")]
+        | Annotated[Not, Tag("not")]
+        | Annotated[NoMethod, Tag("no_method")],
+        Discriminator(condition_head),
+    ],
+)
 
 for _kind in (CountCondition, AllOf, AnyOf, Not):
     _kind.model_rebuild()

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from typing_extensions import TypeAliasType
 
 from .base import Day, Frozen, Id, Scalar
 from .basis import Based, Basis
@@ -122,14 +123,18 @@ def limit_form(value: Any) -> str | None:  # noqa: ANN401 - whatever the file ho
     return heads[0] if heads else None
 
 
-Limit = Annotated[
-    Annotated[ValueLimit, Tag("value")]
-    | Annotated[UnknownLimit, Tag("unknown")]
-    | Annotated[ByLimit, Tag("by")]
-    | Annotated[DatedLimit, Tag("dated")]
-    | Annotated[NamedLimit, Tag("limit")],
-    Discriminator(limit_form),
-    BeforeValidator(expand_limit),
-]
+#: An alias with a name is built once for all the fields of a class that hold it, and a class of tests has ten.
+Limit = TypeAliasType(
+    "Limit",
+    Annotated[
+        Annotated[ValueLimit, Tag("value")]
+        | Annotated[UnknownLimit, Tag("unknown")]
+        | Annotated[ByLimit, Tag("by")]
+        | Annotated[DatedLimit, Tag("dated")]
+        | Annotated[NamedLimit, Tag("limit")],
+        Discriminator(limit_form),
+        BeforeValidator(expand_limit),
+    ],
+)
 
 ByLimit.model_rebuild()
