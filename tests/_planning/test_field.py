@@ -71,3 +71,14 @@ def test_cost_is_the_sum_of_ranges(road: Road) -> None:
     )
     assert (found.cost.low, found.cost.high, found.cost.unknown_count) == (1_500_000, 3_000_000, 0)
     assert found["x"].cost.likely == 2_000_000
+
+
+def test_too_many_activities_on_one_criterion_are_not_all_tried(road: Road) -> None:
+    """Above a dozen a good set is planned, and that it is the cheapest is not claimed."""
+    activities = {
+        f"x{number:02}": {"effects": [{"fact": "users", "add": 1}], "cost": f"{number} triệu đồng"}
+        for number in range(1, 15)
+    }
+    found = road(activities, {"1": {"fact": "users", "at_least": 3}}, {"users": 0})
+    assert [task.id for task in found.tasks] == ["x01", "x02", "x03"]
+    assert (found.proven_cheapest, found.cost.high, found.cost_bound) == (False, 6_000_000, 0)

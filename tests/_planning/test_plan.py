@@ -277,17 +277,6 @@ def test_limit_of_the_deadline_counts(road: Road) -> None:
     assert road(reach, rules, {"users": 3}, until=date(2024, 7, 1)).standing is Standing.SECURED
 
 
-def test_too_many_activities_on_one_criterion_are_not_all_tried(road: Road) -> None:
-    """Above a dozen a good set is planned, and that it is the cheapest is not claimed."""
-    activities = {
-        f"x{number:02}": {"effects": [{"fact": "users", "add": 1}], "cost": f"{number} triệu đồng"}
-        for number in range(1, 15)
-    }
-    found = road(activities, {"1": {"fact": "users", "at_least": 3}}, {"users": 0})
-    assert (found.standing, ids(found)) == (Standing.SECURED, ["x01", "x02", "x03"])
-    assert (found.proven_cheapest, found.cost.high, found.cost_bound) == (False, 6_000_000, 0)
-
-
 def test_task_may_end_on_the_last_day_of_its_window(road: Road) -> None:
     """Both days of a window are inside; one that is open anyway sets nothing."""
     window = {"from": "2024-04-01", "until": "2024-04-05"}
