@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from smartvillage.diagnostics import Lang
 from smartvillage.errors import WriteError
 from smartvillage.files import write_bytes_atomic, write_text_atomic
 
@@ -50,11 +51,21 @@ def test_refuses_a_folder(tmp_path: Path) -> None:
         write_text_atomic(tmp_path / "a", "x")
 
 
+@pytest.mark.parametrize(("lang", "told"), [("vi", "đây là liên kết tượng trưng"), ("en", "it is a symbolic link")])
+def test_the_reason_is_said_in_both_languages(lang: Lang, told: str, tmp_path: Path) -> None:
+    """Whoever reads Vietnamese is not told half of it in English."""
+    (tmp_path / "link").symlink_to(tmp_path / "target")
+    with pytest.raises(WriteError) as caught:
+        write_text_atomic(tmp_path / "link", "new")
+    assert caught.value.explain(lang).endswith(f": {told}")
+
+
 def test_no_folder(tmp_path: Path) -> None:
     """Where there is no folder the error names the path and why."""
     with pytest.raises(WriteError) as caught:
         write_text_atomic(tmp_path / "none" / "a", "x")
-    assert (caught.value.path, caught.value.reason) == (str(tmp_path / "none" / "a"), os.strerror(2))
+    assert (caught.value.path, caught.value.reason.en) == (str(tmp_path / "none" / "a"), os.strerror(2))
+    assert "không có tệp hay thư mục này" in caught.value.explain("vi")
 
 
 def test_a_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,15 +43,22 @@ class Document:
 def read_file(path: Path, limits: Limits | None = None) -> Document:
     """Read a YAML or (by its ending) JSON file. What is wrong with it stands in the document's faults."""
     limits = limits or Limits()
-    name = str(path)
     try:
         if not path.is_file():
-            return _broken(name, "", faults.unreadable(Lines(name, "").place(0), "not a file"))
+            return _unreadable(path)
         with path.open("rb") as stream:
             content = stream.read(limits.max_bytes + 1)
     except OSError as error:
-        return _broken(name, "", faults.unreadable(Lines(name, "").place(0), error.strerror or "unknown"))
-    return read_text(content, name, limits, json=path.suffix.lower() == ".json")
+        return _unreadable(path, error)
+    return read_text(content, str(path), limits, json=path.suffix.lower() == ".json")
+
+
+def _unreadable(path: Path, error: OSError | None = None) -> Document:
+    from .refusals import NOT_A_FILE, refusal
+
+    name = str(path)
+    why = NOT_A_FILE if error is None else refusal(error)
+    return _broken(name, "", faults.unreadable(Lines(name, "").place(0), why))
 
 
 def read_text(text: str | bytes, file: str, limits: Limits | None = None, *, json: bool = False) -> Document:

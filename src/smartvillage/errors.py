@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from .diagnostics import Diagnostic, Lang
+    from .diagnostics import Diagnostic, Lang, Words
 
 
 class SmartVillageError(Exception):
@@ -124,16 +124,15 @@ class MissingExtraError(SmartVillageError, ImportError):
 class WriteError(SmartVillageError):
     """A file could not be written; what stood there before still stands."""
 
-    def __init__(self, path: str, reason: str) -> None:
+    def __init__(self, path: str, reason: Words) -> None:
         """Keep the path and why."""
         self.path, self.reason = path, reason
         super().__init__(path, reason)
 
     def explain(self, lang: Lang = "en") -> str:
         """Say which file and why."""
-        if lang == "vi":
-            return f"không ghi được `{self.path}`: {self.reason}"
-        return f"`{self.path}` could not be written: {self.reason}"
+        reason = self.reason.say(lang)
+        return f"không ghi được `{self.path}`: {reason}" if lang == "vi" else f"cannot write `{self.path}`: {reason}"
 
     def __str__(self) -> str:
         """Say it in English."""

@@ -10,6 +10,7 @@ import stat
 from pathlib import Path
 
 from .errors import WriteError
+from .refusals import A_LINK, NOT_A_FILE, refusal
 
 
 def write_text_atomic(path: Path | str, text: str) -> None:
@@ -40,7 +41,7 @@ def write_bytes_atomic(path: Path | str, content: bytes) -> None:
             aside.unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise WriteError(str(path), error.strerror or type(error).__name__) from error
+        raise WriteError(str(path), refusal(error)) from error
 
 
 def _write_through(path: Path, content: bytes) -> None:
@@ -58,7 +59,7 @@ def _mode_of(path: Path) -> int | None:
     except FileNotFoundError:
         return None
     if stat.S_ISLNK(found.st_mode):
-        raise WriteError(str(path), "it is a symbolic link")
+        raise WriteError(str(path), A_LINK)
     if not stat.S_ISREG(found.st_mode):
-        raise WriteError(str(path), "it is not a regular file")
+        raise WriteError(str(path), NOT_A_FILE)
     return stat.S_IMODE(found.st_mode)

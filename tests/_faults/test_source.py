@@ -40,7 +40,7 @@ def test_bad_text(code: str) -> None:
 def test_unreadable(tmp_path: Path) -> None:
     """A file that is not there has a code, too."""
     (fault,) = read_file(tmp_path / "none.yaml").faults
-    assert (fault.code, fault.message.en) == ("SV101", "the file cannot be read: not a file")
+    assert (fault.code, fault.message.en) == ("SV101", "the file cannot be read: it is not a regular file")
 
 
 def test_every_code_has_a_bad_text() -> None:

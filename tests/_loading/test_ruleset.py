@@ -88,6 +88,13 @@ def test_errors_are_raised_and_warnings_kept(tmp_path: Path) -> None:
     assert [fault.code for fault in warned._derived["warnings"]] == ["SV318"]
 
 
+def test_printing_a_ruleset_does_not_dump_it(tmp_path: Path) -> None:
+    """One line, in print as at a prompt."""
+    ruleset = load_ruleset(written(tmp_path))
+    assert str(ruleset) == repr(ruleset)
+    assert str(ruleset).startswith("<Ruleset base 1.0.0: ")
+
+
 def test_a_folder_is_the_union_of_its_files(tmp_path: Path) -> None:
     """Sections spread over files, and criteria in their own folder, load as one file does."""
     text = BASE.read_text(encoding="utf-8")

@@ -19,6 +19,12 @@ def test_a_village_from_anywhere_names_no_path(name: str) -> None:
         Village.model_validate({**HEAD, "ruleset": "x", "overlays": [name]})
 
 
+def test_printing_a_village_does_not_dump_it() -> None:
+    """One line, in print as at a prompt."""
+    village = Village.model_validate({**HEAD, "ruleset": "x", "facts": {"a": True}})
+    assert str(village) == repr(village) == "<Village ap-1 (Ấp 1) as of 2024-03-31: 1 fact>"
+
+
 def test_a_name_is_a_name() -> None:
     """Names may have dots, dashes and letters of any script."""
     assert Village.model_validate({**HEAD, "ruleset": "đồng-tháp.2025"}).ruleset == "đồng-tháp.2025"

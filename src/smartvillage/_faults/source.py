@@ -11,9 +11,9 @@ def _fault(code: str, place: Place | None, message: Words, hint: Words | None = 
     return Diagnostic(code, _ERROR, message, hint, place)
 
 
-def unreadable(place: Place | None, why: str) -> Diagnostic:
+def unreadable(place: Place | None, why: Words) -> Diagnostic:
     """A file that cannot be opened or read."""
-    return _fault("SV101", place, Words(f"không đọc được tệp: {why}", f"the file cannot be read: {why}"))
+    return _fault("SV101", place, Words(f"không đọc được tệp: {why.vi}", f"the file cannot be read: {why.en}"))
 
 
 def not_utf8(place: Place | None) -> Diagnostic:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from smartvillage.diagnostics import Words
 from smartvillage.errors import WriteError
 from smartvillage.files import write_text_atomic
 
@@ -41,7 +42,8 @@ def write(  # noqa: PLR0913 - all but two are keywords
     form = format or dict(ENDINGS).get(path.suffix.lower())
     if form is None:
         known = ", ".join(ending for ending, _ in ENDINGS)
-        raise WriteError(str(path), f"`{path.suffix}` ≠ {known}")
+        reason = Words(f"tên tệp cần kết thúc bằng {known}", f"its name must end in one of {known}")
+        raise WriteError(str(path), reason)
     if form == "html":
         from .as_html import whole_page
         from .view.page import page

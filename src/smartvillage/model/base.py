@@ -64,6 +64,10 @@ class Keeping(Frozen):
         copied.__dict__.update(deepcopy(self.__dict__, memo))
         return copied
 
+    def __str__(self) -> str:
+        """Say in one line what this is; ``model_dump`` has all of it."""
+        return repr(self)
+
 
 _ID = re.compile(r"[\w.\-]{1,64}")
 

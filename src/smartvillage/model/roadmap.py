@@ -200,7 +200,8 @@ class Roadmap(Displayed, Frozen):
         without, granted = self.replay.without_assumptions, self.replay.with_assumptions
         total = granted.counts.total - granted.counts.not_applicable
         met = f"{without.counts.met} of {total} without assumptions, {granted.counts.met} with {len(self.assumptions)}"
-        return f"{self.standing}: {len(self.tasks)} tasks, {ready}; {met}; {granted.proven} proven"
+        tasks = "1 task" if len(self.tasks) == 1 else f"{len(self.tasks)} tasks"
+        return f"{self.standing}: {tasks}, {ready}; {met}; {granted.proven} proven"
 
     def _rows(self) -> Iterable[tuple[str, ...]]:
         for task in self.tasks:

@@ -171,4 +171,5 @@ class Ruleset(Keeping):
 
     def __repr__(self) -> str:
         """Name the set and its size."""
-        return f"<Ruleset {self.id} {self.version}: {len(self.criteria)} criteria, {len(self.facts)} facts>"
+        criteria = "1 criterion" if len(self.criteria) == 1 else f"{len(self.criteria)} criteria"
+        return f"<Ruleset {self.id} {self.version}: {criteria}, {len(self.facts)} facts>"

@@ -123,4 +123,5 @@ class Village(Keeping):
 
     def __repr__(self) -> str:
         """Name the village and how much is known of it."""
-        return f"<Village {self.id} ({self.name}) as of {self.as_of}: {len(self.facts)} facts>"
+        facts = "1 fact" if len(self.facts) == 1 else f"{len(self.facts)} facts"
+        return f"<Village {self.id} ({self.name}) as of {self.as_of}: {facts}>"

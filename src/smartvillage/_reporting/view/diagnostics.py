@@ -21,7 +21,8 @@ def page(diagnostics: Sequence[Diagnostic], lang: Lang, *, names: Names, as_coun
     say = Speech(lang, "diagnostics")
     blocks = tuple(_fault(diagnostic, lang) for diagnostic in diagnostics)
     errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
-    told = say("diagnostics.counts", errors=errors, warnings=len(diagnostics) - errors)
+    counts = {"errors": errors, "warnings": len(diagnostics) - errors}
+    told = say("diagnostics.counts", **{of: say.counted(f"diagnostics.{of}", count) for of, count in counts.items()})
     end = Span(told if diagnostics else say("diagnostics.none"), Tone.BAD if errors else Tone.GOOD)
     return Page(say("diagnostics.title"), lang, (*blocks, Paragraph((end,))))
 

@@ -44,7 +44,8 @@ def _header(say: Speech, ruleset: Ruleset) -> Iterator[Block]:
     if header.authority:
         yield Paragraph((Span(say("ruleset.authority", authority=say.text(header.authority))),))
     sizes = {"criteria": len(ruleset.criteria), "facts": len(ruleset.facts), "activities": len(ruleset.activities)}
-    yield Paragraph((Span(say("ruleset.counts", **sizes)),))
+    counts = {of: say.counted(f"ruleset.{of}", size) for of, size in sizes.items()}
+    yield Paragraph((Span(say("ruleset.counts", **counts)),))
     if header.completeness == "partial":
         yield Paragraph((Span(say("ruleset.partial"), Tone.CAVEAT),))
     if header.note:

@@ -7,5 +7,9 @@ from types import MappingProxyType
 LABELS = MappingProxyType({
     "diagnostics.title": "What was checked",
     "diagnostics.none": "No faults found.",
-    "diagnostics.counts": "{errors} errors, {warnings} warnings.",
+    "diagnostics.counts": "{errors}, {warnings}.",
+    "diagnostics.errors": "{count} errors",
+    "diagnostics.errors.one": "{count} error",
+    "diagnostics.warnings": "{count} warnings",
+    "diagnostics.warnings.one": "{count} warning",
 })  # fmt: skip

@@ -7,5 +7,7 @@ from types import MappingProxyType
 LABELS = MappingProxyType({
     "diagnostics.title": "Kết quả kiểm tra",
     "diagnostics.none": "Không tìm thấy lỗi nào.",
-    "diagnostics.counts": "{errors} lỗi, {warnings} cảnh báo.",
+    "diagnostics.counts": "{errors}, {warnings}.",
+    "diagnostics.errors": "{count} lỗi",
+    "diagnostics.warnings": "{count} cảnh báo",
 })  # fmt: skip
