@@ -94,8 +94,21 @@ def _of_counts(world: World, decl: Plain) -> Known:
         return missing(world.ruleset, decl)
     if not whole.span.low:
         return missing(world.ruleset, decl, "unusable_fact")
-    share = (part.span.low or Fraction(0)) / whole.span.low
-    return Known(given=True, span=point(share), caveats=part.caveats | whole.caveats)
+    share = Known(given=True, span=point((part.span.low or Fraction(0)) / whole.span.low))
+    old = (part.caveats | whole.caveats) - {"scope_mismatch"}
+    return replace(
+        share, caveats=old | _elsewhere(world, decl, "part", share) | _elsewhere(world, decl, "whole", share)
+    )
+
+
+def _elsewhere(world: World, decl: Plain, role: str, share: Known) -> frozenset[str]:
+    """Tell whether a count speaks of another place than its share asks about."""
+    subject = world.ruleset["ruleset"]["subject"]
+    raw, counted = world.village["facts"][decl[role]], world.ruleset["facts"][decl[role]]
+    said = (raw.get("scope") if isinstance(raw, dict) else None) or counted.get("scope", subject)
+    wanted = decl.get("scope", subject)
+    closed = said == wanted or _closed_by_logic(world.village["village"], wanted, said, decl, share)
+    return frozenset[str]() if closed else frozenset({"scope_mismatch"})
 
 
 def _other_counts(world: World, decl: Plain, fact: str) -> frozenset[str]:

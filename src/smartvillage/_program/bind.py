@@ -23,10 +23,12 @@ from .literal import Tables
 from .nodes import Kind
 from .papers import valid_papers
 from .reading import read_fact, share_of
+from .weakness import wanted_of, weaken_filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from smartvillage.model.facts import AnyFact
     from smartvillage.model.village import Village
 
     from .program import Program, SlotInfo
@@ -112,23 +114,33 @@ def _fill_shares(program: Program, readings: dict[str, Reading], reader: Reader)
         own, part, whole = readings.get(name), readings.get(fact.part), readings.get(fact.whole)
         if own is not None and (own.value is not None or own.why is not None):
             if own.counts is not None:
-                own.mask |= _differing(own, part, 0) | _differing(own, whole, 1)
+                for which, (counted, named) in enumerate(((fact.part, part), (fact.whole, whole))):
+                    if _same_occasion(reader, (fact, own), (program.facts[counted], named)):
+                        own.mask |= _differing(own.counts[which], named)
         elif part is not None and whole is not None and isinstance(part.value, int) and isinstance(whole.value, int):
             filled = share_of(part.value, whole.value)
             if filled is None:
                 path = ("facts", fact.part)
                 reader.refuse(faults.over_whole(reader.place(path), f"{part.value}/{whole.value}"), path)
             else:
-                filled.mask = part.mask | whole.mask
+                for counted, reading in ((fact.part, part), (fact.whole, whole)):
+                    weaken_filled(reader, fact, filled, program.facts[counted], reading)
                 readings[name] = filled
 
 
-def _differing(own: Reading, named: Reading | None, which: int) -> int:
-    """Say whether a line's count contradicts the fact of that name, said of the same place and day."""
-    if named is None or named.value is None or own.counts is None:
+def _same_occasion(reader: Reader, own: tuple[AnyFact, Reading], named: tuple[AnyFact, Reading | None]) -> bool:
+    """Tell whether two lines speak of one place and one day; one that names no place has the wanted one."""
+    (fact, reading), (other, said) = own, named
+    if said is None or reading.day != said.day:
+        return False
+    return (reading.scope or wanted_of(reader, fact)) == (said.scope or wanted_of(reader, other))
+
+
+def _differing(count: int, named: Reading | None) -> int:
+    """Say whether a line's count contradicts the fact of that name."""
+    if named is None or named.value is None:
         return 0
-    same = (own.scope, own.day) == (named.scope, named.day)
-    return CAVEAT_BITS[Caveat.CONFLICT] if same and own.counts[which] != named.value else 0
+    return CAVEAT_BITS[Caveat.CONFLICT] if named.value != count else 0
 
 
 def _check_progress(program: Program, village: Village, reader: Reader) -> None:

@@ -63,13 +63,14 @@ def _between(fact: CountFact | QuantityFact, tables: Tables) -> Interval:
     return Interval(low, high, whole=counted)
 
 
-#: By type; a type that is not here is true or false, or a list.
+#: By type; a type that is not here is true or false, or a list. A choice of one code has room for another: nobody
+#: knows what was not given, though only one answer is on the list.
 _DOMAINS: dict[type[AnyFact], Callable[..., Interval]] = {
     CountFact: _between,
     QuantityFact: _between,
     ShareFact: lambda _fact, _tables: Interval(0, 1),
     LevelFact: lambda fact, tables: Interval(0, len(tables.levels(fact)) - 1, whole=True),
-    ChoiceFact: lambda fact, tables: Interval(0, len(tables.choices(fact)) - 1, whole=True),
+    ChoiceFact: lambda fact, tables: Interval(0, max(1, len(tables.choices(fact)) - 1), whole=True),
     DateFact: lambda _fact, _tables: Interval(whole=True),
     TextKey: lambda _fact, _tables: TEXTS,
 }

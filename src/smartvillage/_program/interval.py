@@ -85,6 +85,15 @@ def _outer(
     return one if (one[0] < other[0]) is lower else other
 
 
+def drawn_in(found: Interval) -> Interval:
+    """Write whole numbers between open ends with closed ones: what lies above 1 is at least 2."""
+    if not found.whole:
+        return found
+    low = found.low + 1 if found.low is not None and found.low_open else found.low
+    high = found.high - 1 if found.high is not None and found.high_open else found.high
+    return found if low is not None and high is not None and low > high else Interval(low, high, whole=True)
+
+
 _HELD: dict[Op, Callable[[int, int], bool]] = {Op.GE: ge, Op.GT: gt, Op.LE: le, Op.LT: lt, Op.EQ: eq}
 
 

@@ -14,7 +14,7 @@ from smartvillage.model.limits import Bounds, Rounding
 
 from .build import ALWAYS, NEVER, Found
 from .domains import TextKey, unseen_limit_of
-from .interval import Interval
+from .interval import Interval, drawn_in
 from .literal import plain_text, read_literal
 from .nodes import AtLeast, Compare, Kind, Linear, Not, Op, Pick, Slot
 from .program import SlotInfo
@@ -175,7 +175,7 @@ def bounded(bounds: Bounds, default: Interval, read: Callable[[object], Exact]) 
     if bounds.at_most is not None or bounds.less_than is not None:
         high_open = bounds.at_most is None
         high = read(bounds.less_than if high_open else bounds.at_most)
-    return Interval(low, high, low_open, high_open, default.whole)
+    return drawn_in(Interval(low, high, low_open, high_open, default.whole))
 
 
 def _truth_slot(path: str, ask: str | None) -> SlotInfo:

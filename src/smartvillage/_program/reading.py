@@ -71,9 +71,19 @@ def _best(reader: Reader, fact: AnyFact, line: Mapping[str, Any], path: Path, ar
     wanted = wanted_of(reader, fact, around)
     best = max(usable, key=lambda one: _rank(wanted, one))
     rivals = [one for one in usable if _rank(wanted, one) == _rank(wanted, best)]
-    if any(one.value != best.value for one in rivals):
+    if any(_differ(one, best) for one in rivals):
         best.mask |= CAVEAT_BITS[Caveat.CONFLICT]
     return best
+
+
+def _differ(one: Reading, other: Reading) -> bool:
+    """Tell whether two statements contradict each other; a field that only one of them has contradicts nothing."""
+    shared = one.fields.keys() & other.fields.keys()
+    return one.value != other.value or any(_said(one.fields[name]) != _said(other.fields[name]) for name in shared)
+
+
+def _said(reading: Reading) -> Any:  # noqa: ANN401 - an exact number, or a record's own text
+    return reading.line if reading.value is None else reading.value
 
 
 def _rank(wanted: str, reading: Reading) -> tuple[bool, int]:
@@ -156,7 +166,7 @@ def _share(reader: Reader, fact: ShareFact, line: Mapping[str, Any], path: Path,
         return Reading()
     reading.number = number
     if number is not None and reading.value is not None:
-        reading.mask |= _differs(reading.value, number)
+        reading.mask |= _differs(reading, number)
     return reading
 
 
@@ -207,10 +217,12 @@ def share_of(part: int, whole: int) -> Reading | None:
     return Reading(share.numerator if share.denominator == 1 else share, counts=(part, whole))
 
 
-def _differs(exact: Any, number: Any) -> int:  # noqa: ANN401 - exact numbers
+def _differs(counted: Reading, number: Any) -> int:  # noqa: ANN401 - a number
     """Say what a printed percent beside its counts leaves: nothing if rounded half up, else how far it is off."""
-    step = Fraction(1, 100 * 10**number.decimals) if number.percent else Fraction(1, 10**number.decimals)
-    steps = Fraction(exact) / step
+    if number.part is not None:
+        return 0 if counted.counts == (number.part, number.whole) else CAVEAT_BITS[Caveat.CONFLICT]
+    exact, step = Fraction(counted.value or 0), Fraction(1, 100 * 10**number.decimals)
+    steps = exact / step
     if (2 * steps.numerator + steps.denominator) // (2 * steps.denominator) * step == number.value:
         return 0
     near = abs(number.value - exact) < step

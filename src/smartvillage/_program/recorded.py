@@ -14,7 +14,7 @@ from smartvillage.truth import FALSE, TRUE
 
 from .bound import CAVEAT_BITS, LACKS, Reading
 from .domains import OWN_KEYS
-from .lines import AROUND, Path, Reader
+from .lines import AROUND, STATUSES, Path, Reader
 from .literal import plain_text, read_day
 from .weakness import Around, wanted_of
 
@@ -44,6 +44,7 @@ def read_record(
     fields |= {
         name: Reading(line=plain_text(line[name])) for name in ("number", "issuer") if line.get(name) is not None
     }
+    fields["status"] = Reading(line=status or STATUSES[0])
     for own in fields.values():
         own.mask |= weak
     around = Around(scope, wanted)
@@ -61,7 +62,8 @@ def _bare(reader: Reader, fact: RecordFact, line: Any, path: Path) -> Reading:  
     if not isinstance(line, bool):
         reader.refuse(faults.not_a_truth(reader.place(path), plain_text(line)), path)
         return Reading()
-    return Reading(TRUE if line else FALSE, mask=LACKS if line and fact.needed() else 0)
+    fields = {"status": Reading(line=STATUSES[0])} if line else {}
+    return Reading(TRUE if line else FALSE, mask=LACKS if line and fact.needed() else 0, fields=fields)
 
 
 def _standing(
@@ -75,7 +77,7 @@ def _standing(
         return None, None
     if status == "planned" or value is False:
         return FALSE, Reason.PLANNED_ONLY if status == "planned" else Reason.ABSENT
-    if value is None and status is None and _says_only_plans(line):
+    if value is None and status is None and _says_nothing(line):
         return None, None
     today = reader.day.toordinal()
     issued, ends = (fields[name].value if name in fields else None for name in _DAYS)
@@ -85,10 +87,9 @@ def _standing(
     return (FALSE, Reason.EXPIRED) if expired else (TRUE, None)
 
 
-def _says_only_plans(line: Mapping[str, Any]) -> bool:
-    """A line that has only ``planned`` or ``planned_for`` says nothing of today."""
-    said = {name for name, value in line.items() if value is not None}
-    return bool(said & {"planned", "planned_for"}) and said <= AROUND
+def _says_nothing(line: Mapping[str, Any]) -> bool:
+    """Tell whether a line has only what stands around a value: a plan, a note or a source is no paper."""
+    return all(value is None or name in AROUND for name, value in line.items())
 
 
 def _day(reader: Reader, line: Mapping[str, Any], name: str, path: Path) -> Reading:

@@ -57,6 +57,18 @@ def weaken(reader: Reader, fact: AnyFact, reading: Reading, around: Around) -> N
         reading.mask |= aged(reader, fact, reading.day)
 
 
+def weaken_filled(reader: Reader, share: AnyFact, filled: Reading, counted: AnyFact, reading: Reading) -> None:
+    """Put on a share what one of its counts leaves; it is as old as the older, and of the place the count speaks of."""
+    scope, wanted = reading.scope or wanted_of(reader, counted), wanted_of(reader, share)
+    filled.mask |= reading.mask & ~_SCOPE
+    if scope != wanted and not _closed(reader, share, filled, scope, wanted):
+        filled.mask |= _SCOPE
+        filled.scope = filled.scope or scope
+    if reading.day is not None:
+        filled.mask |= aged(reader, share, reading.day)
+        filled.day = reading.day if filled.day is None else min(filled.day, reading.day)
+
+
 def aged(reader: Reader, fact: AnyFact, day: date) -> int:
     """Say whether a figure of a day is too old."""
     if fact.fresh_for is None:
