@@ -46,6 +46,18 @@ def test_an_edit_rests_on_its_own_ground() -> None:
     assert (limit.value, limit.basis, limit.source) == ("80 %", "assumed", None)
 
 
+@pytest.mark.parametrize(("written", "named"), [("ﬁ-1", "fi-1"), ("fi-1", "ﬁ-1")])
+def test_a_path_is_compared_after_normalisation(written: str, named: str, tmp_path: Path) -> None:
+    """Two ways of writing the same letters are one id, in a path as anywhere."""
+    text = BASE.read_text("utf-8")
+    assert 'id: "2.1"' in text
+    text = text.replace('id: "2.1"', f'id: "{written}"').replace("criteria/2.1/rule", f"criteria/{named}/rule")
+    (tmp_path / "base.yaml").write_text(text, "utf-8")
+    edit = {**TIGHTEN, "set": f"criteria/{named}/rule/at_least"}
+    ruleset = load_ruleset(tmp_path / "base.yaml", overlays=[overlay(edit, basis="assumed")])
+    assert limit_of(ruleset, "fi-1").value == "80 %"
+
+
 def test_an_edit_comes_before_the_header() -> None:
     """What an edit says of its ground comes before what the overlay's header says."""
     edit = {**TIGHTEN, "to": {"value": "80 %", "basis": "stated", "source": "bai-2"}}

@@ -20,7 +20,7 @@ from smartvillage.numbers import Number, NumberFault, read_number
 from .build import build
 from .entries import Entry, Origin, Path, Step
 from .ground import Claims, Ground, based, condition, ground_entry, limit, where
-from .sections import SECTIONS, Sections
+from .sections import SECTIONS, Sections, same_id
 
 #: A path names at least a section, an id and a key; a named limit is whole at its id.
 _SHORTEST = 2
@@ -58,7 +58,7 @@ def overlap(first: Path, other: Path) -> bool:
 
 def target(sections: Sections, edit: Edit, faults: list[Diagnostic]) -> Target | None:
     """Follow an edit's path; nothing after adding why it leads nowhere."""
-    section, *rest = edit.path.split("/")
+    section, *rest = map(same_id, edit.path.split("/"))
     if section not in SECTIONS:
         faults.append(faulty.no_such_path(edit.place("set"), edit.path, section, SECTIONS))
     elif section == "ruleset" or (len(rest) < _SHORTEST and section != "limits") or not rest or rest[-1] == "id":
@@ -87,10 +87,10 @@ def _follow(data: Any, names: list[str], edit: Edit, faults: list[Diagnostic]) -
 def _known(data: Any) -> dict[str, Step]:  # noqa: ANN401 - plain data
     """Return the names by which a path goes on from here, each with its step in the data."""
     if isinstance(data, Mapping):
-        return {key: key for key in data}
+        return {same_id(key): key for key in data}
     if not isinstance(data, (list, tuple)):
         return {}
-    return {str(item["id"]): at for at, item in enumerate(data) if isinstance(item, Mapping) and "id" in item}
+    return {same_id(item["id"]): at for at, item in enumerate(data) if isinstance(item, Mapping) and "id" in item}
 
 
 def apply(place: Target, edit: Edit, header: Ground, faults: list[Diagnostic]) -> None:

@@ -22,7 +22,7 @@ from .build import validated
 from .edits import Edit, Target, apply, overlap, target
 from .entries import Entry, Origin, Path
 from .ground import Ground, header_ground
-from .sections import SECTIONS, Sections, empty_values, split_section
+from .sections import SECTIONS, Sections, empty_values, same_id, split_section
 from .versions import in_range, read_extends
 
 #: The kinds of edit; only the first is made by this version.
@@ -120,7 +120,7 @@ def _check_base(overlay: Overlay, sections: Sections) -> Iterator[Diagnostic]:
         fits = in_range(version, bounds)
     except ValueError:
         return  # the base's own version is told as a fault of the base
-    if name != base.get("id") or not fits:
+    if same_id(name) != same_id(base.get("id", "")) or not fits:
         yield faulty.other_base(where, overlay.header.extends, str(base.get("id", "")), version)
 
 

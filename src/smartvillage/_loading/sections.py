@@ -6,13 +6,13 @@ already taken is a fault, and the first one stands. Nothing is validated here; a
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
 from smartvillage._faults import shape
 from smartvillage.diagnostics import Diagnostic
+from smartvillage.model.base import normal_id
 
 from .empties import empties
 from .entries import Entry, Origin, Path, takes_null
@@ -172,9 +172,8 @@ def empty_values(origin: Origin, name: str, content: object) -> Iterator[Diagnos
 
 
 def same_id(written: object) -> str:
-    """Return an id as it is compared: two ways of writing the same letters are one id."""
-    text = str(written)
-    return text if text.isascii() else unicodedata.normalize("NFKC", text)
+    """Return whatever stands where an id is asked for, as ids are compared."""
+    return normal_id(str(written))
 
 
 def _bears_id(value: object) -> bool:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
 
-from .base import Frozen, Id, Period, Scalar, Text, YesNo
+from .base import Frozen, Id, IdPath, Period, Scalar, Text, YesNo
 from .basis import Based
 from .conditions import Where
 
@@ -37,7 +37,7 @@ class FactEffect(AnyEffect):
     fact: Id
     becomes: Scalar | None = None
     add: Scalar | None = None
-    reach: str | None = None
+    reach: IdPath | None = None
     with_: dict[Id, Scalar] | None = Field(None, alias="with")
 
     model_config = ConfigDict(serialize_by_alias=True)
@@ -64,7 +64,7 @@ class LearnEffect(AnyEffect):
 class SettleEffect(AnyEffect):
     """Limits or methods become known; their values stay open. Granted by each limit's ``ask``."""
 
-    settle: tuple[str, ...] = Field(min_length=1)
+    settle: tuple[IdPath, ...] = Field(min_length=1)
 
 
 EFFECT_HEADS: dict[str, type[AnyEffect]] = {

@@ -16,6 +16,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -79,12 +80,24 @@ def check_id(value: object) -> object:
     if isinstance(value, str):
         if not _ID.fullmatch(value):
             raise PydanticCustomError("bad_id", "an id is 1 to 64 letters, digits, `_`, `-` or `.`")
-        return value if value.isascii() else unicodedata.normalize("NFKC", value)
+        return normal_id(value)
     raise PydanticCustomError("bad_id", "an id is text")
+
+
+def normal_id(text: str) -> str:
+    """Return an id as it is compared: two ways of writing the same letters are one id."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
+
+
+def check_path(value: str) -> str:
+    """Return a path of ids, each as it is compared."""
+    return value if value.isascii() else "/".join(map(normal_id, value.split("/")))
 
 
 #: A name by which one thing is found again. Follows the decision's own numbering: ``"2.13"``.
 Id = Annotated[str, BeforeValidator(check_id)]
+#: Ids and keys that lead to a part of a set: ``criteria/2.13/rule/at_least``.
+IdPath = Annotated[str, AfterValidator(check_path)]
 
 
 def or_string(schema: dict[str, Any], handler: GetJsonSchemaHandler) -> dict[str, Any]:
