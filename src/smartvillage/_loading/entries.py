@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-from smartvillage._faults.source import over_limit
+from smartvillage._faults.source import duplicate_key, over_limit
 from smartvillage.bounds import Limits
 from smartvillage.characters import composed
 from smartvillage.diagnostics import Diagnostic, Place
@@ -52,6 +52,8 @@ class Handed:
         self.faults: tuple[Diagnostic, ...] = ()
         try:
             self.data = _composed(data, limits.max_depth)
+        except _SameKeyError as same:
+            self.faults = (duplicate_key(None, str(same), None),)
         except _TooDeepError:
             self.faults = (over_limit(None, "max_depth", limits.max_depth),)
 
@@ -64,13 +66,20 @@ class _TooDeepError(Exception):
     """Data is nested deeper than anybody writes by hand."""
 
 
+class _SameKeyError(Exception):
+    """Two keys are one once their letters are composed."""
+
+
 def _composed(value: Any, depth: int) -> Any:  # noqa: ANN401 - plain data
     if isinstance(value, str):
         return composed(value)
     if isinstance(value, (Mapping, list, tuple)) and not depth:
         raise _TooDeepError
     if isinstance(value, Mapping):
-        return {_composed(key, depth): _composed(part, depth - 1) for key, part in value.items()}
+        found = {_composed(key, depth): _composed(part, depth - 1) for key, part in value.items()}
+        if len(found) < len(value):
+            raise _SameKeyError(next(key for key in value if composed(str(key)) != key))
+        return found
     if isinstance(value, (list, tuple)):
         return [_composed(part, depth - 1) for part in value]
     return value
