@@ -6,13 +6,11 @@ met.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from smartvillage._program.bound import CAVEAT_BITS
 from smartvillage._program.outcome import Notes, decision_outcome, outcome_of
 from smartvillage._program.walk import compiled, walk
-from smartvillage.model.findings import Assessment, Caveat, Outcome
+from smartvillage.model.findings import Assessment, Outcome
 from smartvillage.model.lazy import Lazy
 from smartvillage.model.packed import counts_of, outcome_in, pack, pack_open, word
 from smartvillage.truth import TRUE
@@ -44,8 +42,7 @@ def assess(program: Program, bound: Bound) -> Assessment:
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """What is said of a walked village, packed."""
 
     findings: bytes
@@ -102,7 +99,4 @@ def _words(
 def _decision_word(program: Program, values: Values, notes: Notes, place: int) -> int:
     carried = notes.decision(place)
     truth = values[compiled(program).layout.decisions + place]
-    decision = program.decisions[place].decision
-    partial = program.ruleset.ruleset.completeness == "partial" and decision.unseen == "leave_out"
-    caveats = carried.mask | (CAVEAT_BITS[Caveat.PARTIAL_RULESET] if partial else 0)
-    return word(decision_outcome(truth), carried.reasons, caveats)
+    return word(decision_outcome(truth), carried.reasons, carried.mask)

@@ -5,8 +5,7 @@ The rule: it is made once for a program or a village and kept beside it; a resul
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from smartvillage.canonical import digest
 from smartvillage.model.findings import RulesetRef, VillageRef
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from smartvillage.model.village import Village
 
 
-@dataclass(frozen=True, slots=True)
-class Shelves:
+class Shelves(NamedTuple):
     """What all results of one program share."""
 
     ruleset: RulesetRef

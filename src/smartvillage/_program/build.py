@@ -5,8 +5,8 @@ The rule: one thing has one slot. Asking twice for a fact, a field, a limit or a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from smartvillage.model.basis import Basis
 from smartvillage.model.facts import ListFact, RecordFact
@@ -50,8 +50,7 @@ class Owner:
         return max(self.bases or {self.basis}, key=_FIRMNESS.__getitem__)
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """Where in the ruleset we are: the path of ids, whose rule it is, and the basis that holds here."""
 
     path: str
@@ -60,15 +59,15 @@ class Site:
 
     def at(self, *steps: str | int) -> Site:
         """Go on to a part."""
-        return replace(self, path="/".join((self.path, *map(str, steps))))
+        return self._replace(path="/".join((self.path, *map(str, steps))))
 
     def named(self, path: str) -> Site:
         """Go to what stands under a name of its own."""
-        return replace(self, path=path)
+        return self._replace(path=path)
 
     def based(self, basis: Basis | None) -> Site:
         """Take the basis that stands here, if one does."""
-        return self if basis is None else replace(self, basis=basis)
+        return self if basis is None else self._replace(basis=basis)
 
     def note_basis(self) -> None:
         """Let the basis that holds here count for the owner."""
@@ -112,7 +111,7 @@ class Build:
         """Return a slot of its own for a fact used as a class or as a substitute."""
         info = self._fact_info(fact_id, None)
         same = self.slot(info).index
-        return self.slot(replace(info, same_as=same, reason=reason or info.reason, caveat=caveat), use)
+        return self.slot(info._replace(same_as=same, reason=reason or info.reason, caveat=caveat), use)
 
     def _fact_info(self, fact_id: str, field_id: str | None) -> SlotInfo:
         fact: AnyFact = self.ruleset.facts[fact_id]
@@ -183,8 +182,7 @@ class Build:
         return tuple(ListInfo(name, tuple(fields)) for name, fields in zip(self.lists, self.inner, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a limit came to on the day."""
 
     written: str

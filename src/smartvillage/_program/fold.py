@@ -6,8 +6,7 @@ further entities of which nothing is known; ``every`` speaks of at least one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from smartvillage.truth import FALSE, TRUE, UNKNOWN
 
@@ -58,8 +57,7 @@ class InnerLayout:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     """What decides whether an entity is a hit, made once for a program."""
 
     where: TruthFn

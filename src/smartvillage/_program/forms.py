@@ -5,8 +5,7 @@ The rule: a limit is settled for the day. What was given for its path comes befo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from smartvillage.model.facts import ChoiceFact
 from smartvillage.model.findings import Reason
@@ -37,8 +36,7 @@ OPS: dict[str, Op] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(NamedTuple):
     """A test being put to a measure, by its comparison word."""
 
     build: Build

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 Given: TypeAlias = "Mapping[str, Exact | Interval | bool]"
 
 
-@dataclass(frozen=True, slots=True)
-class SlotInfo:
+class SlotInfo(NamedTuple):
     """What a slot stands for.
 
     ``path`` names it everywhere: ``facts/residents``, ``facts/cameras/retention`` (a record's field),
@@ -53,16 +52,14 @@ class SlotInfo:
     """What using the fact here weakens, whatever the village says of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListInfo:
+class ListInfo(NamedTuple):
     """A list fact and the fields its entities' inner slots stand for, in order."""
 
     fact: str
     fields: tuple[SlotInfo, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LimitInfo:
+class LimitInfo(NamedTuple):
     """One limit as it is in force on the day, for explanations and for ``reach``."""
 
     path: str
@@ -79,8 +76,7 @@ class LimitInfo:
     ask: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class LoweredCriterion:
+class LoweredCriterion(NamedTuple):
     """A criterion as two truths: does it apply, does it hold."""
 
     criterion: Criterion
@@ -91,8 +87,7 @@ class LoweredCriterion:
     basis: Basis
 
 
-@dataclass(frozen=True, slots=True)
-class LoweredDecision:
+class LoweredDecision(NamedTuple):
     """A decision as one truth."""
 
     id: str

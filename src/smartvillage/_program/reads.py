@@ -5,8 +5,7 @@ The rule: this is about what may be read; which of it carries a result is anothe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .nodes import AtLeast, Compare, Linear, Not, Pick, Prefer, Slot, Tally
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from .walk import OuterLayout
 
 
-@dataclass(frozen=True, slots=True)
-class Reads:
+class Reads(NamedTuple):
     """The slots and the lists of a criterion or a decision, and whether it reads what was found of others."""
 
     slots: tuple[int, ...]

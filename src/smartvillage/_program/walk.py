@@ -5,8 +5,7 @@ The rule: every truth is found once. Criteria come first; what reads them, decis
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from smartvillage.truth import TRUE, UNKNOWN
 
@@ -78,8 +77,7 @@ class OuterLayout:
         return structure_fn(node, self) if found is None or found == place else truth_fn(node, self)
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(NamedTuple):
     """A program's functions, in the order in which they are asked."""
 
     layout: OuterLayout

@@ -7,8 +7,7 @@ for every result of a program (ids, titles, bases) stands on the shelf.
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from .findings import Caveat, Counts, DecisionResult, Finding, GroupResult, Outcome, Reason
 
@@ -82,8 +81,7 @@ def counts_of(words: Sequence[int]) -> tuple[Counts, int]:
     return Counts.model_construct(_fields_set=set(counted), **counted), sum(1 for one in words if one & PROVEN)
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionCard:
+class CriterionCard(NamedTuple):
     """What every finding of a criterion says."""
 
     id: str
@@ -92,8 +90,7 @@ class CriterionCard:
     basis: Basis
 
 
-@dataclass(frozen=True, slots=True)
-class FindingShelf:
+class FindingShelf(NamedTuple):
     """Makes findings."""
 
     cards: tuple[CriterionCard, ...]
@@ -119,8 +116,7 @@ def _open_at(opened: str, place: int) -> tuple[str, ...]:
     return next((tuple(line.split("\t")[1:]) for line in opened.split("\n") if line.startswith(prefix)), ())
 
 
-@dataclass(frozen=True, slots=True)
-class GroupCard:
+class GroupCard(NamedTuple):
     """What every result of a group says, and where its criteria stand among the findings."""
 
     id: str
@@ -129,8 +125,7 @@ class GroupCard:
     members: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupShelf:
+class GroupShelf(NamedTuple):
     """Makes groups' counts out of the findings' words."""
 
     cards: tuple[GroupCard, ...]
@@ -146,8 +141,7 @@ class GroupShelf:
         return GroupResult(id=card.id, title=card.title, precondition=card.precondition, counts=counts, proven=proven)
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionCard:
+class DecisionCard(NamedTuple):
     """What every result of a decision says."""
 
     id: str
@@ -155,8 +149,7 @@ class DecisionCard:
     basis: Basis
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionShelf:
+class DecisionShelf(NamedTuple):
     """Makes decisions' results."""
 
     cards: tuple[DecisionCard, ...]

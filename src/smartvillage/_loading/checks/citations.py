@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from smartvillage._faults import references
 from smartvillage.diagnostics import Diagnostic, Place
@@ -18,8 +17,7 @@ Placer: TypeAlias = Callable[..., "Place | None"]
 SYMBOLS = {"QĐ": "decision", "HD": "guidance", "KH": "plan", "CV": "letter"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
+class _Mention(NamedTuple):
     """One way in which a decision is printed, and where."""
 
     number: str

@@ -6,8 +6,7 @@ The readers are those of the engine itself, so that what loads can be evaluated.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from smartvillage._program.domains import OWN_KEYS, TextKey
 from smartvillage._program.literal import FLAG_LIKE, Tables, read_literal
@@ -23,8 +22,7 @@ TRUTHS = ("is",)
 Reader: TypeAlias = Callable[[Any], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """Something a condition looks at."""
 
     name: str
