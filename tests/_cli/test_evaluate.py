@@ -116,3 +116,31 @@ def test_json_loads_nothing_it_does_not_need(village: Path) -> None:
     ended = subprocess.run(command, capture_output=True, text=True, check=True)
     unwanted = ("rich", "pint", "holidays", "jsonschema", "smartvillage._planning", "smartvillage._forms")
     assert [name for name in ended.stderr.split() if name.startswith(unwanted)] == []
+
+
+@pytest.mark.parametrize(
+    ("cites", "told"),
+    [
+        ("", ""),
+        ("source: a\n", "1 warning; `smartvillage validate {village}` shows it\n"),
+        ("source: a\nparties: {p: {title: P, source: b}}\n",
+         "2 warnings; `smartvillage validate {village}` shows them\n"),
+    ],
+)  # fmt: skip
+def test_warnings_are_counted_on_standard_error(
+    smartvillage: Smartvillage, edited: Callable[[str, str], Path], cites: str, told: str
+) -> None:
+    """In one line that says what shows them; standard output is the same."""
+    village = edited("facts:", "facts:")
+    plain = smartvillage("evaluate", village, "--lang", "en").out
+    ended = smartvillage("evaluate", edited("facts:", f"{cites}facts:"), "--lang", "en")
+    assert (ended.out, ended.err) == (plain, told.format(village=village))
+
+
+def test_warnings_of_a_ruleset_are_counted_too(smartvillage: Smartvillage, village: Path) -> None:
+    """The line names each file that has any."""
+    ruleset = village.with_name("vi-du.yaml")
+    text = ruleset.read_text("utf-8").replace("facts:\n", "facts:\n  spare: {type: flag}\n")
+    ruleset.write_text(text, "utf-8")
+    ended = smartvillage("roadmap", village, "--until", "2024-12-31")
+    assert ended.err == f"1 cảnh báo; xem bằng `smartvillage validate {ruleset}`\n"

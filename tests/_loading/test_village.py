@@ -133,6 +133,7 @@ def test_two_ways_of_citing_one_decision_are_warned_of(tmp_path: Path) -> None:
     )
     village, found = check_village(written(tmp_path, text))
     assert village is not None
+    assert village.warnings == found
     assert [(fault.place and fault.place.line, fault.code) for fault in found] == [
         (11, "SV304"), (11, "SV303"), (14, "SV305"),
     ]  # fmt: skip

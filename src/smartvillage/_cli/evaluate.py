@@ -10,7 +10,7 @@ from smartvillage import api
 
 from . import options
 from .deliver import deliver
-from .subject import load
+from .subject import load, tell_warnings
 from .talk import Talk
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def command(  # noqa: PLR0913 - click hands every option over
     subject = load(village, ruleset, overlays)
     assessment = api.evaluate(subject.ruleset, subject.village, on, overlays=())
     deliver(talk, assessment, form=form, output=output, ruleset=subject.ruleset, as_counted=as_counted)
+    tell_warnings(talk, subject, village)
     return int(any(came_true(assessment, event) for event in fail_on))
 
 

@@ -10,7 +10,7 @@ from smartvillage import api
 
 from . import options
 from .deliver import deliver
-from .subject import load
+from .subject import load, tell_warnings
 from .talk import Talk
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ def command(  # noqa: PLR0913 - click hands every option over
         previous=earlier,
     )  # fmt: skip
     deliver(talk, plan, form=form, output=output, ruleset=subject.ruleset, as_counted=as_counted)
+    tell_warnings(talk, subject, village)
     return int(any(came_true(plan, event) for event in fail_on))
 
 

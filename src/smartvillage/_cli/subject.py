@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from smartvillage.model.ruleset import Ruleset
     from smartvillage.model.village import Village
 
+    from .talk import Talk
+
 
 class NamedByVillageError(NotFoundError):
     """A village names a ruleset or an overlay that nothing bears: the fault of its file, not of the command line."""
@@ -37,3 +39,14 @@ def load(village: Path, ruleset: str | None, overlays: Sequence[str]) -> Subject
             raise
         raise NamedByVillageError(error.kind, error.name, error.nearest, error.known) from error
     return Subject(found, known)
+
+
+def tell_warnings(talk: Talk, subject: Subject, village: Path) -> None:
+    """Say in one line how many warnings there are, and what shows them; nothing where there are none."""
+    home = subject.ruleset._derived.get("home")  # noqa: SLF001 - where it was read from
+    loaded = ((village, subject.village.warnings), (home or subject.ruleset.id, subject.ruleset.warnings))
+    count = sum(len(found) for _, found in loaded)
+    if count:
+        command = " ".join(("smartvillage validate", *(str(path) for path, found in loaded if found)))
+        noun = "warning; `{}` shows it" if count == 1 else "warnings; `{}` shows them"
+        talk.say(f"{count} cảnh báo; xem bằng `{command}`", f"{count} {noun.format(command)}")

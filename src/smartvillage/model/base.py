@@ -32,6 +32,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from smartvillage.diagnostics import Diagnostic
 from smartvillage.document import Bare
 from smartvillage.timeline import day_after, in_period, iso_day
 
@@ -52,6 +53,12 @@ class Keeping(Frozen):
     """A value beside which stages keep what they derived from it: never part of equality, dumps or copies."""
 
     _derived: dict[Any, Any] = PrivateAttr(default_factory=dict)
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """What was noticed when this was loaded and did not stop it, sorted by place."""
+        found: tuple[Diagnostic, ...] = self._derived.get("warnings", ())
+        return found
 
     def __copy__(self) -> Self:
         """Copy the content alone; what was derived from the old content says nothing of the new."""
