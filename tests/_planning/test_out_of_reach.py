@@ -140,3 +140,31 @@ def test_criteria_that_exclude_one_another_have_no_way(road: Road) -> None:
     assert found.standing is Standing.OUT_OF_REACH
     assert [one.criterion for one in found.obstacles if isinstance(one, NoWay)] == ["1"]
     assert found.tasks == ()
+
+
+def test_least_deadline_of_several_late_days(road: Road) -> None:
+    """Of ways that end one after another the first that is enough within the budget sets the deadline."""
+    ways = {
+        f"x{days}": {**DO_A, "duration": f"{days} working days", "cost": f"{cost} triệu đồng"}
+        for days, cost in ((6, 9), (7, 8), (8, 3), (9, 2), (10, 1))
+    }
+    found = road(ways, {"1": {"fact": "a"}}, until=date(2024, 4, 5), budget=3_000_000)
+    assert [one.until for one in found.relaxations if isinstance(one, LaterUntil)] == [date(2024, 4, 10)]
+    free = road(ways, {"1": {"fact": "a"}}, until=date(2024, 4, 5))
+    assert [one.until for one in free.relaxations if isinstance(one, LaterUntil)] == [date(2024, 4, 8)]
+
+
+def test_waiver_counts_within_the_budget(road: Road) -> None:
+    """Waiving the dear criterion leaves exactly the budget; waiving the cheap one does not."""
+    found = road({"x": DO_A, "y": {**DO_B, "cost": "5 triệu đồng"}}, budget=1_000_000)
+    assert [one.criterion for one in found.relaxations if isinstance(one, Waiver)] == ["2"]
+
+
+def test_deadline_is_never_moved_past_the_period(road: Road) -> None:
+    """On the ruleset's last day it is in force, after it no deadline can lie."""
+    ends = {"x": {**DO_A, "duration": "6 months"}}
+    header = {"id": "small", "title": "Nhỏ", "version": "1.0.0", "basis": "assumed", "source": "ours"}
+    for until, expected in (("2024-10-01", [date(2024, 10, 1)]), ("2024-09-30", [])):
+        period = {"ruleset": {**header, "period": {"from": "2024-01-01", "until": until}}}
+        found = road(ends, {"1": {"fact": "a"}}, ruleset=period, until=date(2024, 5, 31))
+        assert [one.until for one in found.relaxations if isinstance(one, LaterUntil)] == expected
