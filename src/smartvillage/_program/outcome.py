@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smartvillage.model.findings import Outcome
+from smartvillage.model.findings import Caveat, Outcome
 from smartvillage.truth import FALSE, TRUE, UNKNOWN
 
+from .bound import CAVEAT_BITS
 from .carry import Carried, Carrier
 from .nodes import Kind
 from .walk import compiled
@@ -90,7 +91,11 @@ class Notes:
         return self._decisions[place, tell]
 
     def _look(self, place: int, *, tell: bool) -> Carried:
-        node = self._bound.program.decisions[place].holds
-        carrier = Carrier(self._bound, self._values, self, node)
-        carrier.visit(node, tell=tell)
+        program = self._bound.program
+        lowered = program.decisions[place]
+        own = self._layout.found(lowered.holds) == self._layout.decisions + place
+        carrier = Carrier(self._bound, self._values, self, lowered.holds if own else None)
+        carrier.visit(lowered.holds, tell=tell)
+        if program.ruleset.ruleset.completeness == "partial" and lowered.decision.unseen == "leave_out":
+            carrier.said.mask |= CAVEAT_BITS[Caveat.PARTIAL_RULESET]
         return carrier.said
