@@ -55,10 +55,7 @@ def _least_until(problem: Problem, budget: int | None, calendar: Calendar) -> da
     dues = sorted(set(late))
 
     def enough(due: int) -> bool:
-        refused = problem.outside | problem.field.after(due)
-        if budget is None:
-            return problem.feasible(problem.rule, refused)
-        return _within(_cost(problem, refused), budget)
+        return _within(_cost(problem, problem.outside | problem.field.after(due)), budget)
 
     if not dues or not enough(dues[-1]):
         return None
@@ -75,8 +72,6 @@ def _waivers(problem: Problem, budget: int | None) -> Iterator[Relaxation]:
         if leaf.criterion is None or problem.ways[leaf].sets == (0,):
             continue
         waived = frozenset({leaf.criterion})
-        if not problem.feasible(problem.rule, refused, waived):
-            continue
-        if budget is None or _within(_cost(problem, refused, waived), budget):
+        if _within(_cost(problem, refused, waived), budget):
             title = problem.title(leaf.criterion)
             yield Waiver(criterion=leaf.criterion, title=title)

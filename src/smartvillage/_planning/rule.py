@@ -90,6 +90,13 @@ def soften(rule: Rule, hopeless: Callable[[Wanted], bool]) -> Rule:
     return Several(min(rule.k, len(items)), items)
 
 
+def waive(rule: Rule, waived: frozenset[str]) -> Rule:
+    """Count criteria as met, whatever is found of them."""
+    if isinstance(rule, Wanted):
+        return Several(0, ()) if rule.criterion in waived else rule
+    return Several(rule.k, tuple(waive(item, waived) for item in rule.items))
+
+
 def _hopeless(rule: Rule, hopeless: Callable[[Wanted], bool]) -> bool:
     return hopeless(rule) if isinstance(rule, Wanted) else all(_hopeless(item, hopeless) for item in rule.items)
 

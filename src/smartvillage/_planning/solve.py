@@ -14,7 +14,7 @@ from smartvillage.model.base import Text
 from .choose import Choice, choose, search
 from .cover import Gate, Leaf, Tree, restrict, satisfied
 from .pins import both
-from .rule import Rule, Wanted, soften, wanted
+from .rule import Rule, Wanted, soften, waive, wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -137,7 +137,8 @@ def best(problem: Problem, rule: Rule, refused: int, waived: frozenset[str] = fr
     choice = choose(tree, weights)
     if choice is None:
         return None
-    if waived or problem.passes(rule, choice.chosen):
+    rule = waive(rule, waived) if waived else rule
+    if problem.passes(rule, choice.chosen):
         return _solution(problem, rule, choice)
     found = search(tree, weights, _accepts(problem, rule, refused))
     return None if found is None else _solution(problem, rule, found)
