@@ -59,3 +59,8 @@ def test_a_page_for_a_browser(smartvillage: Smartvillage, village: Path, tmp_pat
 def test_fail_on_looks_at_the_end(smartvillage: Smartvillage, village: Path, event: str, code: int) -> None:
     """After the tasks the village is recognised, and what is met is proven."""
     assert smartvillage("roadmap", village, "--fail-on", event).code == code
+
+
+def test_a_late_plan_is_held_to_what_ends_in_time(smartvillage: Smartvillage, village: Path) -> None:
+    """What is met after the deadline is not met."""
+    assert smartvillage("roadmap", village, "--until", "2024-04-04", "--fail-on", "not_met").code == 1

@@ -104,3 +104,18 @@ def test_years_not_announced_and_years_unknown_are_said() -> None:
     assert calendar.used(date(2024, 1, 2), date(2024, 12, 31)).unannounced_years == ()
     assert calendar.used(date(2049, 6, 1), date(2050, 6, 1)).unannounced_years == (2049, 2050)
     assert Calendar(date(2101, 1, 3)).used(date(2101, 1, 3), date(2101, 2, 1)).missing_years == (2101,)
+
+
+@pytest.mark.parametrize(
+    ("day", "vi", "en"),
+    [
+        (date(2024, 4, 29), "Nghỉ hoán đổi, làm bù thứ Bảy 04/05/2024", "Day off, swapped with Saturday 2024-05-04"),
+        (date(2015, 1, 2), "Nghỉ hoán đổi, làm bù thứ Bảy 27/12/2014", "Day off, swapped with Saturday 2014-12-27"),
+        (date(2018, 12, 31), "Nghỉ hoán đổi, làm bù thứ Bảy 05/01/2019", "Day off, swapped with Saturday 2019-01-05"),
+        (date(2024, 4, 30), "Ngày Chiến thắng", "Liberation Day/Reunification Day"),
+    ],
+)
+def test_a_swapped_day_names_the_day_worked_instead(day: date, vi: str, en: str) -> None:
+    """Its date is written as each language does, also where the two lie in different years."""
+    (off,) = Calendar(day).used(day, day).days_off
+    assert (off.name.vi, off.name.en) == (vi, en)

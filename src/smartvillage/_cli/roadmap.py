@@ -49,7 +49,7 @@ def command(  # noqa: PLR0913 - click hands every option over
     Find the cheapest tasks after which VILLAGE meets its ruleset, with owners, days, costs and assumptions.
 
     --fail-on: out_of_reach - the target cannot be reached; not_met, open, unproven - so it still is after the
-    tasks, with all assumptions granted.
+    tasks that end in time, with all assumptions granted.
 
     \b
     Ví dụ / examples:
@@ -69,8 +69,8 @@ def command(  # noqa: PLR0913 - click hands every option over
 
 
 def came_true(plan: Roadmap, event: str) -> bool:
-    """Tell whether what ``--fail-on`` names is so."""
-    after = plan.replay.with_assumptions
+    """Tell whether what ``--fail-on`` names is so; of a late plan only what ends in time counts."""
+    after = plan.replay.by_until or plan.replay.with_assumptions
     if event == "out_of_reach":
         return plan.standing == "out_of_reach"
     if event == "not_met":

@@ -125,13 +125,26 @@ class _Source:
             self._years[year, lang] = self._open("VN", years=[year], language=lang, expand=False)
         return self._years[year, lang]
 
+    def _swaps(self, year: int) -> dict[date, date]:
+        """Return the swapped days off of a year, each with the day worked instead."""
+        found: Any = getattr(self._read(year, "vi"), "special_public_holidays", {}).get(year, ())
+        rows = [found] if found and isinstance(found[0], int) else found
+        return {date(year, row[0], row[1]): date(row[4] if row[4:] else year, row[2], row[3]) for row in rows}
+
     def worked(self, years: range) -> list[date]:
         """Return the Saturdays worked in these years; a swap may be ordered for the year after."""
         known = {day for year in range(years.start, years.stop + 1) for day in self._read(year, "vi").weekend_workdays}
         return sorted(day for day in known if day.year in years)
 
     def name(self, day: date) -> Text | None:
-        """Return what a day off is called."""
+        """Return what a day off is called; of a swapped one, which day is worked instead, written as people do."""
+        instead = self._swaps(day.year).get(day)
+        if instead is not None:
+            saturday = instead.weekday() == _SATURDAY
+            return Text(
+                vi=f"Nghỉ hoán đổi, làm bù {'thứ Bảy ' if saturday else ''}{instead:%d/%m/%Y}",
+                en=f"Day off, swapped with {'Saturday ' if saturday else ''}{instead}",
+            )
         vi = self._read(day.year, "vi").get(day)
         return None if vi is None else Text(vi=vi, en=self._read(day.year, "en_US").get(day))
 

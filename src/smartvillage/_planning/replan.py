@@ -28,15 +28,15 @@ def planned_before(previous: Roadmap | None) -> frozenset[str]:
 
 
 def changes(previous: Roadmap, tasks: Sequence[Task]) -> Changes:
-    """Compare with the roadmap before; a task that is done since is kept."""
+    """Compare with the roadmap before, in the order of tasks; a task that is done since is kept."""
     was, now = {task.id: task for task in previous.tasks}, {task.id: task for task in tasks}
-    both = sorted(was.keys() & now.keys())
+    both = [id_ for id_ in now if id_ in was]
     moved = [id_ for id_ in both if (was[id_].start, was[id_].due) != (now[id_].start, now[id_].due)]
     return Changes(
         kept=tuple(id_ for id_ in both if id_ not in moved),
         moved=tuple(Moved(task=id_, was_start=was[id_].start, was_due=was[id_].due) for id_ in moved),
-        added=tuple(sorted(now.keys() - was.keys())),
-        dropped=tuple(sorted(was.keys() - now.keys())),
+        added=tuple(id_ for id_ in now if id_ not in was),
+        dropped=tuple(id_ for id_ in was if id_ not in now),
     )
 
 

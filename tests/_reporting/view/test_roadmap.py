@@ -131,7 +131,7 @@ def test_needs_are_told_by_their_kind(
 def test_obstacles_stand_before_the_tasks(roadmap: Roadmap, obstacle: dict[str, Any], expected: list[str]) -> None:
     """What is in the way is read first."""
     lines = changed(roadmap, obstacles=[obstacle]).splitlines()
-    start = lines.index("Obstacles") + 2
+    start = lines.index("To note" if obstacle["kind"] == "cost_unknown" else "Obstacles") + 2
     assert lines[start : start + len(expected)] == expected
     assert start < lines.index("Tasks")
 
@@ -151,7 +151,7 @@ def test_the_verdict_is_told_for_all_three_states(roadmap: Roadmap) -> None:
 def test_tasks_are_called_in_the_order_of_their_numbers(roadmap: Roadmap) -> None:
     """However they were listed."""
     obstacle = {"kind": "cost_unknown", "tasks": ["ask", "set_up"]}
-    assert "zero: task 1, task 2\n" in changed(roadmap, obstacles=[obstacle])
+    assert "zero: tasks 1, 2\n" in changed(roadmap, obstacles=[obstacle])
 
 
 def test_relaxations_are_told_each_alone(roadmap: Roadmap) -> None:
@@ -171,8 +171,8 @@ def test_an_unknown_cost_is_not_zero(roadmap: Roadmap) -> None:
 
 @pytest.mark.parametrize(
     ("proven", "expected"),
-    [(True, "Proven: there is no better way."),
-     (False, "Not proven to be the cheapest; no way costs less than 15.5 million đồng.")],
+    [(True, "Checked to the end: this is the best way."),
+     (False, "Not checked to the end; no way costs less than 15.5 million đồng.")],
 )  # fmt: skip
 def test_it_says_whether_it_is_the_cheapest(roadmap: Roadmap, proven: bool, expected: str) -> None:  # noqa: FBT001
     """A bound is told where nothing is proven."""
@@ -236,3 +236,58 @@ def test_progress_is_shown(roadmap: Roadmap, status: str, sign: str, word: str) 
     lines = changed(roadmap, tasks=[{**first, "status": status}, *rest]).splitlines()
     start = next(at for at, line in enumerate(lines) if line.startswith(f"{sign} 1"))
     assert lines[start + 3].strip().startswith(word)
+
+
+def test_a_bound_of_nothing_is_no_bound(roadmap: Roadmap) -> None:
+    """No way costs less than zero anyhow."""
+    text = changed(roadmap, proven_cheapest=False, cost_bound=0)
+    assert "Not checked to the end; there may be a cheaper way.\n" in text
+
+
+def test_a_plan_that_does_not_reach_its_target_is_not_called_the_best_way(roadmap: Roadmap) -> None:
+    """It is the best of what can be done, and dropping an assumption breaks nothing that was whole."""
+    replay = roadmap.model_dump(mode="json")["replay"]
+    short = {**replay, "with_assumptions": {**replay["with_assumptions"], "target_met": False}}
+    text = changed(roadmap, standing="out_of_reach", replay=short)
+    assert "Checked to the end: of what can still be done, this is the best way.\n" in text
+    assert "Dropping any one" not in text
+
+
+@pytest.mark.parametrize(
+    ("needs", "driver", "expected"),
+    [
+        (["set_up", "ask"], {"kind": "need", "task": "ask"}, "waits for tasks 1, 2 (task 2 ends last)"),
+        (["set_up"], {"kind": "need", "task": "set_up"}, "waits for task 1"),
+        (["set_up"], {"kind": "window"}, "waits for its window, waits for task 1"),
+        ([], {"kind": "start"}, "can start at once"),
+    ],
+)
+def test_a_task_names_all_it_waits_for(
+    roadmap: Roadmap, needs: list[str], driver: dict[str, str], expected: str
+) -> None:
+    """The one that sets its first day is told where there are several."""
+    tasks = roadmap.model_dump(mode="json")["tasks"]
+    last = {**tasks[1], "id": "last", "needs": needs, "driven_by": driver, "critical": False}
+    text = changed(roadmap, tasks=[*tasks, last])
+    assert text.partition("\n○ 3 ")[2].splitlines()[3].strip() == expected
+
+
+def test_what_is_done_is_waited_for_no_more(roadmap: Roadmap) -> None:
+    """A need that has ended holds nobody up."""
+    first, second = roadmap.model_dump(mode="json")["tasks"]
+    tasks = [{**first, "status": "done"}, {**second, "driven_by": {"kind": "start"}}]
+    assert "waits for" not in changed(roadmap, tasks=tasks)
+
+
+def test_one_value_alone_is_no_range(roadmap: Roadmap) -> None:
+    """From 100 % to 100 % is exactly 100 %."""
+    only = roadmap.model_dump(mode="json")["assumptions"][0]
+    text = changed(roadmap, assumptions=[{**only, "needed": {"form": "percent", "span": {"low": "1", "high": "1"}}}])
+    assert "The threshold of 1.1 is set exactly 100 %" in text
+
+
+def test_changes_stand_in_the_order_of_tasks(roadmap: Roadmap) -> None:
+    """The numbers of moved tasks ascend."""
+    moved = [{"task": name, "was_start": "2024-04-01", "was_due": "2024-04-02"} for name in ("ask", "set_up")]
+    text = changed(roadmap, changes={"moved": moved})
+    assert text.index("moved: task 1") < text.index("moved: task 2")

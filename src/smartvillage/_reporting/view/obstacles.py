@@ -28,10 +28,12 @@ if TYPE_CHECKING:
 
 
 def obstacles(planning: Planning) -> Iterator[Block]:
-    """List what is in the way."""
-    if planning.roadmap.obstacles:
-        yield Heading(planning.say("section.obstacles"))
-        yield Entries(tuple(_obstacle(planning, obstacle) for obstacle in planning.roadmap.obstacles))
+    """List what is in the way; what bars nothing is only a remark."""
+    found = planning.roadmap.obstacles
+    if found:
+        bars = any(not isinstance(obstacle, CostUnknown) for obstacle in found)
+        yield Heading(planning.say("section.obstacles" if bars else "section.remarks"))
+        yield Entries(tuple(_obstacle(planning, obstacle) for obstacle in found))
 
 
 def relaxations(planning: Planning) -> Iterator[Block]:

@@ -37,7 +37,15 @@ class Planning:
 
     def tasks(self, tasks: Iterable[str]) -> str:
         """Call several tasks, in the order of their numbers."""
-        return ", ".join(self.task(task) for task in sorted(tasks, key=lambda task: self.number(task) or 0))
+        ordered = sorted(tasks, key=lambda task: self.number(task) or 0)
+        numbers = [number for task in ordered if (number := self.number(task)) is not None]
+        if len(numbers) == len(ordered) > 1:
+            return self.say("task.numbers", numbers=", ".join(map(str, numbers)))
+        return ", ".join(self.task(task) for task in ordered)
+
+    def is_ahead(self, task: str) -> bool:
+        """Tell whether a task stands in the roadmap and is not done."""
+        return any(one.id == task and one.status != "done" for one in self.roadmap.tasks)
 
     def actor(self, actor: Actor) -> str:
         """Name a role, the office that fills it, and how firmly that is known."""

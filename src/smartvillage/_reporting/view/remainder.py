@@ -107,7 +107,7 @@ def _changes(planning: Planning) -> Iterator[str]:
         tasks = getattr(changes, name)
         if tasks:
             yield say(f"changes.{name}", tasks=planning.tasks(tasks))
-    for moved in changes.moved:
+    for moved in sorted(changes.moved, key=lambda moved: planning.number(moved.task) or 0):
         was = {"start": say.day(moved.was_start), "due": say.day(moved.was_due)}
         yield say("changes.moved", task=planning.task(moved.task), **was)
 

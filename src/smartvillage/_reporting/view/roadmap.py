@@ -122,6 +122,11 @@ def _price(planning: Planning) -> Iterator[Block]:
     if roadmap.cost.unknown_count:
         parts.append(Span(say.counted("roadmap.unknown_costs", roadmap.cost.unknown_count), Tone.OPEN))
     yield Paragraph(joined(parts))
-    bound = say.money(roadmap.cost_bound)
-    cheapest = say("roadmap.cheapest") if roadmap.proven_cheapest else say("roadmap.bound", bound=bound)
-    yield Paragraph((Span(cheapest, Tone.MUTED),))
+    yield Paragraph((Span(_cheapest(say, roadmap), Tone.MUTED),))
+
+
+def _cheapest(say: Speech, roadmap: Roadmap) -> str:
+    """Say how sure it is that no other way is better; a bound of nothing bounds nothing."""
+    if roadmap.proven_cheapest:
+        return say("roadmap.cheapest_rest" if roadmap.standing == "out_of_reach" else "roadmap.cheapest")
+    return say("roadmap.bound", bound=say.money(roadmap.cost_bound)) if roadmap.cost_bound else say("roadmap.unbound")

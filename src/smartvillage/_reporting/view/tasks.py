@@ -79,8 +79,7 @@ def _timing(planning: Planning, task: Task) -> Line:
     say = planning.say
     if task.status == "done":
         return (Span(say("task.status.done"), Tone.GOOD),)
-    needed = planning.task(task.driven_by.task) if task.driven_by.task else ""
-    parts = [Span(say(f"driver.{task.driven_by.kind}", task=needed))]
+    parts = [Span(_driver(planning, task))]
     if task.status == "started":
         parts.insert(0, Span(say("task.status.started"), Tone.OPEN))
     if task.critical:
@@ -90,6 +89,17 @@ def _timing(planning: Planning, task: Task) -> Line:
     if task.latest_due and task.latest_due != task.due:
         parts.append(Span(say("task.latest", day=say.day(task.latest_due)), Tone.MUTED))
     return joined(parts)
+
+
+def _driver(planning: Planning, task: Task) -> str:
+    """Say what sets the first day, and which tasks it waits for besides."""
+    say, driver = planning.say, task.driven_by
+    needs = [need for need in task.needs if planning.is_ahead(need)]
+    if driver.task is None:
+        waits = [say("driver.need", task=planning.tasks(needs))] if needs else []
+        return ", ".join([say(f"driver.{driver.kind}"), *waits])
+    told = say("driver.need", task=planning.tasks({*needs, driver.task}))
+    return f"{told} ({say('driver.last', task=planning.task(driver.task))})" if len(needs) > 1 else told
 
 
 def _purpose(planning: Planning, task: Task) -> Line:
@@ -110,7 +120,8 @@ def assumptions(planning: Planning) -> Iterator[Block]:
     if not found:
         return
     yield Heading(say("section.assumptions"))
-    yield Paragraph((Span(say("assumption.legend"), Tone.MUTED),))
+    reached = planning.roadmap.replay.with_assumptions.target_met
+    yield Paragraph((Span(say("assumption.legend" if reached else "assumption.legend_rest"), Tone.MUTED),))
     yield Entries(tuple(_assumption(planning, assumption) for assumption in found))
 
 

@@ -78,6 +78,8 @@ def within(
     )
     if low is None and high is None:
         return say("within.any")
+    if span.low is not None and span.low == span.high:
+        return say("within.exactly", value=low)
     if low is None:
         return say("within.high_open" if span.high_open else "within.high", high=high)
     if high is None:

@@ -98,6 +98,7 @@ LABELS = MappingProxyType({
     "money.billion": "{amount} billion đồng",
     "money.plain": "{amount} đồng",
     "within.any": "anywhere",
+    "within.exactly": "exactly {value}",
     "within.both": "from {low} to {high}",
     "within.low": "from {low} up",
     "within.high": "up to {high}",

@@ -93,6 +93,7 @@ LABELS = MappingProxyType({
     "money.billion": "{amount} tỷ đồng",
     "money.plain": "{amount} đồng",
     "within.any": "bất kỳ đâu",
+    "within.exactly": "đúng {value}",
     "within.both": "từ {low} đến {high}",
     "within.low": "từ {low} trở lên",
     "within.high": "đến {high}",
