@@ -11,12 +11,12 @@ from smartvillage._program.literal import FLAG_LIKE, plain_text
 from smartvillage._program.nodes import Kind
 from smartvillage.exact import exact_text
 from smartvillage.model.basis import Citation
-from smartvillage.model.explanation import Measured, Missing, Weakness
+from smartvillage.model.explanation import Cited, Measured, Missing, Weakness
 from smartvillage.model.facts import JudgementFact, ListFact, RecordFact, ShareFact
 from smartvillage.model.findings import Caveat, Reason
 from smartvillage.truth import UNKNOWN
 
-from .spelling import asked, speller, value_title
+from .spelling import asked, cited, speller, value_title
 
 if TYPE_CHECKING:
     from smartvillage._program.bound import Reading
@@ -59,12 +59,13 @@ def written(reading: Reading | None) -> str | None:
     return None if line is None or isinstance(line, list) else plain_text(line)
 
 
-def _source(scene: Scene, reading: Reading | None) -> Citation | None:
-    """Return where the village has a value from: the line's own source, else the village's."""
+def _source(scene: Scene, reading: Reading | None) -> Cited | None:
+    """Return where the village has a value from: the line's own source, else the village's; by the village's list."""
     if reading is None or reading.line is None:
         return None
     said = reading.line.get("source") if isinstance(reading.line, Mapping) else None
-    return scene.bound.village.source if said is None else Citation.model_validate(said)
+    village = scene.bound.village
+    return cited(village.sources, village.source if said is None else Citation.model_validate(said))
 
 
 def weaknesses(scene: Scene, fact_id: str, mask: int, instead_of: str | None = None) -> tuple[Weakness, ...]:

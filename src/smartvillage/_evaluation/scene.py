@@ -99,6 +99,6 @@ def based(scene: Scene, condition: Based) -> dict[str, Any]:
     """Say where a condition comes from, as keys of a step."""
     return {
         "basis": condition.basis or Basis.UNKNOWN,
-        "source": cited(scene.ruleset, condition.source),
+        "source": cited(scene.ruleset.sources, condition.source),
         "note": condition.note,
     }

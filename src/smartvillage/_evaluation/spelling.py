@@ -26,11 +26,13 @@ from smartvillage.model.facts import (
 from smartvillage.truth import TRUE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from smartvillage._program.literal import Tables
     from smartvillage._program.nodes import Exact
     from smartvillage.model.base import Text
     from smartvillage.model.basis import Citation
-    from smartvillage.model.ruleset import Ruleset
+    from smartvillage.model.ruleset import Ruleset, Source
 
 _FORMS: dict[type[AnyFact], Form] = {
     FlagFact: "truth", JudgementFact: "truth", RecordFact: "truth",
@@ -95,11 +97,11 @@ def value_title(fact: AnyFact, value: Exact, ruleset: Ruleset) -> Text | None:
             return None
 
 
-def cited(ruleset: Ruleset, citation: Citation | None) -> Cited | None:
+def cited(sources: Mapping[str, Source], citation: Citation | None) -> Cited | None:
     """Return a citation with what is printed of its source."""
     if citation is None:
         return None
-    source = ruleset.sources.get(citation.id)
+    source = sources.get(citation.id)
     if source is None:
         return Cited(id=citation.id, item=citation.item, quote=citation.quote)
     return Cited(

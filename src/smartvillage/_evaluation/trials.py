@@ -139,7 +139,7 @@ def limit_step(info: LimitInfo, spelled: Speller, scene: Scene, fact: AnyFact | 
         unit=spelled.unit,
         title=value_title(fact, info.value, scene.ruleset) if fact is not None and info.value is not None else None,
         basis=info.basis,
-        source=cited(scene.ruleset, info.source),
+        source=cited(scene.ruleset.sources, info.source),
         ask=asked(scene.ruleset, info.ask),
     )
 

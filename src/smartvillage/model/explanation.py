@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from .base import Frozen, Id, Text
-from .basis import Basis, Citation
+from .basis import Basis
 from .display import Displayed
 from .findings import RESULT_SCHEMA, Caveat, Outcome, Reason, RulesetRef, VillageRef
 from .proof import Proof
@@ -74,7 +74,7 @@ class Measured(Frozen):
     whole: str | None = None
     part_of: Id | None = None
     """The fact that counts the part, where the share names one."""
-    source: Citation | None = None
+    source: Cited | None = None
     """Where the village has it from."""
 
 

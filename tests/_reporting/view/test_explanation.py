@@ -160,6 +160,34 @@ def test_all_is_not_at_least_all() -> None:
     assert "asked: all → met" in told({"head": "count", "truth": "met", "tests": [test]})
 
 
+def test_where_a_list_of_codes_comes_from_is_said_once() -> None:
+    """Once for each text: two values of one citation share its line."""
+    first = limit(form="code", exact="a", source={"id": "qd", "number": "1/QĐ", "issuer": "x", "seen": True})
+    other = limit(form="code", exact="c", source={"id": "kh", "number": "2/KH", "issuer": "x", "seen": False})
+    test = {"word": "one_of", "truth": "met", "limits": [first, {**first, "exact": "b"}, other]}
+    assert told({"head": "fact", "of": "region", "truth": "met", "tests": [test]})[1:] == [
+        "asked: one of: a, b, c → met",
+        "basis of the threshold: stated in a text: 1/QĐ",
+        "basis of the threshold: stated in a text: 2/KH (the text itself was not read)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ({"id": "plan", "item": "II"}, "plan, item II"),
+        ({"id": "plan", "title": "Kế hoạch", "issuer": "UBND xã", "date": "2024", "seen": True},
+         "Kế hoạch of 2024, UBND xã"),
+        ({"id": "plan", "number": "3/KH", "issuer": "UBND xã"}, "3/KH (the text itself was not read)"),
+    ],
+)  # fmt: skip
+def test_where_a_figure_is_from_is_named(source: dict[str, Any], expected: str) -> None:
+    """By its number or title; by its id where nobody described it, and then nothing is said of its being read."""
+    measured = {"form": "number", "exact": "3", "source": source}
+    step = {"head": "fact", "of": "n", "truth": "met", "measured": measured}
+    assert told(step)[-1] == f"source of the figure: {expected}"
+
+
 def test_names_come_from_the_ruleset(explanation: Explanation, ruleset: Ruleset) -> None:
     """What is counted has a title."""
     assert "23 (Hồ sơ trực tuyến) to spare" in render(explanation, lang="en", ruleset=ruleset)

@@ -50,9 +50,7 @@ def _notes(say: Speech, names: Names, step: Step) -> Iterator[Line]:
     for missing in step.missing:
         yield from _missing(say, names, missing)
     if step.measured is not None and step.measured.source is not None:
-        source = step.measured.source
-        told = source.id + (f", {say('cited.item', item=source.item)}" if source.item else "")
-        yield (Span(say("value.source", source=told), Tone.MUTED),)
+        yield (Span(say("value.source", source=cited(say, step.measured.source)), Tone.MUTED),)
     if not step.tests and (step.basis in _WEAK or step.source) and not step.steps:
         yield _based(say, "step.basis", step.basis, step.source)
     if step.note:
@@ -71,8 +69,7 @@ def _test(say: Speech, names: Names, test: Comparison) -> Iterator[Line]:
     if test.distance is not None:
         line.append(Span(say("test.distance", distance=distance_words(say, names, test.distance)), tone(test.truth)))
     yield tuple(line)
-    for limit in test.limits:
-        yield from _limit(say, limit)
+    yield from dict.fromkeys(told for limit in test.limits for told in _limit(say, limit))
 
 
 def _limit(say: Speech, limit: LimitStep) -> Iterator[Line]:
@@ -87,13 +84,14 @@ def _based(say: Speech, label: str, basis: str, source: Cited | None) -> Line:
 
 
 def cited(say: Speech, source: Cited) -> str:
-    """Write a citation: the text's number or title, its day, the item, its words, and whether it was read."""
+    """Write a citation: the text's number or title, its day, the item, its words, and whether a known one was read."""
     name = source.number or say.text(source.title, source.id)
     parts = [name + (f" {say.date(source.date)}" if source.date else "")]
     parts += [source.issuer] if source.issuer and not source.number else []
     parts += [say("cited.item", item=source.item)] if source.item else []
     parts += [f"“{source.quote}”"] if source.quote else []
-    return ", ".join(parts) + ("" if source.seen else f" ({say('cited.unseen')})")
+    unseen = source.issuer is not None and not source.seen
+    return ", ".join(parts) + (f" ({say('cited.unseen')})" if unseen else "")
 
 
 def _members(say: Speech, members: Members) -> Iterator[Line]:
