@@ -31,14 +31,14 @@ class Lines:
     """A text by lines: turns an offset into a place.
 
     Lines are counted from the last place that was asked for, since faults mostly come in the order of the text; a
-    list of all lines would cost more than the text itself.
+    list of all lines would cost more than the text itself. That place is one value, so that threads cannot mix two.
     """
 
     def __init__(self, file: str, text: str) -> None:
         """Keep the name of the file and its text."""
         self.file, self.text = file, text
         self._returns = "\r" in text
-        self._last, self._last_line = 0, 1
+        self._last = (0, 1)
 
     def place(self, start: int, length: int = 1) -> Place:
         """Return the place of some characters; it never reaches past its line."""
@@ -60,11 +60,13 @@ class Lines:
 
     def _number(self, first: int) -> int:
         """Count the lines up to the one that begins at an offset."""
-        last, number = (self._last, self._last_line) if first >= self._last else (0, 1)
+        last, number = self._last
+        if first < last:
+            last, number = 0, 1
         number += self.text.count("\n", last, first)
         if self._returns:
             number += self.text.count("\r", last, first) - self.text.count("\r\n", last, first)
-        self._last, self._last_line = first, number
+        self._last = (first, number)
         return number
 
 
