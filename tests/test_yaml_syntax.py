@@ -33,6 +33,9 @@ CASES = [
     ("a: [1,,2]\n", "nothing", "1:7"),
     (": x\n", "key", "1:1"),
     ("key: *\n", "other", "1:7"),
+    ("a: 1\nb:true\nc: 2\n", "space", "2:1"),
+    ("as_of:2024-03-31\nb: x\n", "space", "1:1"),
+    ("http://a\nb: x\n", "colon", "2:2"),
 ]
 
 

@@ -5,6 +5,7 @@ The rule: a quote or bracket that is never closed is shown where it opens, anyth
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from ._faults import source as faults
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 #: is met first where a text opens thousands of brackets at once, since they look ahead.
 _PARSER_DEPTH = 1_000
 _TOO_DEEP = "maximum nesting depth"
+
+#: A key whose colon has no space after it, so that it reads as one text with its value; an address is none.
+_GLUED = re.compile(r"[^\W\d][\w.-]*:(?!//)[^\s:][^:\n]*$", re.MULTILINE)
 
 #: Words of the parser's message, and which mistake they tell of; the first that fits.
 _BY_PROBLEM = (
@@ -39,6 +43,9 @@ def syntax_fault(lines: Lines, error: Any, limits: Limits) -> Diagnostic:  # noq
     if _TOO_DEEP in (error.problem or ""):
         return faults.over_limit(lines.place(at), "max_depth", min(limits.max_depth, _PARSER_DEPTH))
     opened = error.context_mark.index if error.context_mark else at
+    glued = _glued(lines.text, at, opened, "mapping values" in (error.problem or ""))
+    if glued is not None:
+        return faults.syntax(lines.place(glued), "space")
     word, start = _mistake(lines.text, (error.context or "", error.problem or ""), at, opened)
     return faults.syntax(lines.place(start), word)
 
@@ -57,6 +64,22 @@ def _mistake(text: str, said: tuple[str, str], at: int, opened: int) -> tuple[st
     if "flow node" in context:
         return "nothing", at
     return _misplaced(text, at), at
+
+
+def _glued(text: str, at: int, opened: int, swallowed: bool) -> int | None:  # noqa: FBT001 - the parser's word
+    """Return where a key is glued to its value: where the parser began, or on a line above that swallowed this one."""
+    if _GLUED.match(text, opened):
+        return opened
+    if not swallowed:
+        return None
+    line = text.rfind("\n", 0, at) + 1
+    above = text.rfind("\n", 0, max(line - 1, 0)) + 1
+    found = _GLUED.match(text, above + _indent(text[above:line]))
+    return found.start() if found and _indent(text[above:line]) == _indent(text[line:at]) else None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _misplaced(text: str, at: int) -> str:

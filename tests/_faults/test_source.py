@@ -37,6 +37,13 @@ def test_bad_text(code: str) -> None:
     assert english in fault.message.en
 
 
+def test_no_space_in_braces() -> None:
+    """A key glued to its value inside braces is shown apart."""
+    (fault,) = read_text("a: {b:true, c: 1}", "f").faults
+    assert fault.hint is not None
+    assert fault.hint.en == "write `b: true`"
+
+
 def test_unreadable(tmp_path: Path) -> None:
     """A file that is not there has a code, too."""
     (fault,) = read_file(tmp_path / "none.yaml").faults

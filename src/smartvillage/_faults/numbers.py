@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smartvillage.diagnostics import Diagnostic, Place, Severity, Words
 
-from .words import suggestion
+from .words import meant_percent, meant_truth, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -169,7 +169,8 @@ def bad_day(place: Place | None, text: str, *, vietnamese: bool = False) -> Diag
 def not_a_share(place: Place | None, text: str) -> Diagnostic:
     """A limit on a share that has neither a percent sign nor two counts."""
     message = Words(f"`{_clip(text)}` không phải là tỷ lệ", f"`{_clip(text)}` is no share")
-    return _fault("SV431", place, message, Words("viết như `92 %` hay `117/133`", "write it as `92 %` or `117/133`"))
+    hint = meant_percent(text) or Words("viết như `92 %` hay `117/133`", "write it as `92 %` or `117/133`")
+    return _fault("SV431", place, message, hint)
 
 
 def over_whole(place: Place | None, text: str) -> Diagnostic:
@@ -189,7 +190,7 @@ def unit_unwanted(place: Place | None, text: str) -> Diagnostic:
     message = Words(
         f"`{_clip(text)}` có đơn vị, ở đây chỉ cần số", f"`{_clip(text)}` has a unit; a bare number is needed"
     )
-    return _fault("SV434", place, message, Words("bỏ đơn vị", "take the unit out"))
+    return _fault("SV434", place, message, meant_percent(text) or Words("bỏ đơn vị", "take the unit out"))
 
 
 def not_whole(place: Place | None, text: str) -> Diagnostic:
@@ -201,7 +202,7 @@ def not_whole(place: Place | None, text: str) -> Diagnostic:
 def not_a_truth(place: Place | None, text: str) -> Diagnostic:
     """A value where something is true or false."""
     message = Words(f"`{_clip(text)}` không phải `true` hay `false`", f"`{_clip(text)}` is neither `true` nor `false`")
-    return _fault("SV436", place, message)
+    return _fault("SV436", place, message, meant_truth(text))
 
 
 def no_literal(place: Place | None, text: str) -> Diagnostic:

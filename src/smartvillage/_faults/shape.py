@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smartvillage.diagnostics import Diagnostic, Place, Severity, Words
 
-from .words import suggestion
+from .words import meant_truth, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,10 +81,11 @@ SHAPES = {
 }
 
 
-def wrong_shape(place: Place | None, expected: str) -> Diagnostic:
+def wrong_shape(place: Place | None, expected: str, written: str = "") -> Diagnostic:
     """A value of another shape than the one expected; ``expected`` is a word of ``SHAPES``."""
     message = Words(f"ở đây cần {SHAPES[expected]}", f"{expected} is expected here")
-    return Diagnostic("SV208", _ERROR, message, None, place)
+    hint = meant_truth(written) if expected == "`true` or `false`" else None
+    return Diagnostic("SV208", _ERROR, message, hint, place)
 
 
 def empty_value(place: Place | None, key: str) -> Diagnostic:
@@ -94,12 +95,12 @@ def empty_value(place: Place | None, key: str) -> Diagnostic:
     return Diagnostic("SV209", _ERROR, message, hint, place)
 
 
-def bad_id(place: Place | None, text: str) -> Diagnostic:
-    """An id with characters no id may have."""
+def bad_id(place: Place | None, text: str, printed: str = "title") -> Diagnostic:
+    """An id with characters no id may have; ``printed`` is the key for what people read."""
     message = Words(f"`{text}` không phải là mã", f"`{text}` is not an id")
     hint = Words(
-        "mã gồm 1 đến 64 chữ, số, `_`, `-` hoặc `.`; tên để in viết ở `title`",
-        "an id is 1 to 64 letters, digits, `_`, `-` or `.`; what is printed goes into `title`",
+        f"mã gồm 1 đến 64 chữ, số, `_`, `-` hoặc `.`; tên để in viết ở `{printed}`",
+        f"an id is 1 to 64 letters, digits, `_`, `-` or `.`; what is printed goes into `{printed}`",
     )
     return Diagnostic("SV210", _ERROR, message, hint, place)
 

@@ -81,6 +81,12 @@ _SYNTAX: dict[str, tuple[Words, Words]] = {
         Words("ở đây phải là một khóa và dấu hai chấm", "a key and a colon are needed here"),
         Words("viết `khóa: giá trị`", "write `key: value`"),
     ),
+    "space": (
+        Words("thiếu dấu cách sau dấu hai chấm", "there is no space after the colon"),
+        Words(
+            "viết `khóa: giá trị`, có một dấu cách sau dấu hai chấm", "write `key: value`, with a space after the colon"
+        ),
+    ),
     "rest": (
         Words("có chữ thừa sau phần cuối", "there is text after the end"),
         Words("một tệp chỉ chứa một giá trị", "a file holds one value"),
@@ -122,7 +128,9 @@ def key_without_value(place: Place | None, key: str, quoted: str | None = None) 
     message = Words(
         f"khóa `{key}` trong `{{ }}` không có giá trị", f"key `{key}` inside `{{ }}` has no value"
     )  # fmt: skip
-    hint = Words(
+    name, _, glued = key.partition(":")
+    apart = Words(f"viết `{name}: {glued}`", f"write `{name}: {glued}`") if glued and not quoted else None
+    hint = apart or Words(
         f"dấu phẩy tách các khóa; nếu nó thuộc về giá trị, viết `{quoted}`" if quoted
         else "dấu phẩy tách các khóa; đặt giá trị có dấu phẩy trong dấu nháy",
         f"a comma separates keys; if it belongs to the value, write `{quoted}`" if quoted

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smartvillage.diagnostics import Diagnostic, Place, Severity, Words
 
-from .words import suggestion
+from .words import meant_percent, meant_truth, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,16 +28,17 @@ def unknown_key(place: Place | None, name: str, known: Iterable[str]) -> Diagnos
     return Diagnostic("SV602", _ERROR, message, suggestion(name, known), place)
 
 
-def wrong_shape(place: Place | None, wanted: Words) -> Diagnostic:
-    """A list, a mapping or a single value where another of the three is asked for."""
+def wrong_shape(place: Place | None, wanted: Words, hint: Words | None = None) -> Diagnostic:
+    """A list, a mapping, a number or another single value where something else is asked for."""
     message = Words(f"ở đây cần {wanted.vi}", f"{wanted.en} is expected here")
-    return Diagnostic("SV603", _ERROR, message, None, place)
+    return Diagnostic("SV603", _ERROR, message, hint, place)
 
 
-def not_a_truth(place: Place | None, text: str) -> Diagnostic:
-    """Neither true nor false; `Không đánh giá` is not false."""
+def not_a_truth(place: Place | None, text: str, form: str = "") -> Diagnostic:
+    """Neither true nor false; `Không đánh giá` is not false. ``form`` shows a record that may stand here."""
     message = Words(f"`{text}` không phải `true` hay `false`", f"`{text}` is neither `true` nor `false`")
-    hint = Words("chưa biết thì để trống", "leave it empty where nobody knows")
+    record = Words(f"viết theo dạng {form}", f"write it in the form {form}") if form else None
+    hint = meant_truth(text) or record or Words("chưa biết thì để trống", "leave it empty where nobody knows")
     return Diagnostic("SV604", _ERROR, message, hint, place)
 
 
@@ -85,8 +86,8 @@ def bad_unit(place: Place | None, text: str, wanted: str) -> Diagnostic:
     """No unit, a unit where none belongs, or one that measures something else."""
     if wanted:
         message = Words(f"`{text}` không đo được bằng `{wanted}`", f"`{text}` is no amount of `{wanted}`")
-        hint = Words(f"viết số kèm đơn vị, như `1 {wanted}`", f"write the number with its unit, as `1 {wanted}`")
-        return Diagnostic("SV611", _ERROR, message, hint, place)
+        named = Words(f"viết số kèm đơn vị, như `1 {wanted}`", f"write the number with its unit, as `1 {wanted}`")
+        return Diagnostic("SV611", _ERROR, message, meant_percent(text) or named, place)
     message = Words(f"`{text}`: ở đây không dùng đơn vị", f"`{text}`: no unit belongs here")
     return Diagnostic("SV611", _ERROR, message, Words("chỉ viết số", "write the number alone"), place)
 
@@ -100,9 +101,14 @@ def bad_number(place: Place | None, text: str, readings: Sequence[str]) -> Diagn
         )
         message = Words(f"`{text}` có hai cách đọc", f"`{text}` can be read in two ways")
         return Diagnostic("SV612", _ERROR, message, Words(f"viết {said[0]}", f"write {said[1]}"), place)
+    if readings:
+        message = Words(
+            f"dấu chấm, dấu phẩy trong `{text}` đặt không đúng chỗ",
+            f"the points and commas in `{text}` are not where they belong",
+        )
+        return Diagnostic("SV612", _ERROR, message, Words(f"viết `{readings[0]}`", f"write `{readings[0]}`"), place)
     message = Words(f"`{text}` không phải một số đọc được", f"`{text}` is no number that can be read")
-    hint = Words(f"viết `{readings[0]}`", f"write `{readings[0]}`") if readings else None
-    return Diagnostic("SV612", _ERROR, message, hint, place)
+    return Diagnostic("SV612", _ERROR, message, None, place)
 
 
 def out_of_range(place: Place | None, text: str, low: str, high: str) -> Diagnostic:

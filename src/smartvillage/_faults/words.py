@@ -1,7 +1,8 @@
-"""The nearest known word: what somebody who misspelt a word probably meant."""
+"""What somebody meant: the nearest known word, a truth in everyday words, a percent sign written out."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from smartvillage.diagnostics import Words
@@ -11,6 +12,25 @@ if TYPE_CHECKING:
 
 #: How many words a hint lists before it stops.
 LISTED = 12
+
+#: What people write where a file has ``true`` or ``false``.
+_YES = frozenset({"có", "đúng", "rồi", "đã có", "yes", "y", "true", "on", "x"})
+_NO = frozenset({"không", "sai", "chưa", "chưa có", "không có", "no", "n", "false", "off"})
+#: How people end a number that a file ends with ``%``.
+_PERCENT = re.compile(r"(.*\d)\s*(phần trăm|phan tram|per ?cent|pct)", re.IGNORECASE)
+
+
+def meant_truth(text: str) -> Words | None:
+    """Hint at ``true`` or ``false`` where a word evidently means it."""
+    word = text.strip().casefold()
+    meant = "true" if word in _YES else "false" if word in _NO else None
+    return None if meant is None else Words(f"viết `{meant}`", f"write `{meant}`")
+
+
+def meant_percent(text: str) -> Words | None:
+    """Hint at the percent sign where it is written out."""
+    found = _PERCENT.fullmatch(text.strip())
+    return Words(f"viết `{found[1]} %`", f"write `{found[1]} %`") if found else None
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -185,14 +185,15 @@ _CHOICES = (
 def _wrong_shape(misfit: Misfit) -> Diagnostic:
     label = str(_choice(misfit)[1])
     named = next((name for mark, name in _CHOICES if label.startswith(mark)), None)
-    return shape.wrong_shape(misfit.here(), named or _SHAPES.get(misfit.kind, "a single value"))
+    return shape.wrong_shape(misfit.here(), named or _SHAPES.get(misfit.kind, "a single value"), misfit.written)
 
 
 def _bad_id(misfit: Misfit) -> Diagnostic:
     written = misfit.error["input"]
     if isinstance(written, (list, tuple, Mapping)) or written is None:
         return shape.wrong_shape(misfit.here(key=misfit.trail.is_key), "a text")
-    return shape.bad_id(misfit.here(key=misfit.trail.is_key), misfit.written)
+    printed = "name" if misfit.trail.path == ("village", "id") else "title"
+    return shape.bad_id(misfit.here(key=misfit.trail.is_key), misfit.written, printed)
 
 
 def _bare_id(misfit: Misfit) -> Diagnostic:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from smartvillage._faults import village as faults
 from smartvillage.diagnostics import Diagnostic, Place, Words
+from smartvillage.model.basis import Citation
 from smartvillage.numbers import NumberFault
 from smartvillage.units import UnitFault
 
@@ -30,7 +31,15 @@ STATUSES = ("existing", "planned")
 
 A_MAPPING = Words("một bảng khóa: giá trị", "a mapping")
 A_LIST = Words("một danh sách", "a list")
+A_SOURCE = Words("mã của một nguồn hoặc `{id, item, quote}`", "a source's id or `{id, item, quote}`")
 A_VALUE = Words("một giá trị", "a single value")
+
+#: What a number is called, by the type of its fact.
+_NUMBERS = {
+    "count": Words("một số nguyên", "a whole number"),
+    "share": Words("một tỷ lệ như `92 %` hay `117/133`", "a share such as `92 %` or `117/133`"),
+    "quantity": Words("một số kèm đơn vị", "a number with its unit"),
+}
 
 #: Where something stands in a village's file: the path of keys and positions.
 Path = tuple[str | int, ...]
@@ -82,6 +91,16 @@ class Reader:
         self.refuse(faults.wrong_shape(self.place(here), A_VALUE), here)
         return None
 
+    def cites(self, line: Mapping[str, Any], path: Path) -> None:
+        """Refuse a source that is neither an id nor an id with its item and words."""
+        if line.get("source") is None:
+            return
+        try:
+            Citation.model_validate(line["source"])
+        except ValueError:
+            here = (*path, "source")
+            self.refuse(faults.wrong_shape(self.place(here), A_SOURCE), here)
+
     def day_of(self, line: Mapping[str, Any], path: Path) -> date | None:
         """Return the day of which a line speaks: when it was measured, else its period's last."""
         planned_for = line.get("planned_for")
@@ -124,7 +143,7 @@ def told(fault: LiteralFault | NumberFault, place: Place | None, unit: str = "")
         return faults.unknown_word(place, fault.text, fault.known)
     if fault.kind in {"unit_missing", "unit_unwanted"}:
         return faults.bad_unit(place, fault.text, unit)
-    return faults.wrong_shape(place, A_VALUE)
+    return faults.wrong_shape(place, _NUMBERS[fault.known[0]] if fault.kind == "no_number" else A_VALUE)
 
 
 _TOLD: dict[str, Callable[[Place | None, str], Diagnostic]] = {
@@ -132,6 +151,7 @@ _TOLD: dict[str, Callable[[Place | None, str], Diagnostic]] = {
     "not_whole": faults.not_whole,
     "negative": faults.not_whole,
     "not_a_share": faults.not_a_share,
+    "share_unit": lambda place, text: faults.bad_unit(place, text, "%"),
     "over_whole": faults.over_whole,
     "not_a_day": faults.not_a_day,
 }

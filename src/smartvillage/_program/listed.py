@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from smartvillage._faults import village as faults
+from smartvillage.diagnostics import Words
 from smartvillage.model.facts import CountFact
 from smartvillage.model.findings import Caveat, Reason
 from smartvillage.truth import UNKNOWN
@@ -72,6 +73,7 @@ def _read_mapping(
     reader: Reader, fact: ListFact, info: ListInfo | None, line: Mapping[str, Any], path: Path
 ) -> Entities:
     reader.unknown_keys(line, _FORM | AROUND, path)
+    reader.cites(line, path)
     status, day, scope = reader.status(line, path), reader.day_of(line, path), reader.scope(line, path)
     if line.get("all") is not None:
         entities = _read_every(reader, fact, info, line, path)
@@ -122,7 +124,7 @@ def _read_items(
 ) -> Entities:
     items, path = listed
     if not isinstance(items, (list, tuple)):
-        reader.refuse(faults.wrong_shape(reader.place(path), A_LIST), path)
+        reader.refuse(faults.wrong_shape(reader.place(path), A_LIST, _form(fact)), path)
         return Entities()
     entities = Entities(given=True)
     names: set[str] = set()
@@ -139,6 +141,14 @@ def _read_items(
     return entities
 
 
+def _form(fact: ListFact) -> Words:
+    """Show how a list of this kind is written."""
+    fields = "".join(f", {name}: …" for name in list(fact.fields)[:2])
+    return Words(
+        f"viết mỗi mục một bản ghi: [{{id: a1{fields}}}]", f"write each entry as a mapping: [{{id: a1{fields}}}]"
+    )
+
+
 def _add(  # noqa: PLR0913, PLR0917 - the list's five, and the entity
     reader: Reader, fact: ListFact, info: ListInfo | None, entities: Entities, entity: tuple[Mapping[str, Any], Path],
     scope: str | None,
@@ -146,6 +156,7 @@ def _add(  # noqa: PLR0913, PLR0917 - the list's five, and the entity
     """Read one entity and put it in, unless it is only planned."""
     item, path = entity
     reader.unknown_keys(item, _ENTITY | fact.fields.keys(), path)
+    reader.cites(item, path)
     status, own = reader.status(item, path), reader.scope(item, path)
     wanted = wanted_of(reader, fact)
     around = Around(own or scope, wanted)

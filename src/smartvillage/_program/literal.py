@@ -6,6 +6,7 @@ asks. Levels and codes are their position, days their ordinal, truths 0 and 2, s
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
@@ -23,7 +24,7 @@ from smartvillage.model.facts import (
     RecordFact,
     ShareFact,
 )
-from smartvillage.numbers import Number, read_number
+from smartvillage.numbers import Number, NumberFault, read_number
 from smartvillage.timeline import iso_day, vietnamese_day
 from smartvillage.truth import FALSE, TRUE
 
@@ -37,11 +38,16 @@ if TYPE_CHECKING:
     from .nodes import Exact
 
 
+#: A mark before three digits: it may part thousands.
+_THREE = re.compile(r"[.,]\d{3}(?!\d)")
+
+
 class LiteralFault(ValueError):  # noqa: N818 - a fault becomes a diagnostic; it is no error of the program
     """A text is not what the fact's type asks for.
 
-    ``kind`` is one of ``not_a_truth not_whole negative not_a_share over_whole unit_missing unit_unwanted unknown_level
-    unknown_code not_a_day no_literal``; ``known`` are the words that would do.
+    ``kind`` is one of ``not_a_truth not_whole negative not_a_share over_whole unit_missing unit_unwanted share_unit
+    unknown_level unknown_code not_a_day no_number no_literal``; ``known`` are the words that would do, of ``no_number``
+    the type.
     """
 
     def __init__(self, kind: str, text: str, known: tuple[str, ...] = ()) -> None:
@@ -90,8 +96,28 @@ def read_literal(fact: AnyFact, written: object, tables: Tables) -> Exact:
 def read_measure(fact: CountFact | QuantityFact | ShareFact, written: object, tables: Tables) -> Number:
     """Read a number by its fact's type and keep how it was written; its value is in the fact's own unit."""
     if isinstance(written, bool) or not isinstance(written, (str, int, Decimal)):
-        raise LiteralFault("no_literal", plain_text(written))
-    return _MEASURES[type(fact)](fact, written, tables)
+        raise LiteralFault("no_number", plain_text(written), (fact.type,))
+    try:
+        return _MEASURES[type(fact)](fact, written, tables)
+    except NumberFault as fault:
+        if len(fault.readings) > 1:
+            raise _narrowed(fault, fact, tables) from None
+        raise
+
+
+def _narrowed(fault: NumberFault, fact: CountFact | QuantityFact | ShareFact, tables: Tables) -> NumberFault:
+    """Keep of a number's readings those that the type and groups of three allow; all where none is left."""
+    likely = fault.readings if _THREE.search(fault.text) else fault.readings[:1]
+    fitting = tuple(one for one in likely if _fits(fact, one, tables))
+    return NumberFault("wrong_marks" if len(fitting) == 1 else fault.kind, fault.text, fitting or fault.readings)
+
+
+def _fits(fact: CountFact | QuantityFact | ShareFact, reading: str, tables: Tables) -> bool:
+    try:
+        _MEASURES[type(fact)](fact, reading, tables)
+    except ValueError:
+        return False
+    return True
 
 
 def _count(_fact: CountFact, written: str | int | Decimal, tables: Tables) -> Number:
@@ -120,7 +146,7 @@ def _quantity(fact: QuantityFact, written: str | int | Decimal, tables: Tables) 
 def _share(_fact: ShareFact, written: str | int | Decimal, tables: Tables) -> Number:
     number = read_number(written, tables.style)
     if not number.percent and number.part is None:
-        raise LiteralFault("unit_unwanted" if number.unit else "not_a_share", number.text)
+        raise LiteralFault("share_unit" if number.unit else "not_a_share", number.text)
     if number.value < 0:
         raise LiteralFault("negative", number.text)
     if number.value > 1:

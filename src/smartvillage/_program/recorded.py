@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from smartvillage.model.facts import RecordFact
 
 _DAYS = ("issued_on", "valid_until")
+#: How the keys of a record may look.
+_SAMPLES = {"number": "12/QĐ-UBND", "issued_on": "2024-03-31", "issuer": "UBND xã", "valid_until": "2025-12-31"}
 
 
 def read_record(
@@ -37,16 +39,13 @@ def read_record(
     if not isinstance(line, Mapping):
         return _bare(reader, fact, line, path)
     reader.unknown_keys(line, {*OWN_KEYS, *fact.fields, "value", *AROUND}, path)
+    reader.cites(line, path)
     status = reader.status(line, path)
     scope, wanted = reader.scope(line, path), wanted_of(reader, fact)
-    weak = CAVEAT_BITS[Caveat.SCOPE_MISMATCH] if scope not in {None, wanted} else 0
-    fields = {name: _day(reader, line, name, path) for name in _DAYS if line.get(name) is not None}
-    fields |= {
-        name: Reading(line=plain_text(line[name])) for name in ("number", "issuer") if line.get(name) is not None
-    }
-    fields["status"] = Reading(line=status or STATUSES[0])
-    for own in fields.values():
-        own.mask |= weak
+    fields = _own_keys(reader, line, status, path)
+    if scope not in {None, wanted}:
+        for own in fields.values():
+            own.mask |= CAVEAT_BITS[Caveat.SCOPE_MISMATCH]
     around = Around(scope, wanted)
     for name, declared in fact.fields.items():
         if line.get(name) is not None:
@@ -58,12 +57,26 @@ def read_record(
     return reading
 
 
+def _own_keys(reader: Reader, line: Mapping[str, Any], status: str | None, path: Path) -> dict[str, Reading]:
+    """Read what every record may say beside its fields; one that does not say its status is there."""
+    days = {name: _day(reader, line, name, path) for name in _DAYS if line.get(name) is not None}
+    texts = {name: line[name] for name in ("number", "issuer") if line.get(name) is not None}
+    said = {**texts, "status": status or STATUSES[0]}
+    return days | {name: Reading(line=plain_text(text)) for name, text in said.items()}
+
+
 def _bare(reader: Reader, fact: RecordFact, line: Any, path: Path) -> Reading:  # noqa: ANN401 - plain data
     if not isinstance(line, bool):
-        reader.refuse(faults.not_a_truth(reader.place(path), plain_text(line)), path)
+        reader.refuse(faults.not_a_truth(reader.place(path), plain_text(line), _form(fact)), path)
         return Reading()
     fields = {"status": Reading(line=STATUSES[0])} if line else {}
     return Reading(TRUE if line else FALSE, mask=LACKS if line and fact.needed() else 0, fields=fields)
+
+
+def _form(fact: RecordFact) -> str:
+    """Show how a record of this kind is written."""
+    keys = [name for name in fact.needed() if name in _SAMPLES] or ["number", "issued_on"]
+    return "{" + ", ".join(f"{name}: {_SAMPLES[name]}" for name in keys) + "}"
 
 
 def _standing(

@@ -46,6 +46,8 @@ _TELL: dict[str, Callable[[Place | None, str], Diagnostic]] = {
     "not_whole": numbers.not_whole,
     "negative": numbers.negative,
     "not_a_share": numbers.not_a_share,
+    "share_unit": numbers.not_a_share,
+    "no_number": numbers.no_literal,
     "over_whole": numbers.over_whole,
     "unit_unwanted": numbers.unit_unwanted,
     "not_a_day": numbers.bad_day,
