@@ -118,3 +118,17 @@ def test_one_row_about_very_many_is_counted_not_told_apart() -> None:
     ruleset = ruleset_of({"count": "places", "where": {"wifi": True}, "at_least": "50 %"})
     assert possible(ruleset, {"all": {"seats": 1}, "number": 1000}) == {Outcome.MET, Outcome.NOT_MET}
     assert possible(ruleset, {"all": {"wifi": True}, "number": 1000}) == {Outcome.MET}
+
+
+def test_knowing_a_list_does_not_settle_what_an_unseen_limit_makes_of_it() -> None:
+    """The limit that entities are held against is settled with the list, or the list alone decides nothing."""
+    rule = {"count": "places", "where": {"seats": {"at_least": "unknown"}}, "at_least": 1}
+    told = smartvillage.explain(ruleset_of(rule), village_of({"items": [], "complete": False}), "1")
+    assert told.certainty.settle == (("criteria/1/rule/where/seats/at_least", "facts/places"),)
+
+
+def test_a_list_settles_a_count_that_reads_nothing_open_around_it() -> None:
+    """Where the limit is known the list is all that is missing."""
+    rule = {"count": "places", "where": {"seats": {"at_least": 2}}, "at_least": 1}
+    told = smartvillage.explain(ruleset_of(rule), village_of({"items": [], "complete": False}), "1")
+    assert told.certainty.settle == (("facts/places",),)

@@ -7,7 +7,8 @@ where no field of it is open. Of entities that nobody listed there may be any nu
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from math import prod
+from typing import TYPE_CHECKING, Any, Protocol
 
 from smartvillage.truth import FALSE, TRUE, UNKNOWN
 
@@ -21,15 +22,15 @@ from .residue import Atom, Decided, Formula, Free, Sum, Variable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .bound import Entities
+    from .bound import Bound, Entities
     from .nodes import Exact, Tally, TruthNode
-    from .reduction import Reduction
+    from .program import Program
 
 #: How many entities one row may speak of before they are counted instead of told apart.
 _TOLD_APART = 64
 
-#: How many rules for unlisted entities are told apart together; more are taken as independent.
-_RULES_TOGETHER = 4
+#: How many kinds of unlisted entities rules tell apart together; where they are more, rules are independent.
+_KINDS_TOGETHER = 27
 
 
 class Row:
@@ -42,7 +43,20 @@ class Row:
         self.list, self.name, self.values, self.place = number, name, values, place
 
 
-def members(reduction: Reduction, tally: Tally, entities: Entities) -> list[tuple[Exact, Sum]]:
+class Reducing(Protocol):
+    """What reduces a rule around a list."""
+
+    bound: Bound
+    program: Program
+
+    def truth(self, node: TruthNode, row: Row | None = None) -> Formula:
+        """Reduce a truth node; inside a list for one entity."""
+
+    def named(self, key: object, variable: Variable) -> int:
+        """Return the number of a variable, one for the same key."""
+
+
+def members(reduction: Reducing, tally: Tally, entities: Entities) -> list[tuple[Exact, Sum]]:
     """Add up what each entity gives, and what those give that nobody listed."""
     if entities.every:
         return _every(reduction, tally, entities)
@@ -50,7 +64,7 @@ def members(reduction: Reduction, tally: Tally, entities: Entities) -> list[tupl
     return [*_listed(reduction, tally, rows), *_unlisted(reduction, tally, entities)]
 
 
-def _listed(reduction: Reduction, tally: Tally, rows: list[Row]) -> list[tuple[Exact, Sum]]:
+def _listed(reduction: Reducing, tally: Tally, rows: list[Row]) -> list[tuple[Exact, Sum]]:
     alike: dict[object, tuple[Formula, int]] = {}
     for row in rows:
         truth = reduction.truth(tally.where, row)
@@ -59,7 +73,7 @@ def _listed(reduction: Reduction, tally: Tally, rows: list[Row]) -> list[tuple[E
     return [(number, weighed(truth, tally, (), 1)) for truth, number in alike.values()]
 
 
-def _every(reduction: Reduction, tally: Tally, entities: Entities) -> list[tuple[Exact, Sum]]:
+def _every(reduction: Reducing, tally: Tally, entities: Entities) -> list[tuple[Exact, Sum]]:
     """Add up what all entities give of which one row speaks; where it leaves a field open each may be its own way."""
     count, fact = entities.number, _path(reduction, tally)
     row = Row(tally.list, entities.ids[0], entities.rows[0])
@@ -78,7 +92,7 @@ def _every(reduction: Reduction, tally: Tally, entities: Entities) -> list[tuple
     return [(1, _mixed(reduction, tally, alike, f"{fact}/{row.name}/{field}"))]
 
 
-def _mixed(reduction: Reduction, tally: Tally, alike: Sum, path: str) -> Sum:
+def _mixed(reduction: Reducing, tally: Tally, alike: Sum, path: str) -> Sum:
     """Choose between all entities being alike, and some of them hits and some misses; the open field says which."""
     key = id(tally.where)
     mixed = reduction.named(("mixed", key), Variable(path, None))
@@ -87,37 +101,53 @@ def _mixed(reduction: Reduction, tally: Tally, alike: Sum, path: str) -> Sum:
     return choice([(Free(mixed), Sum(tuple([(scale, name) for scale, name in amounts if scale])))], alike)
 
 
-def _counted(reduction: Reduction, tally: Tally, count: int, path: str) -> list[tuple[Exact, Sum]]:
+def _counted(reduction: Reducing, tally: Tally, count: int, path: str) -> list[tuple[Exact, Sum]]:
     """Count the hits among very many entities of which one row speaks, without telling them apart."""
     variable = Variable(path, Interval(0, count, whole=True))
     hits = reduction.named(("hits", id(tally.where)), variable)
     return [(tally.hit - tally.miss, Sum(((1, hits),))), (count * tally.miss, Sum(constant=1))]
 
 
-def _path(reduction: Reduction, tally: Tally) -> str:
+def _path(reduction: Reducing, tally: Tally) -> str:
     return f"facts/{reduction.program.lists[tally.list].fact}"
 
 
-def _unlisted(reduction: Reduction, tally: Tally, entities: Entities) -> Iterator[tuple[Exact, Sum]]:
+def _unlisted(reduction: Reducing, tally: Tally, entities: Entities) -> Iterator[tuple[Exact, Sum]]:
     """Yield what entities give that nobody listed: any number of each kind that the rules tell apart."""
     if entities.complete:
         return
     blank = open_row(reduction.program, tally.list)
-    rules = [where for where in _asked(reduction, tally.list) if _open_fields(where, blank)]
-    apart = bool(_open_fields(tally.where, blank))
-    together = rules if len(rules) <= _RULES_TOGETHER else [tally.where] * apart
-    for pattern in product((False, True), repeat=len(together)):
-        kind = dict(zip(map(id, together), pattern, strict=True))
+    rules = {id(where): _kinds(reduction, where) for where in _asked(reduction, tally.list)
+             if _open_fields(where, blank)}  # fmt: skip
+    apart = id(tally.where) in rules
+    together = rules if prod(map(len, rules.values())) <= _KINDS_TOGETHER else {
+        key: kinds for key, kinds in rules.items() if key == id(tally.where)
+    }  # fmt: skip
+    for pattern in product(*(range(len(kinds)) for kinds in together.values())):
+        kind = dict(zip(together, pattern, strict=True))
         variable = Variable(_path(reduction, tally), Interval(0, None, whole=True))
         number = reduction.named(("unlisted", tally.list, tuple(kind.items())), variable)
+        hit = reduction.truth(tally.where, Row(tally.list, "", blank))
         if apart:
-            hit: Formula = DECIDED[TRUE if kind[id(tally.where)] else FALSE]
-        else:
-            hit = reduction.truth(tally.where, Row(tally.list, "", blank))
+            hit = rules[id(tally.where)][kind[id(tally.where)]]
         yield 1, weighed(hit, tally, ((1, number),), 0)
 
 
-def _asked(reduction: Reduction, number: int) -> list[TruthNode]:
+def _kinds(reduction: Reducing, where: TruthNode) -> list[Formula]:
+    """Return how an entity may turn out: a hit, a miss, or whatever one thing makes of it that is open around the list.
+
+    INVARIANT (settled): knowing a list does not settle what a limit nobody has seen makes of its entities.
+    """
+    kinds: list[Formula] = [DECIDED[FALSE], DECIDED[TRUE]]
+    for slot in {one.index: one for one in beneath(where) if isinstance(one, Slot) and not one.inner}.values():
+        value = reduction.bound.values[slot.index]
+        if isinstance(value, Interval) or (slot.truth and value == UNKNOWN):
+            turn = Variable(reduction.program.slots[slot.index].path, None)
+            kinds.append(Free(reduction.named(("turn", id(where), slot.index), turn)))
+    return kinds
+
+
+def _asked(reduction: Reducing, number: int) -> list[TruthNode]:
     """Return every rule for the entities of a list once."""
     return list({id(tally.where): tally.where for tally in reduction.program.tallies if tally.list == number}.values())
 
