@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .render import Reportable
+    from .reportable import Reportable
 
 
 def to_json(result: Reportable) -> str:

@@ -5,15 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from smartvillage.diagnostics import Diagnostic, Lang
-    from smartvillage.model.explanation import Explanation
-    from smartvillage.model.findings import Assessment
-    from smartvillage.model.roadmap import Roadmap
+    from smartvillage.diagnostics import Lang
     from smartvillage.model.ruleset import Ruleset
 
-    Reportable: TypeAlias = Assessment | Explanation | Roadmap | Ruleset | Sequence[Diagnostic]
+    from .reportable import Reportable
 
 #: The forms a result can take.
 Format: TypeAlias = Literal["text", "json", "md", "html"]

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from smartvillage.diagnostics import Lang
     from smartvillage.model.ruleset import Ruleset
 
-    from .render import Format, Reportable
+    from .render import Format
+    from .reportable import Reportable
 
 #: Which ending means which form.
 ENDINGS: tuple[tuple[str, Format], ...] = (

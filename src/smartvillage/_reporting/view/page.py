@@ -10,7 +10,7 @@ from .names import Names
 
 if TYPE_CHECKING:
     from smartvillage._reporting.blocks import Page
-    from smartvillage._reporting.render import Reportable
+    from smartvillage._reporting.reportable import Reportable
     from smartvillage.diagnostics import Lang
     from smartvillage.model.ruleset import Ruleset
 
