@@ -20,7 +20,7 @@ from .spelling import asked, cited, speller, value_title
 
 if TYPE_CHECKING:
     from smartvillage._program.bound import Reading
-    from smartvillage._program.carry import Carried
+    from smartvillage._program.carried import Carried
     from smartvillage._program.interval import Known
     from smartvillage.model.facts import AnyFact
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from smartvillage._program.carry import Carried, Carrier
+from smartvillage._program.carried import Carried
+from smartvillage._program.carry import Carrier
 from smartvillage._program.walk import OuterLayout, compiled
 from smartvillage.model.basis import Basis
 from smartvillage.model.findings import Reason

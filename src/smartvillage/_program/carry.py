@@ -5,13 +5,13 @@ The rule: a truth is carried by the parts that have the same truth, all of them,
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from smartvillage.model.findings import Reason
 from smartvillage.truth import FALSE, TRUE, UNKNOWN
 
 from .bound import REASON_BITS
+from .carried import Carried
 from .carry_entity import EntityCarrier
 from .closures import truth_fn
 from .fold import folder, number_is_idle
@@ -39,23 +39,6 @@ def _why(node: Compare, truth: int) -> int:
     if node.of_emptiness:
         return _EMPTY if truth == FALSE else 0
     return _SIDES[node.op] if truth == FALSE else _OTHER
-
-
-@dataclass(slots=True)
-class Carried:
-    """What the leaves that carry a result say."""
-
-    reasons: int = 0
-    mask: int = 0
-    open: dict[str, Kind] = field(default_factory=dict)
-    """The paths of what is open, in the order of the rule, and of what kind each is."""
-
-    def take(self, other: Carried, *, reasons: bool) -> None:
-        """Add what another result says."""
-        self.mask |= other.mask
-        if reasons:
-            self.reasons |= other.reasons
-            self.open |= other.open
 
 
 class Others(Protocol):

@@ -6,7 +6,7 @@ field.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from smartvillage.model.findings import Reason
 from smartvillage.truth import FALSE, TRUE, UNKNOWN
@@ -20,7 +20,7 @@ from .reads import parts, slots_of
 
 if TYPE_CHECKING:
     from .bound import Entities
-    from .carry import Carrier
+    from .carried import Carried
     from .closures import TruthFn, Values
     from .nodes import Node, Tally, TruthNode
     from .program import Program
@@ -29,12 +29,21 @@ if TYPE_CHECKING:
 _Counted: TypeAlias = "tuple[Program, Tally, Entities]"
 
 
+class Around(Protocol):
+    """Who goes through the rule around a list, and keeps what is said of both."""
+
+    said: Carried
+
+    def outer(self, slot: Slot, *, tell: bool) -> None:
+        """Go to a leaf that stands outside of the list."""
+
+
 class EntityCarrier:
     """Goes through what is asked of an entity, along the leaves that carry its truth."""
 
     __slots__ = ("_around", "_counted", "_place", "_row", "_values")
 
-    def __init__(self, around: Carrier, values: Values, counted: _Counted, place: int | None) -> None:
+    def __init__(self, around: Around, values: Values, counted: _Counted, place: int | None) -> None:
         """Take an entity by its place; no place is one of which nothing is known."""
         program, tally, entities = counted
         self._around, self._values, self._counted, self._place = around, values, counted, place

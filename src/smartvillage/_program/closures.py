@@ -7,7 +7,7 @@ known number stands in the list as itself, an open one as an ``Interval``, a tru
 from __future__ import annotations
 
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from smartvillage.truth import FALSE, TRUE, UNKNOWN
 
@@ -20,31 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .interval import Interval, Known
+    from .layout import Layout
     from .nodes import Node, TruthNode, Value
 
 #: Slots, tallies, choices and what was found so far, by place.
 Values: TypeAlias = "list[Any]"
 TruthFn: TypeAlias = "Callable[[Values], int]"
 ValueFn: TypeAlias = "Callable[[Values], Known]"
-
-
-class Layout(Protocol):
-    """Where things stand in the list of values."""
-
-    def slot(self, slot: Slot) -> int:
-        """Return the place of a slot."""
-
-    def tally(self, tally: Tally) -> int:
-        """Return the place of a folded tally."""
-
-    def prefer(self, prefer: Prefer) -> int:
-        """Return the place of a choice."""
-
-    def domain(self, slot: Slot) -> Interval | None:
-        """Return which numbers a slot can be at all."""
-
-    def found(self, node: TruthNode) -> int | None:
-        """Return the place of a truth that is found before it is asked for, if it is."""
 
 
 def truth_fn(node: TruthNode, layout: Layout) -> TruthFn:

@@ -12,7 +12,8 @@ from smartvillage.model.findings import Caveat, Outcome
 from smartvillage.truth import FALSE, TRUE, UNKNOWN
 
 from .bound import CAVEAT_BITS
-from .carry import Carried, Carrier
+from .carried import Carried
+from .carry import Carrier
 from .nodes import Kind
 from .walk import compiled
 

@@ -17,8 +17,8 @@ from .nodes import Const, Not, Op, Pick
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .closures import Layout
     from .interval import Known
+    from .layout import Layout
     from .nodes import Exact, Linear, Node
 
 #: Where a term's truths stand: whether it applies (nothing where it always does) and whether it holds.
