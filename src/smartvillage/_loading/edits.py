@@ -19,7 +19,8 @@ from smartvillage.numbers import Number, NumberFault, read_number
 
 from .build import build
 from .entries import Entry, Origin, Path, Step
-from .ground import Claims, Ground, based, condition, ground_entry, limit, where
+from .footing import Ground
+from .ground import Claims, based, condition, ground_entry, limit, where
 from .sections import SECTIONS, Sections, same_id
 
 #: A path names at least a section, an id and a key; a named limit is whole at its id.

@@ -16,7 +16,7 @@ from smartvillage.characters import composed
 from smartvillage.diagnostics import Diagnostic, Place
 
 if TYPE_CHECKING:
-    from .ground import Ground
+    from .footing import Ground
 
 Step: TypeAlias = str | int
 Path: TypeAlias = tuple[Step, ...]

@@ -19,6 +19,7 @@ from smartvillage.model.basis import Basis, Citation
 from smartvillage.model.conditions import TEST_WORDS
 
 from .entries import Entry
+from .footing import Ground
 
 #: How deep conditions may be nested.
 DEPTH = 24
@@ -27,14 +28,6 @@ _BASES = {basis.value: basis for basis in Basis}
 _TESTS = frozenset(TEST_WORDS)
 _UNKNOWN = Basis.UNKNOWN
 _ASSUMED = Basis.ASSUMED
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """A basis and the source it is taken from."""
-
-    basis: Basis | None = None
-    source: Citation | None = None
 
 
 @dataclass(slots=True)

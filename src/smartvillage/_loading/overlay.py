@@ -21,7 +21,8 @@ from smartvillage.model.ruleset import Version
 from .build import validated
 from .edits import Edit, Target, apply, overlap, target
 from .entries import Entry, Origin, Path
-from .ground import Ground, header_ground
+from .footing import Ground
+from .ground import header_ground
 from .sections import SECTIONS, Sections, empty_values, same_id, split_section
 from .versions import in_range, read_extends
 
