@@ -8,6 +8,8 @@ from pathlib import Path
 from measure import Row, in_turn, process, ratio_row
 
 VILLAGE = str(Path(__file__).parents[1] / "examples" / "an-phu" / "village.yaml")
+#: What any process pays that reads YAML and has one model of its own.
+ONE_MODEL = "import yaml\nfrom pydantic import BaseModel\nclass One(BaseModel):\n    one: int"
 CLI = ["-c", "from smartvillage._cli import main; main()"]
 
 
@@ -19,6 +21,12 @@ def rows(rounds: int) -> Iterator[Row]:
     libraries = process(["-c", "import pydantic, yaml"])
     json = process([*CLI, "evaluate", VILLAGE, "--format", "json"])
     yield ratio_row("evaluate --format json, cold / import pydantic, yaml", *in_turn(json, libraries, rounds=rounds), 2)
+    figure = "{:.0f} ms / {:.0f} ms = {:.2f}"
+    ours, theirs = in_turn(json, process(["-c", ONE_MODEL]), rounds=rounds)
+    yield Row(
+        "evaluate --format json, cold / one pydantic model and yaml",
+        figure.format(ours * 1e3, theirs * 1e3, ours / theirs), "none set", reached=True,
+    )  # fmt: skip
     text = process([*CLI, "evaluate", VILLAGE, "--format", "text"])
     yield ratio_row(
         "evaluate --format text, cold / import pydantic, yaml", *in_turn(text, libraries, rounds=rounds), 2.6

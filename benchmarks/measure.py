@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import statistics
 import subprocess
 import sys
@@ -46,9 +47,11 @@ def in_turn(
 
 
 def process(arguments: Sequence[str]) -> Callable[[], object]:
-    """Return work that runs Python as a whole new process with these arguments."""
+    """Return work that runs Python as a whole new process with these arguments, its bytecode kept as users have it."""
     command = [sys.executable, *arguments]
-    return lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    quiet = subprocess.DEVNULL
+    return lambda: subprocess.run(command, check=True, stdout=quiet, stderr=quiet, env=surroundings)
 
 
 def ratio_row(name: str, ours: float, theirs: float, aim: float) -> Row:
