@@ -87,6 +87,46 @@ def test_a_number_is_told_with_its_limit_and_how_far_off_it_is() -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (None, ("own", None, "ấp", True)),
+        ({"id": "own", "item": "II"}, ("own", "II", "ấp", True)),
+        ("ours", ("ours", None, None, False)),
+    ],
+)
+def test_where_a_figure_is_from_is_told_by_the_villages_own_list(source: Any, told: tuple[Any, ...]) -> None:
+    """A line's source, else the village's; what the village does not describe is its id, whatever the set calls so."""
+    line = {"value": 7} if source is None else {"value": 7, "source": source}
+    measured = rule_of({"fact": "n", "at_least": 10}, {"n": line}).measured
+    assert measured is not None
+    cited = measured.source
+    assert cited is not None
+    assert (cited.id, cited.item, cited.issuer, cited.seen) == told
+
+
+@pytest.mark.parametrize("source", ["Kế hoạch năm 2024", ["own"], {"idd": "own"}, {"id": "own", "items": "2"}, 5, True])
+@pytest.mark.parametrize(
+    ("fact", "line"),
+    [("n", {"value": 7}), ("ok", {"statements": [True]}), ("paper", {"number": "1"}), ("places", {"items": []})],
+)
+def test_a_source_nobody_can_read_is_a_fault_of_the_village(source: Any, fact: str, line: Plain) -> None:
+    """It is told when the village is bound, long before somebody asks where a figure is from."""
+    with pytest.raises(smartvillage.VillageError) as error:
+        explained({"fact": "ok"}, {fact: {**line, "source": source}})
+    assert [(fault.code, fault.path) for fault in error.value.diagnostics] == [("SV603", f"facts/{fact}/source")]
+
+
+def test_an_entitys_source_nobody_can_read_is_a_fault_too() -> None:
+    """Of an entity, and of a field of one."""
+    rows = [{"source": "a b"}, {"wifi": {"value": True, "source": []}}]
+    with pytest.raises(smartvillage.VillageError) as error:
+        explained({"fact": "ok"}, {"places": rows})
+    assert [fault.path for fault in error.value.diagnostics] == [
+        "facts/places/0/source", "facts/places/1/wifi/source",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
     ("rule", "facts", "amount", "measure"),
     [
         ({"fact": "rate", "at_least": "70 %"}, {"users": 62, "households": 100}, "-8", "units"),

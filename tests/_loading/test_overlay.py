@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from smartvillage._loading import check_ruleset, load_ruleset
-from smartvillage.document import Limits
+from smartvillage.document import Limits, read_text
 from smartvillage.errors import NotFoundError
 from smartvillage.model.conditions import AllOf, FactCondition
 from smartvillage.model.limits import ValueLimit
@@ -288,3 +288,13 @@ def test_an_overlay_may_edit_what_another_adds() -> None:
     limit = load_ruleset(BASE, overlays=[edits, adds]).limits["spare"]
     assert isinstance(limit, ValueLimit)
     assert limit.value == "6 ha"
+
+
+def test_what_an_edit_leaves_unused_is_no_slip() -> None:
+    """The base's source that only the old limit cited is not warned of; what the overlay defines in vain is."""
+    text = BASE.read_text("utf-8").replace("sources:\n", "sources:\n  only: {type: own, issuer: x, seen: true}\n", 1)
+    base = read_text(text.replace("basis: stated, source: qd-1", "basis: stated, source: only", 1), "base.yaml").data
+    assert check_ruleset(base)[1] == ()
+    spare = {"spare": {"type": "own", "issuer": "y", "seen": True}}
+    found = check_ruleset(base, overlays=[overlay(TIGHTEN, basis="assumed", sources=spare)])[1]
+    assert [(fault.code, "`spare`" in fault.message.en) for fault in found] == [("SV318", True)]

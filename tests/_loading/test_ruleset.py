@@ -107,6 +107,13 @@ def test_a_folder_is_the_union_of_its_files(tmp_path: Path) -> None:
     assert load_ruleset(tmp_path) == load_ruleset(BASE)
 
 
+def test_a_folder_without_a_set_is_no_ruleset(tmp_path: Path) -> None:
+    """It is told as a file that is not there, not as a set that lacks everything."""
+    (tmp_path / "notes.txt").write_text("", encoding="utf-8")
+    with pytest.raises(NotFoundError, match=r"ruleset\.yaml"):
+        check_ruleset(tmp_path)
+
+
 def test_an_id_may_be_defined_once_in_a_folder(tmp_path: Path) -> None:
     """The same id in two files is a fault at the second, which names the first."""
     (tmp_path / "a.yaml").write_text(BASE.read_text(encoding="utf-8"), encoding="utf-8")

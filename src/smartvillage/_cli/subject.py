@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from smartvillage import api
@@ -9,8 +10,8 @@ from smartvillage.errors import NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
+    from smartvillage.diagnostics import Diagnostic
     from smartvillage.model.ruleset import Ruleset
     from smartvillage.model.village import Village
 
@@ -43,10 +44,15 @@ def load(village: Path, ruleset: str | None, overlays: Sequence[str]) -> Subject
 
 def tell_warnings(talk: Talk, subject: Subject, village: Path) -> None:
     """Say in one line how many warnings there are, and what shows them; nothing where there are none."""
-    home = subject.ruleset._derived.get("home")  # noqa: SLF001 - where it was read from
-    loaded = ((village, subject.village.warnings), (home or subject.ruleset.id, subject.ruleset.warnings))
-    count = sum(len(found) for _, found in loaded)
-    if count:
-        command = " ".join(("smartvillage validate", *(str(path) for path, found in loaded if found)))
-        noun = "warning; `{}` shows it" if count == 1 else "warnings; `{}` shows them"
-        talk.say(f"{count} cảnh báo; xem bằng `{command}`", f"{count} {noun.format(command)}")
+    home = subject.ruleset._derived.get("home") or Path(subject.ruleset.id)  # noqa: SLF001 - where it was read from
+    shown = [village for _ in subject.village.warnings] + [_file(found, home) for found in subject.ruleset.warnings]
+    if shown:
+        command = " ".join(("smartvillage validate", *map(str, dict.fromkeys(shown))))
+        english = "1 warning; `{}` shows it" if len(shown) == 1 else f"{len(shown)} warnings; `{{}}` shows them"
+        talk.say(f"{len(shown)} cảnh báo; xem bằng `{command}`", english.format(command))
+
+
+def _file(warning: Diagnostic, home: Path) -> Path:
+    """Return what is to be validated to see a warning: the whole set, or the overlay that it is in."""
+    file = Path(warning.place.file) if warning.place else home
+    return home if file.parent in (home, home / "criteria") else file

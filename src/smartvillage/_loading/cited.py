@@ -10,6 +10,7 @@ from typing import Any
 
 from smartvillage._faults.village import unknown_source
 from smartvillage.diagnostics import Diagnostic
+from smartvillage.model.base import check_id
 
 from .entries import Origin, Path
 from .sections import same_id
@@ -25,9 +26,18 @@ def check_cited(origin: Origin) -> Iterator[Diagnostic]:
         return  # told already, and what cites it is not held against anybody
     known = set(map(same_id, described))
     for name, path in _cited(origin.data, ()):
-        if same_id(name) not in known:
+        if _is_id(name) and same_id(name) not in known:
             known.add(same_id(name))
             yield unknown_source(origin.place(path), name, described)
+
+
+def _is_id(name: str) -> bool:
+    """Tell whether a name can be an id; one that cannot is told where its citation is read."""
+    try:
+        check_id(name)
+    except ValueError:
+        return False
+    return True
 
 
 def _cited(data: Any, path: Path) -> Iterator[tuple[str, Path]]:  # noqa: ANN401 - plain data

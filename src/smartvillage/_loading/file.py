@@ -34,7 +34,7 @@ def check_file(source: str | Path, *, limits: Limits | None = None) -> tuple[tup
         raise NotFoundError("file", str(path))
     origin = folder.read(path, limits)
     data = origin.data if isinstance(origin.data, Mapping) else {}
-    if "village" in data:
+    if "village" in data or "as_of" in data or isinstance(data.get("ruleset"), str):
         village, found = village_from(origin)
         return found, village
     if "overlay" in data:

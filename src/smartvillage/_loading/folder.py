@@ -21,13 +21,16 @@ def ruleset_files(path: Path) -> tuple[Path, ...]:
     """Return the files of a ruleset: the file itself, or those of the folder, in the order of their names.
 
     Raises:
-        NotFoundError: There is nothing at that path.
+        NotFoundError: There is nothing at that path, or a folder without such files.
     """
     if path.is_file():
         return (path,)
     if not path.is_dir():
         raise NotFoundError("file", str(path))
-    return tuple(sorted(_inside(path, path))) + tuple(sorted(_inside(path / INNER, path)))
+    files = tuple(sorted(_inside(path, path))) + tuple(sorted(_inside(path / INNER, path)))
+    if not files:
+        raise NotFoundError("file", str(path / "ruleset.yaml"))
+    return files
 
 
 def village_file(path: Path) -> Path:

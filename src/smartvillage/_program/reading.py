@@ -58,6 +58,7 @@ def read_fact(reader: Reader, fact: AnyFact, line: Any, path: Path, around: Arou
 def _best(reader: Reader, fact: AnyFact, line: Mapping[str, Any], path: Path, around: Around) -> Reading:
     """Use the statement of the wanted scope, then the latest; of equal ones the first, and say if they differ."""
     reader.unknown_keys(line, {"statements", *AROUND}, path)
+    reader.cites(line, path)
     statements = line["statements"]
     here = (*path, "statements")
     if not isinstance(statements, (list, tuple)):
@@ -98,6 +99,7 @@ def _read_line(reader: Reader, fact: AnyFact, line: Any, path: Path) -> Reading:
     if not isinstance(line, Mapping):
         return _VALUES[type(fact)](reader, fact, {"value": line}, path, path)
     reader.unknown_keys(line, _FORMS.get(type(fact), _PLAIN_FORM) | AROUND, path)
+    reader.cites(line, path)
     status = reader.status(line, path)
     reading: Reading = _VALUES[type(fact)](reader, fact, line, path, (*path, "value"))
     reading.scope, reading.day, reading.planned = (

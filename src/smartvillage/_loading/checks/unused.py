@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from smartvillage._faults import references
 from smartvillage.diagnostics import Diagnostic
 from smartvillage.model.facts import ListFact, RecordFact
 
 if TYPE_CHECKING:
+    from smartvillage._loading.entries import Entry
+
     from .context import Loaded
 
 #: The sections whose entries are there to be referred to, and what one of them is called.
@@ -20,21 +22,29 @@ NAMED = {
 
 
 def check_unused(loaded: Loaded) -> Iterator[Diagnostic]:
-    """Yield a warning for each definition that nothing refers to, after all other checks of a set without errors."""
+    """Yield a warning for each definition that nothing refers to, after all other checks of a set without errors.
+
+    Where overlays were brought in only their own definitions are looked at: what an edit leaves unused is no slip.
+    """
+    edited = any(entry.edits or entry.header is not None for entry in loaded.sections)
+
+    def defined(section: str) -> Iterator[tuple[Entry, Any]]:
+        return (pair for pair in loaded.entries(section) if not edited or pair[0].header is not None)
+
     for section, kind in NAMED.items():
         used = loaded.used.get(section, set())
-        for entry, _ in loaded.entries(section):
+        for entry, _ in defined(section):
             if entry.id not in used:
                 yield references.unused(entry.place(key=True), kind, entry.id)
-    yield from _facts(loaded)
-    for entry, activity in loaded.entries("activities"):
+    yield from _facts(loaded, defined("facts"))
+    for entry, activity in defined("activities"):
         if not activity.effects and not activity.advised and entry.id not in loaded.used.get("activities", set()):
             yield references.unused(entry.place(key=True), "activity", entry.id)
 
 
-def _facts(loaded: Loaded) -> Iterator[Diagnostic]:
+def _facts(loaded: Loaded, defined: Iterable[tuple[Entry, Any]]) -> Iterator[Diagnostic]:
     used, fields = loaded.used.get("facts", set()), loaded.used.get("fields", set())
-    for entry, fact in loaded.entries("facts"):
+    for entry, fact in defined:
         if fact.context:
             continue
         if entry.id not in used:
