@@ -7,14 +7,17 @@ global state, no print.
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from .arguments import check_budget, check_language, day_of, overlays_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from ._program.program import Given, Program
+    from .arguments import DayLike, OverlayLike
     from .diagnostics import Diagnostic, Lang
     from .document import Limits
     from .model.explanation import Explanation
@@ -34,7 +37,7 @@ Result: TypeAlias = "Assessment | Explanation | Roadmap | Ruleset | Sequence[Dia
 def load_ruleset(
     source: RulesetLike,
     *,
-    overlays: Sequence[str | Path | Mapping[str, Any]] = (),
+    overlays: OverlayLike | Sequence[OverlayLike] = (),
     near: Path | None = None,
     limits: Limits | None = None,
 ) -> Ruleset:
@@ -56,7 +59,7 @@ def load_ruleset(
     """
     from ._loading import load_ruleset as load
 
-    return load(source, overlays=tuple(overlays), near=near, **bounds(limits))
+    return load(source, overlays=overlays_of(overlays), near=near, **bounds(limits))
 
 
 def load_village(source: VillageLike, *, limits: Limits | None = None) -> Village:
@@ -78,28 +81,30 @@ def load_village(source: VillageLike, *, limits: Limits | None = None) -> Villag
 def evaluate(
     ruleset: RulesetLike,
     village: VillageLike,
-    on: date | None = None,
+    on: DayLike | None = None,
     *,
-    overlays: Sequence[str | Path | Mapping[str, Any]] | None = None,
+    overlays: OverlayLike | Sequence[OverlayLike] | None = None,
 ) -> Assessment:
     """Say how a village stands against a ruleset on a day: every criterion, as reported and as proven.
 
     Args:
         ruleset: The ruleset, loaded or as a name or path.
         village: The village, loaded or as a path.
-        on: The day; by default the village's ``as_of``.
+        on: The day, or its ISO text; by default the village's ``as_of``.
         overlays: Overlays to resolve first; by default those the village names.
 
     Raises:
         NotInForceError: The day lies outside the ruleset's period.
+        QuestionError: ``on`` is no day.
         VillageError: A fact does not fit the ruleset; all such faults at once.
         RulesetError: The ruleset has faults.
     """
     from ._evaluation.assess import assess
     from ._program.bind import bind
 
+    day = day_of(on, "on")
     village = load_village(village)
-    program = program_of(ruleset, village, on, overlays)
+    program = program_of(ruleset, village, day, overlays)
     return assess(program, bind(program, village))
 
 
@@ -107,9 +112,9 @@ def explain(
     ruleset: RulesetLike,
     village: VillageLike,
     criterion: str,
-    on: date | None = None,
+    on: DayLike | None = None,
     *,
-    overlays: Sequence[str | Path | Mapping[str, Any]] | None = None,
+    overlays: OverlayLike | Sequence[OverlayLike] | None = None,
 ) -> Explanation:
     """Show why a criterion came out as it did: the rule, the values, the threshold and its basis, what is missing.
 
@@ -117,7 +122,7 @@ def explain(
         ruleset: The ruleset, loaded or as a name or path.
         village: The village, loaded or as a path.
         criterion: The id of a criterion, or of a decision.
-        on: The day; by default the village's ``as_of``.
+        on: The day, or its ISO text; by default the village's ``as_of``.
         overlays: Overlays to resolve first; by default those the village names.
 
     Raises:
@@ -127,20 +132,21 @@ def explain(
     from ._evaluation.explain import explain as tell
     from ._program.bind import bind
 
+    day = day_of(on, "on")
     village = load_village(village)
-    program = program_of(ruleset, village, on, overlays)
+    program = program_of(ruleset, village, day, overlays)
     return tell(program, bind(program, village), criterion)
 
 
 def roadmap(  # noqa: PLR0913 - all but three are keywords
     ruleset: RulesetLike,
     village: VillageLike,
-    on: date | None = None,
+    on: DayLike | None = None,
     *,
-    until: date | None = None,
+    until: DayLike | None = None,
     budget: int | None = None,
     target: str = "reported",
-    overlays: Sequence[str | Path | Mapping[str, Any]] | None = None,
+    overlays: OverlayLike | Sequence[OverlayLike] | None = None,
     previous: Roadmap | None = None,
     days_off: Mapping[date, str] | None = None,
 ) -> Roadmap:
@@ -150,8 +156,8 @@ def roadmap(  # noqa: PLR0913 - all but three are keywords
         ruleset: The ruleset, loaded or as a name or path.
         village: The village, loaded or as a path.
         on: The day to plan from; by default the village's ``as_of``.
-        until: The last day, included; by default the ruleset's last day in force.
-        budget: What may be spent, in đồng; the plan says when the cheapest costs more.
+        until: The last day, included, or its ISO text; by default the ruleset's last day in force.
+        budget: What may be spent, in whole đồng; the plan says when the cheapest costs more.
         target: ``"reported"`` (met as reported) or ``"proven"``.
         overlays: Overlays to resolve first; by default those the village names.
         previous: An earlier roadmap to compare with.
@@ -166,6 +172,8 @@ def roadmap(  # noqa: PLR0913 - all but three are keywords
     from ._program.bind import bind
     from ._program.door import program_for
 
+    first, last = day_of(on, "on"), day_of(until, "until")
+    check_budget(budget)
     village = load_village(village)
     resolved = _resolved(ruleset, village, overlays)
 
@@ -174,10 +182,10 @@ def roadmap(  # noqa: PLR0913 - all but three are keywords
         bound = bind(program, state)
         return program, bound, assess(program, bound)
 
-    start = on or village.as_of
-    program_for(resolved, start, None, "on" if on else "as_of")
+    start = first or village.as_of
+    program_for(resolved, start, None, "on" if first else "as_of")
     return plan(
-        resolved, village, evaluate=ask, on=start, until=until, budget=budget, target=target, previous=previous,
+        resolved, village, evaluate=ask, on=start, until=last, budget=budget, target=target, previous=previous,
         days_off=days_off or {},
     )  # fmt: skip
 
@@ -205,6 +213,7 @@ def render(  # noqa: PLR0913 - all but two are keywords
     """
     from ._reporting import render as draw
 
+    check_language(lang)
     return draw(
         result, format, lang=lang, width=width, color=color, ruleset=ruleset,
         as_counted_by_commune=as_counted_by_commune,
@@ -229,6 +238,7 @@ def write(  # noqa: PLR0913 - all but two are keywords
     """
     from ._reporting.write import write as put
 
+    check_language(lang)
     return put(
         result, Path(path), format=format, lang=lang, ruleset=ruleset, as_counted_by_commune=as_counted_by_commune
     )
@@ -239,9 +249,7 @@ def bounds(limits: Limits | None) -> dict[str, Limits]:
     return {} if limits is None else {"limits": limits}
 
 
-def _resolved(
-    ruleset: RulesetLike, village: Village, overlays: Sequence[str | Path | Mapping[str, Any]] | None
-) -> Ruleset:
+def _resolved(ruleset: RulesetLike, village: Village, overlays: OverlayLike | Sequence[OverlayLike] | None) -> Ruleset:
     document = village._derived.get("document")  # noqa: SLF001 - where it was read from
     near = Path(document.file).parent if document is not None else None
     return load_ruleset(ruleset, overlays=village.overlays if overlays is None else overlays, near=near)
@@ -251,7 +259,7 @@ def program_of(
     ruleset: RulesetLike,
     village: Village,
     on: date | None,
-    overlays: Sequence[str | Path | Mapping[str, Any]] | None,
+    overlays: OverlayLike | Sequence[OverlayLike] | None,
 ) -> Program:
     """Return the program of a ruleset on a day; by default the village's day and its overlays."""
     from ._program.door import program_for

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .api import bounds, load_ruleset, program_of
+from .arguments import check_language
 from .diagnostics import in_place_order
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ def new_village(ruleset: RulesetLike, *, as_of: date, lang: Lang = "vi") -> str:
     """
     from ._forms.skeleton import skeleton
 
+    check_language(lang)
     resolved = load_ruleset(ruleset)
     period = resolved.ruleset.period
     return skeleton(resolved, lang=lang, as_of=_nearest_day(as_of, period.start, period.until))
