@@ -83,6 +83,23 @@ def test_errors_speak_the_language_asked_for(smartvillage: Smartvillage, lang: s
     assert words in smartvillage("evaluate", "nowhere.yaml", "--lang", lang).err
 
 
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--on", "2024-02-30", ("không phải là ngày", "is not a day")),
+        ("--budget", "5 triệu", ("không phải là số đồng", "is not a whole number of đồng")),
+        ("--previous", __file__, ("không phải là lộ trình", "is not a roadmap")),
+    ],
+)
+def test_a_wrong_value_is_told_in_the_language_asked_for(
+    smartvillage: Smartvillage, village: Path, option: str, value: str, told: tuple[str, str]
+) -> None:
+    """Whichever option comes first."""
+    for lang, words in zip(("vi", "en"), told, strict=True):
+        ended = smartvillage("roadmap", village, option, value, "--lang", lang)
+        assert (ended.code, words in ended.err) == (2, True)
+
+
 def test_the_environment_may_choose_the_language(
     smartvillage: Smartvillage, village: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

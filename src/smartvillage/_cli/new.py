@@ -47,7 +47,8 @@ def village(talk: Talk, /, *, ruleset: str, output: Path | None, as_of: date | N
       smartvillage new village --ruleset dong-thap-2021-2025 -o village.yaml
     """  # noqa: D301 - click reads \b
     if output and output.exists() and not force:
-        raise click.BadParameter(f"{output} exists; --force replaces it", param_hint="--output")
+        told = talk.words(f"{output} đã có; --force để ghi đè", f"{output} exists; --force replaces it")
+        raise click.BadParameter(told, param_hint="--output")
     text = authoring.new_village(ruleset, as_of=as_of or date.today(), lang=talk.lang)  # noqa: DTZ011 - the day here
     if output is None:
         click.echo(text, nl=False)

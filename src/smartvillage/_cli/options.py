@@ -10,7 +10,7 @@ import click
 
 from smartvillage.timeline import vietnamese_day
 
-from .talk import set_language
+from .talk import set_language, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,8 @@ class Day(click.ParamType):  # type: ignore[type-arg]
         """Read the day."""
         day = vietnamese_day(value)
         if day is None:
-            self.fail(f"{value!r} is not a day such as 2024-12-31 or 31/12/2024", param, ctx)
+            vi = f"`{value}` không phải là ngày, viết như 2024-12-31 hoặc 31/12/2024"
+            self.fail(words(ctx, vi, f"`{value}` is not a day such as 2024-12-31 or 31/12/2024"), param, ctx)
         return day
 
 
@@ -43,7 +44,8 @@ class Dong(click.ParamType):  # type: ignore[type-arg]
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ANN401
         """Read the amount."""
         if not re.fullmatch(r"\d{1,20}|\d{1,3}([._ ]\d{3}){1,6}", value, re.ASCII):
-            self.fail(f"{value!r} is not a whole number of đồng such as 500000000", param, ctx)
+            vi = f"`{value}` không phải là số đồng chẵn, viết như 500000000"
+            self.fail(words(ctx, vi, f"`{value}` is not a whole number of đồng such as 500000000"), param, ctx)
         return int(re.sub(r"\D", "", value))
 
 

@@ -57,7 +57,7 @@ def command(  # noqa: PLR0913 - click hands every option over
       smartvillage roadmap examples/an-phu --budget 500000000 -o plan.html
       smartvillage roadmap examples/an-phu --previous plan.json --fail-on out_of_reach
     """  # noqa: D301 - click reads \b
-    earlier = _read(previous) if previous else None
+    earlier = _read(talk, previous) if previous else None
     subject = load(village, ruleset, overlays)
     plan = api.roadmap(
         subject.ruleset, subject.village, on, until=until, budget=budget, target=target, overlays=(),
@@ -80,7 +80,7 @@ def came_true(plan: Roadmap, event: str) -> bool:
     return after.proven < after.counts.met
 
 
-def _read(path: str) -> Roadmap:
+def _read(talk: Talk, path: str) -> Roadmap:
     """Read a roadmap that ``--format json`` wrote."""
     from pathlib import Path
 
@@ -91,5 +91,8 @@ def _read(path: str) -> Roadmap:
     try:
         return Roadmap.model_validate_json(Path(path).read_bytes())
     except (ValidationError, OSError) as error:
-        message = f"{path} is not a roadmap that `smartvillage roadmap --format json` wrote"
-        raise click.BadParameter(message, param_hint="--previous") from error
+        told = talk.words(
+            f"{path} không phải là lộ trình do `smartvillage roadmap --format json` ghi ra",
+            f"{path} is not a roadmap that `smartvillage roadmap --format json` wrote",
+        )
+        raise click.BadParameter(told, param_hint="--previous") from error

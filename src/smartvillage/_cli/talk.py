@@ -23,9 +23,19 @@ class Talk:
         """Take the language from ``SMARTVILLAGE_LANG``, else Vietnamese."""
         return cls("en" if os.environ.get("SMARTVILLAGE_LANG", "").lower().startswith("en") else "vi")
 
+    def words(self, vi: str, en: str) -> str:
+        """Return the sentence in this run's language."""
+        return vi if self.lang == "vi" else en
+
     def say(self, vi: str, en: str) -> None:
         """Say a sentence on standard error."""
-        click.echo(vi if self.lang == "vi" else en, err=True)
+        click.echo(self.words(vi, en), err=True)
+
+
+def words(context: click.Context | None, vi: str, en: str) -> str:
+    """Return a sentence in the language of the run that a command line is read for."""
+    talk = context.find_object(Talk) if context else None
+    return (talk or Talk()).words(vi, en)
 
 
 def set_language(context: click.Context, _option: click.Parameter, value: Literal["vi", "en"] | None) -> None:
