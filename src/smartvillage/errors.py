@@ -101,6 +101,23 @@ class NotFoundError(SmartVillageError):
         return self.explain("en")
 
 
+class QuestionError(SmartVillageError):
+    """A question without an answer: what is asked contradicts itself."""
+
+    def __init__(self, reason: Words) -> None:
+        """Keep why."""
+        self.reason = reason
+        super().__init__(reason)
+
+    def explain(self, lang: Lang = "en") -> str:
+        """Say what contradicts what."""
+        return self.reason.say(lang)
+
+    def __str__(self) -> str:
+        """Say it in English."""
+        return self.explain("en")
+
+
 class MissingExtraError(SmartVillageError, ImportError):
     """An optional library is not installed."""
 

@@ -72,6 +72,7 @@ class Answer:
             calendar=self._calendar(),
             replay=self._replay(),
             to_prove=tuple(to_prove(self.granted.with_)),
+            left_out=self.problem.today.short(self.granted.with_),
             advised=self._advised(),
             changes=None if question.previous is None else changes(question.previous, tasks),
             notices=tuple(notices(question.ruleset, question.village, self.effects)),
@@ -86,12 +87,13 @@ class Answer:
         out = standing is Standing.OUT_OF_REACH
         last_day = question.ruleset.ruleset.period.until
         dues = [(dates.due(move.id), move.id) for move in self._moves()]
+        before = problem.base, problem.today
         return {
             "standing": standing,
             "cost": self._cost(),
             "proven_cheapest": solution.proven,
             "cost_bound": self._cost_bound(),
-            "milestones": tuple(milestones(problem.asker, problem.rule, self.granted, dues, problem.base)),
+            "milestones": tuple(milestones(problem.asker, problem.rule, self.granted, dues, before)),
             "obstacles": found,
             "relaxations": tuple(relaxations(problem, question.budget, question.calendar, last_day)) if out else (),
         }
@@ -146,7 +148,6 @@ class Answer:
     def _replay(self) -> Replay:
         problem, granted = self.problem, self.granted
         told = {
-            "before": problem.base,
             "without_assumptions": granted.without,
             "with_assumptions": granted.with_,
             "by_until": self._by_until(),
@@ -155,6 +156,8 @@ class Answer:
         return Replay(
             ruleset=problem.base.assessment.ruleset,
             village=problem.base.assessment.village,
+            before=replayed(problem.today.state, target_met=problem.today.target_met),
+            lapsing=problem.today.lapsing(problem.base),
             **{
                 name: replayed(state, target_met=passes(problem.rule, state))
                 for name, state in told.items()

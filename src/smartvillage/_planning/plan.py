@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smartvillage.errors import NotFoundError
+from smartvillage.errors import NotFoundError, QuestionError
 
 from .answer import Answer
 from .asking import Asker
 from .calendar import Calendar
 from .effects import Effects
 from .field import lay_out
-from .question import TARGETS, Question
+from .question import TARGETS, Question, another, too_early
 from .replan import planned_before
 from .rule import read_rule, wanted
 from .solve import Problem, solve
+from .today import Today
 from .ways import Finder
 
 if TYPE_CHECKING:
@@ -52,15 +53,32 @@ def plan(  # noqa: PLR0913 - the question has that many parts
 
     Raises:
         NotFoundError: There is no such target.
+        QuestionError: The roadmap before is another village's or ruleset's, or no working day lies before ``until``.
         NotInForceError: ``until`` lies outside the ruleset's period.
     """
     if target not in TARGETS:
         raise NotFoundError("target", target, known=TARGETS)
-    until = until or ruleset.ruleset.period.until
     calendar = Calendar(min(on, *_actual_days(village)), days_off)
-    question = Question(ruleset, village, on, until, budget, target, previous, calendar)
+    question = Question(ruleset, village, on, until or ruleset.ruleset.period.until, budget, target, previous, calendar)
+    _refuse_another(question)
+    first = calendar.day(question.start)
+    if until is not None and until < first:
+        raise QuestionError(too_early(until, first))
+    until = question.until
     found = _planned(question, evaluate, until or on)
     return found if until or found.ready_on is None else _planned(question, evaluate, found.ready_on)
+
+
+def _refuse_another(question: Question) -> None:
+    """Refuse to compare with a roadmap of another village or of another ruleset."""
+    if question.previous is None:
+        return
+    before = question.previous.replay
+    for kind, was, now in (
+        ("village", before.village.id, question.village.id), ("ruleset", before.ruleset.id, question.ruleset.id),
+    ):  # fmt: skip
+        if was != now:
+            raise QuestionError(another(kind, was, now))
 
 
 def _actual_days(village: Village) -> list[date]:
@@ -73,15 +91,25 @@ def _planned(question: Question, evaluate: Ask, day: date) -> Roadmap:
     """Plan with the evaluator asked on one day."""
     asker = Asker(evaluate, day, proven=question.target == "proven")
     base = asker.plain(question.village)
+    now = _today(question, evaluate, base)
     effects = Effects(question.ruleset, base.bound, proven=question.target == "proven")
     asker.work_with(effects)
     before = planned_before(question.previous)
     field = lay_out(question.ruleset, question.village, effects, question.calendar, (question.start, before))
-    problem = _problem(question, asker, base, effects, field)
+    problem = _problem(question, asker, (base, now), effects, field)
     return Answer.of(question, problem, effects, solve(problem)).roadmap()
 
 
-def _problem(question: Question, asker: Asker, base: State, effects: Effects, field: Field) -> Problem:
+def _today(question: Question, evaluate: Ask, base: State) -> Today:
+    """Ask how the village stands on the day to plan from; ``base`` is the answer of the replay's day."""
+    proven = question.target == "proven"
+    asker = Asker(evaluate, question.on, proven=proven)
+    same = base.program.day == question.on
+    return Today.of(asker, base if same else asker.plain(question.village), proven=proven)
+
+
+def _problem(question: Question, asker: Asker, states: tuple[State, Today], effects: Effects, field: Field) -> Problem:
+    base, now = states
     rule = asker.rule = read_rule(base.program, base.absent)
     finder = Finder(asker, effects, field)
     leaves = list(dict.fromkeys(wanted(rule)))
@@ -89,4 +117,4 @@ def _problem(question: Question, asker: Asker, base: State, effects: Effects, fi
     ways = {leaf: finder.ways(leaf, base) for leaf in leaves}
     calendar = question.calendar
     late = 0 if question.until is None else field.after(calendar.last_before(question.until))
-    return Problem(asker, base, finder, field, rule, ways, field.outside(calendar), late)
+    return Problem(asker, base, finder, field, rule, ways, now, field.outside(calendar), late)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from smartvillage.diagnostics import Words
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -38,3 +40,21 @@ class Question:
     def start(self) -> int:
         """The first working day after the day to plan from, by number."""
         return self.calendar.last_before(self.on) + 1
+
+
+def too_early(until: date, first: date) -> Words:
+    """Say that nothing can be done by a deadline."""
+    return Words(
+        f"hạn {until} trước ngày làm việc đầu tiên có thể bắt đầu ({first}); hãy chọn hạn muộn hơn",
+        f"the deadline {until} lies before the first working day on which anything can start ({first}); "
+        "ask for a later one",
+    )
+
+
+def another(kind: str, was: str, now: str) -> Words:
+    """Say that an earlier roadmap is of something else."""
+    name = {"village": "làng", "ruleset": "bộ tiêu chí"}[kind]
+    return Words(
+        f"lộ trình trước là của {name} `{was}`, không phải `{now}`",
+        f"the earlier roadmap is for the {kind} `{was}`, not for `{now}`",
+    )

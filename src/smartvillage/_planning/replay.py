@@ -1,6 +1,6 @@
-"""The replay: what the evaluator found before, after the tasks, and after each due day.
+"""The replay: what the evaluator found after the tasks, and after each due day.
 
-The rule: all is asked of the same day, so that only what was done makes a difference.
+The rule: all of it is asked of the same day, so that only what was done makes a difference.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .asking import Asker, State
     from .assumptions import Granted
     from .rule import Rule
+    from .today import Today
 
 _DONE = (Outcome.MET, Outcome.NOT_APPLICABLE)
 
@@ -41,17 +42,25 @@ def state_after(asker: Asker, granted: Granted, tasks: Iterable[str]) -> State:
 
 
 def milestones(
-    asker: Asker, rule: Rule, granted: Granted, dues: Sequence[tuple[date, str]], before: State
+    asker: Asker, rule: Rule, granted: Granted, dues: Sequence[tuple[date, str]], before: tuple[State, Today]
 ) -> Iterator[Milestone]:
-    """Yield what is found for the first time after each due day; ``dues`` are the tasks by due day."""
-    reached = before
+    """Yield what is found for the first time after each due day; ``dues`` are the tasks by due day.
+
+    ``before`` is the village as it is on the replay's day and today: what is met today is reached by nobody.
+    """
+    reached, today = before
+    had, whole = _met(today.state), set(_complete(today.state))
     for day in sorted({due for due, _ in dues}):
         state = state_after(asker, granted, [task for due, task in dues if due <= day])
-        yield from _criteria(reached, state, day)
-        yield from _groups(reached, state, day)
-        if asker.passes(rule, state) and not asker.passes(rule, reached):
+        yield from (one for one in _criteria(reached, state, day) if one.id not in had)
+        yield from (one for one in _groups(reached, state, day) if one.id not in whole)
+        if asker.passes(rule, state) and not asker.passes(rule, reached) and not today.target_met:
             yield Milestone(on=day, kind="target_met")
         reached = state
+
+
+def _met(state: State) -> set[str]:
+    return {one.criterion for one in state.assessment.findings if one.outcome is Outcome.MET}
 
 
 def _criteria(before: State, after: State, day: date) -> Iterator[Milestone]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from .asking import Asker, Pins, State
     from .field import Field
+    from .today import Today
     from .ways import Finder, Ways
 
 
@@ -37,6 +38,7 @@ class Problem:
     field: Field
     rule: Rule
     ways: Mapping[Wanted, Ways]
+    today: Today
     outside: int = 0
     """Moves that cannot lie in their windows."""
     late: int = 0

@@ -94,11 +94,15 @@ class Replayed(Frozen):
 
 
 class Replay(Frozen):
-    """The evaluator asked again: now, after the tasks, and after the tasks with everything granted."""
+    """The evaluator asked again: today, after the tasks, and after the tasks with everything granted."""
 
     ruleset: RulesetRef
     village: VillageRef
     before: Replayed
+    """On the day to plan from; all others are asked of the deadline."""
+    lapsing: tuple[Id, ...] = ()
+    """Criteria that are met on the day to plan from and, if nothing is done, no longer on the deadline; for the target
+    *proven*: that are proven then and no longer."""
     without_assumptions: Replayed
     with_assumptions: Replayed
     by_until: Replayed | None = None
@@ -183,6 +187,8 @@ class Roadmap(Displayed, Frozen):
     replay: Replay
     obstacles: tuple[Obstacle, ...] = ()
     relaxations: tuple[Relaxation, ...] = ()
+    left_out: tuple[Id, ...] = ()
+    """Criteria that apply and are still not met, or not proven where that is asked, once all is done and granted."""
     to_prove: tuple[ToProve, ...] = ()
     advised: tuple[Advised, ...] = ()
     changes: Changes | None = None

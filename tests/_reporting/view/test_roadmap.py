@@ -291,3 +291,23 @@ def test_changes_stand_in_the_order_of_tasks(roadmap: Roadmap) -> None:
     moved = [{"task": name, "was_start": "2024-04-01", "was_due": "2024-04-02"} for name in ("ask", "set_up")]
     text = changed(roadmap, changes={"moved": moved})
     assert text.index("moved: task 1") < text.index("moved: task 2")
+
+
+def test_what_lapses_is_told_beside_today(roadmap: Roadmap) -> None:
+    """On which day, by the criteria's own numbers."""
+    replay = {**roadmap.model_dump(mode="json")["replay"], "lapsing": ["1.2", "1.3"]}
+    lines = changed(roadmap, replay=replay).splitlines()
+    at = lines.index("If nothing is done, 1.2, 1.3 will no longer hold on 2024-12-31.")
+    assert "Today: 2 of 4" in "".join(lines[:at])
+
+
+@pytest.mark.parametrize(
+    ("reached", "expected"),
+    [(True, "Not needed for the target, and left out: 1.2."),
+     (False, "Still missing once all is done and granted: 1.2.")],
+)  # fmt: skip
+def test_what_the_tasks_leave_out_is_named(roadmap: Roadmap, reached: bool, expected: str) -> None:  # noqa: FBT001
+    """It is not needed, or it is what is missing."""
+    replay = roadmap.model_dump(mode="json")["replay"]
+    replay["with_assumptions"]["target_met"] = reached
+    assert expected in changed(roadmap, replay=replay, left_out=["1.2"]).splitlines()

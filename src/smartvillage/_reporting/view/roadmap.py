@@ -69,6 +69,9 @@ def _replayed(say: Speech, roadmap: Roadmap) -> Iterator[tuple[Span, ...]]:
     before, without, granted = replay.before, replay.without_assumptions, replay.with_assumptions
     today = say("replay.before", headline=headline(say, before.counts, before.proven))
     yield (Span(today, Tone.STRONG),)
+    if replay.lapsing:
+        told = say("replay.lapsing", criteria=", ".join(replay.lapsing), on=say.day(granted.on))
+        yield (Span(told, Tone.OPEN),)
     if roadmap.tasks or roadmap.assumptions:
         after = say(
             "replay.after" if roadmap.assumptions else "replay.after_sure",
@@ -88,6 +91,9 @@ def _replayed(say: Speech, roadmap: Roadmap) -> Iterator[tuple[Span, ...]]:
             "replay.by_until", met=late.counts.met, total=_applying(late), proven=late.proven, verdict=verdict
         )  # fmt: skip
         yield (Span(told, Tone.BAD),)
+    if roadmap.left_out:
+        label = "left_out.needless" if granted.target_met else "left_out.short"
+        yield (Span(say(label, criteria=", ".join(roadmap.left_out))),)
 
 
 def _applying(state: Replayed) -> int:

@@ -36,6 +36,9 @@ LABELS = MappingProxyType({
         "Preconditions: {before} of {total} today; after the tasks {without} of {total} without assumptions, "
         "{with_} of {total} with them."
     ),
+    "replay.lapsing": "If nothing is done, {criteria} will no longer hold on {on}.",
+    "left_out.needless": "Not needed for the target, and left out: {criteria}.",
+    "left_out.short": "Still missing once all is done and granted: {criteria}.",
     "replay.verdict": "Verdict: today: {before}; without assumptions: {without}; with them: {with_}.",
     "replay.by_until": (
         "Counting only tasks that end in time: {met} of {total} met as reported, {proven} proven; verdict {verdict}."

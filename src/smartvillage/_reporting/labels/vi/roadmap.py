@@ -34,6 +34,9 @@ LABELS = MappingProxyType({
         "Điều kiện tiên quyết: hiện nay {before}/{total}; sau khi làm xong {without}/{total} không cần giả định, "
         "{with_}/{total} với các giả định."
     ),
+    "replay.lapsing": "Nếu không làm gì, đến ngày {on} {criteria} không còn đạt nữa.",
+    "left_out.needless": "Mục tiêu không cần đến, nên để ngoài: {criteria}.",
+    "left_out.short": "Làm xong và được chấp nhận hết vẫn còn thiếu: {criteria}.",
     "replay.verdict": "Kết luận: hiện nay: {before}; không có giả định: {without}; với các giả định: {with_}.",
     "replay.by_until": (
         "Chỉ kể việc xong trước hạn: {met}/{total} tiêu chí đạt theo báo cáo, {proven} đã được chứng minh; "
