@@ -35,7 +35,7 @@ def deliver(  # noqa: PLR0913 - all but two are keywords
         return
     plain = form not in (None, "text")
     text = api.render(
-        result, form or "text", lang=talk.lang, width=width(), color=not plain and wants_color(), ruleset=ruleset,
-        as_counted_by_commune=as_counted,
+        result, form or "text", lang=talk.lang, width=None if plain else width(),
+        color=not plain and wants_color(), ruleset=ruleset, as_counted_by_commune=as_counted,
     )  # fmt: skip
     click.echo(text, nl=False, color=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 
 #: Lines longer than this are hard to read on any screen.
@@ -12,7 +11,9 @@ WIDEST = 100
 
 def width() -> int:
     """Return how many columns to write: the terminal's, at most a hundred."""
-    return min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST)
+    from shutil import get_terminal_size
+
+    return min(get_terminal_size((WIDEST, 24)).columns, WIDEST)
 
 
 def wants_color() -> bool:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _Counted: TypeAlias = "tuple[Program, Tally, Entities]"
 
 
-class Around(Protocol):
+class Outside(Protocol):
     """Who goes through the rule around a list, and keeps what is said of both."""
 
     said: Carried
@@ -43,7 +43,7 @@ class EntityCarrier:
 
     __slots__ = ("_around", "_counted", "_place", "_row", "_values")
 
-    def __init__(self, around: Around, values: Values, counted: _Counted, place: int | None) -> None:
+    def __init__(self, around: Outside, values: Values, counted: _Counted, place: int | None) -> None:
         """Take an entity by its place; no place is one of which nothing is known."""
         program, tally, entities = counted
         self._around, self._values, self._counted, self._place = around, values, counted, place

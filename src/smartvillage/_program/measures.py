@@ -6,8 +6,7 @@ is, and what holding it against a level that nobody has seen is. The forms of li
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from smartvillage.model.findings import Reason
 from smartvillage.model.limits import Bounds, Rounding
@@ -46,8 +45,7 @@ class Measure(Protocol):
         """Hold the measure against a level that nobody has seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """Who may know a limit, how the measure is rounded, and where else the limit stands under a name of its own."""
 
     ask: str | None = None
@@ -55,8 +53,7 @@ class Asked:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FactMeasure:
+class FactMeasure(NamedTuple):
     """A fact or a field that is a number, a level, a code, a day or a text."""
 
     build: Build
@@ -95,8 +92,7 @@ class FactMeasure:
         return bounded(bounds, default, lambda written: self.read(written).value)
 
 
-@dataclass(frozen=True, slots=True)
-class TruthMeasure:
+class TruthMeasure(NamedTuple):
     """A fact or a field that is true or false, or a record with what is asked of it."""
 
     truth: TruthNode
@@ -114,8 +110,7 @@ class TruthMeasure:
         return NEVER, Found("unknown")
 
 
-@dataclass(frozen=True, slots=True)
-class CountMeasure:
+class CountMeasure(NamedTuple):
     """How many of a set: of entities, of conditions, of criteria."""
 
     build: Build
@@ -133,7 +128,7 @@ class CountMeasure:
         if round_ is not None:
             step = read_quota(round_.to, self.build.tables.style).value
             edges = rounded(level.value, op, step, round_.mode)
-            truth = _all([self._compare(replace(level, value=edge), one) for edge, one in edges])
+            truth = _all([self._compare(level._replace(value=edge), one) for edge, one in edges])
         else:
             truth = self._compare(level, op)
         return self.guard(truth) if level.share else truth
@@ -152,7 +147,7 @@ class CountMeasure:
             slot = self.build.slot(info)
             return Compare(Linear(((1, self.total(1, 0)), (-1, slot))), op), Found("", None, domain, slot.index)
         slot = self.build.slot(_truth_slot(path, ask.ask))
-        bare = replace(self, guard=lambda truth: truth)
+        bare = self._replace(guard=lambda truth: truth)
         node = self.guard(_by_far_and_near(bare, domain, op, ask, slot, share=True))
         return node, Found("", None, domain, slot.index)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from smartvillage.numbers import read_number
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from .nodes import Exact
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """What something is held against; ``share`` where it is a part of a set."""
 
     value: Exact

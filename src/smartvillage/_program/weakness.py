@@ -6,8 +6,7 @@ the wider place is nothing in the narrower, and one in the narrower is one in th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from smartvillage.durations import read_duration
 from smartvillage.model.facts import CountFact, QuantityFact, ShareFact
@@ -30,8 +29,7 @@ _SCOPE = CAVEAT_BITS[Caveat.SCOPE_MISMATCH]
 _STALE = CAVEAT_BITS[Caveat.STALE]
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What a field stands in: the scope its list or record was reported with, and the scope it was asked for."""
 
     scope: str | None = None
