@@ -60,6 +60,14 @@ def test_faults_of_text_shape_and_references_of_a_ruleset_are_told_together(
     assert told == [(5, "SV107"), (9, "SV106"), (9, "SV301"), (13, "SV203")]
 
 
+def test_a_fault_is_told_once(smartvillage: Smartvillage, village: Path) -> None:
+    """Though the ruleset is checked for itself and for a village that names it."""
+    path = village.with_name("vi-du.yaml")
+    path.write_text(path.read_text("utf-8").replace("owner: officer", "owner: oficer"), "utf-8")
+    ended = smartvillage("validate", village, path, village, "--lang", "en")
+    assert (ended.code, ended.out.count("did you mean `officer`?")) == (1, 1)
+
+
 def test_a_day_outside_the_period_hides_no_other_fault(
     smartvillage: Smartvillage, edited: Callable[[str, str], Path]
 ) -> None:
