@@ -75,6 +75,7 @@ SHAPES = {
     "`true` or `false`": "`true` hoặc `false`",
     "a whole number": "một số nguyên",
     "a finite number": "một số hữu hạn",
+    "something less deeply nested": "nội dung lồng nhau ít tầng hơn",
     "`all`, `{group: …}`, `{tag: …}` or a list of ids": "`all`, `{group: …}`, `{tag: …}` hoặc một danh sách mã",
     "a list of lists, or `none`": "một danh sách các danh sách, hoặc `none`",
     "a list of ids, `none` or `unknown`": "một danh sách mã, `none` hoặc `unknown`",

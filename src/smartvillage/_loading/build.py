@@ -17,6 +17,7 @@ from smartvillage.model.activities import Activity
 from smartvillage.model.base import Text, check_id
 from smartvillage.model.criteria import Criterion, Decision, Group
 from smartvillage.model.facts import FACT_TYPES, Level
+from smartvillage.model.frozen import FrozenDict
 from smartvillage.model.limits import LIMIT_FORMS, limit_form
 from smartvillage.model.ruleset import EvidenceType, Header, Party, Role, Source
 
@@ -106,7 +107,7 @@ def _codes(entry: Entry, data: Any, faults: Faults) -> dict[str, Text]:  # noqa:
         return {}
     for code in data:
         _check_key(entry, (code,), faults)
-    return {same_id(code): validated(Text, title, entry, (code,), faults) for code, title in data.items()}
+    return FrozenDict({same_id(code): validated(Text, title, entry, (code,), faults) for code, title in data.items()})
 
 
 def _check_key(entry: Entry, steps: tuple[Step, ...], faults: Faults) -> None:

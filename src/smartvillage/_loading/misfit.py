@@ -170,6 +170,7 @@ _SHAPES = {
     "int_parsing": "a whole number",
     "int_from_float": "a whole number",
     "not_finite": "a finite number",
+    "too_nested": "something less deeply nested",
 }
 
 #: What is expected at a choice between shapes, by a part of the name of one of its members.

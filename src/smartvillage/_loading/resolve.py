@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from smartvillage._faults import shape
 from smartvillage.diagnostics import Diagnostic, Severity, in_place_order
+from smartvillage.model.frozen import FrozenDict
 from smartvillage.model.ruleset import Ruleset
 
 from .build import build
@@ -75,7 +76,7 @@ def _build(sections: Sections, faults: list[Diagnostic]) -> Loaded:
 
 
 def _assemble(values: dict[str, dict[str, Any]], overlays: tuple[str, ...]) -> Ruleset:
-    content: dict[str, Any] = dict(values)
+    content: dict[str, Any] = {name: FrozenDict(found) for name, found in values.items()}
     content["ruleset"] = values["ruleset"][""]
     content["groups"] = tuple(values["groups"].values())
     content["criteria"] = in_order(values)

@@ -14,6 +14,7 @@ from smartvillage._program.interval import Interval
 from smartvillage._program.literal import read_literal
 from smartvillage.model.activities import FactEffect, LearnEffect, ListEffect
 from smartvillage.model.facts import CountFact, LevelFact, ListFact, RecordFact
+from smartvillage.model.frozen import FrozenDict
 
 from .entities import entities_after
 from .goals import goal
@@ -56,7 +57,8 @@ def after(effects: Effects, deeds: Iterable[Deed], opened: str | None = None) ->
     if opened is not None:
         facts.pop(opened.removeprefix("facts/"), None)
         given.pop(opened, None)
-    changed = effects.village.model_copy(update={"facts": facts, **_proof(effects, done, facts)})
+    proof = _proof(effects, done, facts)
+    changed = effects.village.model_copy(update={"facts": FrozenDict(facts), **proof})
     changed._derived = {}  # noqa: SLF001 - what was derived from the village before does not hold of this one
     return Changed(changed, given)
 

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, mod
 from .base import Frozen, Id, IdPath, Period, Scalar, Text, YesNo
 from .basis import Based
 from .conditions import Where
+from .frozen import Mapped
 
 
 class Range(Based):
@@ -38,7 +39,7 @@ class FactEffect(AnyEffect):
     becomes: Scalar | None = None
     add: Scalar | None = None
     reach: IdPath | None = None
-    with_: dict[Id, Scalar] | None = Field(None, alias="with")
+    with_: Mapped[Id, Scalar] | None = Field(None, alias="with")
 
     model_config = ConfigDict(serialize_by_alias=True)
 
@@ -49,7 +50,7 @@ class ListEffect(AnyEffect):
     list: Id
     where: Where | None = None
     add: Scalar | None = None
-    with_: dict[Id, Scalar] | None = Field(None, alias="with")
+    with_: Mapped[Id, Scalar] | None = Field(None, alias="with")
 
     model_config = ConfigDict(serialize_by_alias=True)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections.abc import Mapping
 from copy import deepcopy
 from datetime import date
 from decimal import Decimal
@@ -36,10 +37,12 @@ from smartvillage.diagnostics import Diagnostic
 from smartvillage.document import Bare
 from smartvillage.timeline import day_after, in_period, iso_day
 
+from .frozen import FrozenDict, FrozenList
+
 #: The words a validator may refuse with; the loader knows one diagnostic for each.
 FAULTS = (
     "bare_id", "bad_id", "not_scalar", "not_finite", "bad_day", "bad_date", "bad_version", "period_backwards",
-    "not_a_name",
+    "not_a_name", "too_nested",
 )  # fmt: skip
 
 
@@ -71,6 +74,10 @@ class Keeping(Frozen):
         copied = self.__copy__()
         copied.__dict__.update(deepcopy(self.__dict__, memo))
         return copied
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """Be pickled by content alone; what was derived is derived again where it arrives."""
+        return {**super().__getstate__(), "__pydantic_private__": {"_derived": {}}}
 
     def __str__(self) -> str:
         """Say in one line what this is; ``model_dump`` has all of it."""
@@ -219,14 +226,24 @@ class Period(Frozen):
         return in_period(day, self.start, self.end)
 
 
+#: How deep plain data may lie; a file's own bound is the same.
+PLAIN_DEPTH = 64
+
+
 def check_plain(value: object) -> object:
-    """Keep plain data (text, numbers, booleans, nothing, lists, mappings with text keys) as written."""
+    """Keep plain data (text, numbers, booleans, nothing, lists, mappings with text keys) as written, and frozen."""
+    return _plain(value, PLAIN_DEPTH)
+
+
+def _plain(value: object, depth: int) -> object:
     if value is None or isinstance(value, (str, bool, int, float, Decimal)):
         return value if value is None else check_scalar(value)
+    if not depth:
+        raise PydanticCustomError("too_nested", "plain data nested this deep is not read")
     if isinstance(value, (list, tuple)):
-        return [check_plain(item) for item in value]
-    if isinstance(value, dict):
-        return {check_key(key): check_plain(item) for key, item in value.items()}
+        return FrozenList([_plain(item, depth - 1) for item in value])
+    if isinstance(value, Mapping):
+        return FrozenDict({check_key(key): _plain(item, depth - 1) for key, item in value.items()})
     if isinstance(value, date):
         return value.isoformat()
     raise PydanticCustomError("not_scalar", "plain data is expected here")

@@ -12,6 +12,7 @@ from typing_extensions import TypeAliasType
 
 from .base import Frozen, Id
 from .basis import Based
+from .frozen import NOTHING, Mapped
 from .limits import Limit, expand_limit
 
 #: The comparison words, in the order in which they are shown.
@@ -50,7 +51,7 @@ class Where(Frozen):
     Written flat: ``{free_wifi: true, retention: {at_least: 7 days}, any_of: [{…}, {…}]}``.
     """
 
-    fields: dict[Id, Tests] = {}
+    fields: Mapped[Id, Tests] = NOTHING
     all_of: tuple[Where, ...] = ()
     any_of: tuple[Where, ...] = ()
     not_: Where | None = Field(None, alias="not")

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Tag
 
 from .base import Frozen, Id, Scalar, Text, YesNo
+from .frozen import NOTHING, Mapped
 
 
 class AnyFact(Frozen):
@@ -67,7 +68,7 @@ class RecordFact(AnyFact):
     """A paper, a registration, a body set up, an event held: it exists on a day or it does not."""
 
     type: Literal["record", "document", "registration", "certificate", "body", "event"]
-    fields: dict[Id, Field_] = {}
+    fields: Mapped[Id, Field_] = NOTHING
     needs: tuple[Id, ...] | None = None
     """Keys without which it is reported but not proven; by default those of its kind."""
 
@@ -128,7 +129,7 @@ class ListFact(AnyFact):
     """Entities of one kind, each with fields."""
 
     type: Literal["list"]
-    fields: dict[Id, Field_] = {}
+    fields: Mapped[Id, Field_] = NOTHING
     item: Text | None = None
     """What one entity is called."""
 

@@ -15,6 +15,7 @@ from typing_extensions import TypeAliasType
 
 from .base import Day, Frozen, Id, Scalar
 from .basis import Based, Basis
+from .frozen import Mapped
 
 
 class Lock(StrEnum):
@@ -72,7 +73,7 @@ class ByLimit(AnyLimit):
     """A limit by class: the code of a choice fact picks it."""
 
     by: Id
-    values: dict[Id, Limit]
+    values: Mapped[Id, Limit]
     otherwise: Limit | None = None
 
 

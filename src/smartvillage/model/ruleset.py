@@ -13,6 +13,7 @@ from .base import Day, Frozen, Id, Keeping, Period, Text, YesNo
 from .basis import Based, Basis, Citation
 from .criteria import Criterion, Decision, Group
 from .facts import Fact, Level, levels
+from .frozen import NOTHING, Mapped
 from .limits import Limit
 
 _SEMVER = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?")
@@ -132,18 +133,18 @@ class Ruleset(Keeping):
     """
 
     ruleset: Header
-    sources: dict[Id, Source]
-    roles: dict[Id, Role] = {}
-    parties: dict[Id, Party] = {}
-    scales: dict[Id, Scale] = {}
-    codes: dict[Id, dict[Id, Text]] = {}
-    facts: dict[Id, Fact]
-    limits: dict[Id, Limit] = {}
+    sources: Mapped[Id, Source]
+    roles: Mapped[Id, Role] = NOTHING
+    parties: Mapped[Id, Party] = NOTHING
+    scales: Mapped[Id, Scale] = NOTHING
+    codes: Mapped[Id, Mapped[Id, Text]] = NOTHING
+    facts: Mapped[Id, Fact]
+    limits: Mapped[Id, Limit] = NOTHING
     groups: tuple[Group, ...] = ()
     criteria: tuple[Criterion, ...]
-    decisions: dict[Id, Decision]
-    evidence_types: dict[Id, EvidenceType] = {}
-    activities: dict[Id, Activity] = {}
+    decisions: Mapped[Id, Decision]
+    evidence_types: Mapped[Id, EvidenceType] = NOTHING
+    activities: Mapped[Id, Activity] = NOTHING
     overlays: tuple[str, ...] = ()
     """The overlays that were resolved into this set, as ``id@version``, in order."""
 

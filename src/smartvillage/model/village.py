@@ -13,6 +13,7 @@ from smartvillage.timeline import vietnamese_day
 from .activities import as_list
 from .base import Frozen, Id, Keeping, Text, Written, check_day
 from .basis import Citation
+from .frozen import NOTHING, Mapped
 from .ruleset import Party, Source
 
 
@@ -46,7 +47,7 @@ class VillageHeader(Frozen):
     id: Id
     name: str
     kind: Id
-    within: dict[Id, Id] = {}
+    within: Mapped[Id, Id] = NOTHING
     """The wider places it lies in, by kind: ``{commune: xa-a, district: huyen-b}``."""
 
 
@@ -96,11 +97,11 @@ class Village(Keeping):
     overlays: tuple[Name, ...] = ()
     for_year: int | None = None
     source: Citation | None = None
-    sources: dict[Id, Source] = {}
-    parties: dict[Id, Party] = {}
-    facts: dict[Id, Written]
+    sources: Mapped[Id, Source] = NOTHING
+    parties: Mapped[Id, Party] = NOTHING
+    facts: Mapped[Id, Written]
     evidence: tuple[Evidence, ...] = ()
-    progress: dict[Id, Progress] = {}
+    progress: Mapped[Id, Progress] = NOTHING
     numbers: Literal["vi", "en"] = "vi"
 
     def __eq__(self, other: object) -> bool:
