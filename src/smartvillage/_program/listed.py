@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
     from .program import ListInfo
 
-_FORM = frozenset({"items", "complete", "all", "number"})
+#: The two ways of saying what a list holds: one by one, or one row that speaks of all.
+_LISTED = frozenset({"items", "complete"})
+_EVERY = frozenset({"all", "number"})
 _ENTITY = frozenset({"id", "name", "status", "scope", "source", "note"})
 _SCOPE = CAVEAT_BITS[Caveat.SCOPE_MISMATCH]
 _PLANNED = CAVEAT_BITS[Caveat.PLANNED_NOT_COUNTED]
@@ -49,6 +51,7 @@ def _first_wanted(
     reader: Reader, fact: ListFact, info: ListInfo | None, line: Mapping[str, Any], path: Path
 ) -> Entities:
     """Use the statement of the wanted scope, then the latest, then the first."""
+    reader.unknown_keys(line, {"statements", *AROUND}, path)
     here = (*path, "statements")
     statements = line["statements"]
     if not isinstance(statements, (list, tuple)) or not statements:
@@ -72,7 +75,7 @@ def _first_wanted(
 def _read_mapping(
     reader: Reader, fact: ListFact, info: ListInfo | None, line: Mapping[str, Any], path: Path
 ) -> Entities:
-    reader.unknown_keys(line, _FORM | AROUND, path)
+    reader.unknown_keys(line, (_LISTED if line.get("all") is None else _EVERY) | AROUND, path)
     reader.cites(line, path)
     status, day, scope = reader.status(line, path), reader.day_of(line, path), reader.scope(line, path)
     if line.get("all") is not None:
