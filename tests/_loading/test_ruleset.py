@@ -107,6 +107,14 @@ def test_a_folder_is_the_union_of_its_files(tmp_path: Path) -> None:
     assert load_ruleset(tmp_path) == load_ruleset(BASE)
 
 
+@pytest.mark.parametrize("text", ["village: {id: a}\nruleset: b\n", "overlay: {id: a}\nedits: []\n"])
+def test_a_file_of_another_kind_is_no_ruleset(text: str, tmp_path: Path) -> None:
+    """It is told as such, and not section by section."""
+    path = tmp_path / "ruleset.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert [fault.code for fault in check_ruleset(path)[1]] == ["SV225"]
+
+
 def test_a_folder_without_a_set_is_no_ruleset(tmp_path: Path) -> None:
     """It is told as a file that is not there, not as a set that lacks everything."""
     (tmp_path / "notes.txt").write_text("", encoding="utf-8")

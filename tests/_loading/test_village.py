@@ -190,3 +190,9 @@ def test_a_village_with_a_misspelt_header_is_still_checked_as_one(tmp_path: Path
     """Its day and the name of its ruleset tell; it is no ruleset in which everything is wrong."""
     found, village = check_file(written(tmp_path, HEAD.replace("village:", "vilage:") + "facts:\n"))
     assert ([fault.code for fault in found], village) == (["SV203"], None)
+
+
+@pytest.mark.parametrize("text", ["ruleset: {id: a}\nfacts: {}\n", "overlay: {id: a}\nruleset: b\n"])
+def test_a_file_of_another_kind_is_no_village(text: str, tmp_path: Path) -> None:
+    """It is told as such, and not key by key."""
+    assert [fault.code for fault in check_village(written(tmp_path, text))[1]] == ["SV225"]

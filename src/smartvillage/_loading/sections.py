@@ -96,6 +96,9 @@ def gather(origins: Iterable[Origin], sections: Sections) -> Iterator[Diagnostic
         elif not isinstance(origin.data, Mapping):
             sections.broken.update(SECTIONS)
             yield shape.wrong_shape(origin.place(()), "a mapping")
+        elif "village" in origin.data or "overlay" in origin.data:
+            sections.broken.update(SECTIONS)
+            yield shape.wrong_file(origin.place(()), "ruleset")
         else:
             yield from _split(origin, origin.data, sections, (*SECTIONS, DEFAULTS))
 

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from smartvillage._faults import shape
 from smartvillage.diagnostics import Diagnostic, Place, Severity, in_place_order
-from smartvillage.document import Limits
+from smartvillage.document import Document, Limits
 from smartvillage.errors import VillageError
 from smartvillage.model.village import Village
 
@@ -23,7 +23,7 @@ from .cited import check_cited
 from .empties import empties
 from .entries import Handed, Origin, Step, takes_null
 
-VillageSource: TypeAlias = "str | Path | Mapping[str, Any] | Village"
+VillageSource: TypeAlias = "str | Path | Mapping[str, Any] | Village | Document"
 
 
 def load_village(source: VillageSource, *, limits: Limits | None = None) -> Village:
@@ -45,7 +45,9 @@ def check_village(
     """Return the village, or nothing where it has errors, and all errors and warnings sorted by place."""
     if isinstance(source, Village):
         return source, source._derived.get("warnings", ())  # noqa: SLF001 - the place for what stages derive
-    if isinstance(source, Mapping):
+    if isinstance(source, Document):
+        village, found = village_from(source)
+    elif isinstance(source, Mapping):
         village, found = village_from(Handed(source, limits or Limits()))
     else:
         village, found = village_from(folder.read(folder.village_file(Path(source)), limits or Limits()))
@@ -56,7 +58,11 @@ def village_from(origin: Origin) -> tuple[Village | None, tuple[Diagnostic, ...]
     """Read a village out of a document: what of it is sound, and all that is wrong with the rest."""
     faults = list(origin.faults)
     village = None
-    if isinstance(origin.data, Mapping):
+    if isinstance(origin.data, Mapping) and (
+        isinstance(origin.data.get("ruleset"), Mapping) or "overlay" in origin.data
+    ):
+        faults.append(shape.wrong_file(origin.place(()), "village"))
+    elif isinstance(origin.data, Mapping):
         faults.extend(_emptied(origin))
         village = _validated(origin, faults)
         faults.extend(check_cited(origin))
