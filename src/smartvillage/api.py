@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ._program.program import Given, Program
     from .arguments import DayLike, OverlayLike
     from .diagnostics import Diagnostic, Lang
-    from .document import Limits
+    from .document import Document, Limits
     from .model.explanation import Explanation
     from .model.findings import Assessment
     from .model.roadmap import Roadmap
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 #: A ruleset, or where to find one: its name, its file or folder, or its plain data.
 RulesetLike: TypeAlias = "Ruleset | str | Path | Mapping[str, Any]"
-#: A village, or where to find one: its file or folder, or its plain data.
-VillageLike: TypeAlias = "Village | str | Path | Mapping[str, Any]"
+#: A village, or where to find one: its file or folder, its plain data, or its text as it was read.
+VillageLike: TypeAlias = "Village | str | Path | Mapping[str, Any] | Document"
 #: Anything the library hands out and can write.
 Result: TypeAlias = "Assessment | Explanation | Roadmap | Ruleset | Sequence[Diagnostic]"
 

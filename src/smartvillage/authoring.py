@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
     from .api import RulesetLike
     from .diagnostics import Diagnostic, Lang
-    from .document import Limits
+    from .document import Document, Limits
     from .model.village import Village
 
 
 def check(
-    source: str | Path, *, ruleset: RulesetLike | None = None, limits: Limits | None = None
+    source: str | Path | Document, *, ruleset: RulesetLike | None = None, limits: Limits | None = None
 ) -> tuple[Diagnostic, ...]:
     """Find all faults and warnings of a ruleset, an overlay or a village, without using it.
 
-    A village is also bound to the ruleset that it names, or to ``ruleset``.
+    A village is also bound to the ruleset that it names, or to ``ruleset``; a text read elsewhere is a village.
     """
     from ._loading import check_file
 
@@ -55,13 +55,19 @@ def _check_binding(village: Village, ruleset: RulesetLike | None) -> tuple[Diagn
 
 def _faults_on(village: Village, ruleset: RulesetLike | None, day: date | None) -> tuple[Diagnostic, ...]:
     from ._program.bind import bind
+    from ._program.oddities import oddities
     from .errors import RulesetError, VillageError
 
     try:
-        bind(program_of(ruleset or village.ruleset, village, day, None), village)
-    except (RulesetError, VillageError) as error:
+        program = program_of(ruleset or village.ruleset, village, day, None)
+    except RulesetError as error:
         return error.diagnostics
-    return ()
+    odd = tuple(oddities(program, village, village._derived["document"].place))  # noqa: SLF001 - where values stood
+    try:
+        bind(program, village)
+    except VillageError as error:
+        return (*error.diagnostics, *odd)
+    return odd
 
 
 def _nearest_day(day: date, start: date | None, until: date | None) -> date:

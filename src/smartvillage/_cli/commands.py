@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from importlib import import_module
 from types import MappingProxyType
 from typing import Any
 
 import click
 
-from .endings import PIPE_CLOSED
+from .output import delivered
 
 #: Which file a command stands in; the next command is one line here and one file beside this one.
 _HOMES = MappingProxyType({
@@ -37,23 +35,23 @@ class Commands(click.Group):
         command: click.Command = import_module(f".{_HOMES[cmd_name]}", __package__).command
         return command
 
+    def make_context(self, *arguments: Any, **more: Any) -> click.Context:  # noqa: ANN401 - click's signature
+        """Read the command line; the help that this may print arrives, or the run says so."""
+        with delivered():
+            return super().make_context(*arguments, **more)
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
-        """Run the command and write out all it said; a reader that went away is a quiet end."""
-        try:
-            code = super().invoke(ctx)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            # What is still buffered goes nowhere, so that the interpreter has nothing to complain of at its end.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            ctx.exit(PIPE_CLOSED)
-        return code
+        """Run the command; all it printed arrives, or the run says so."""
+        with delivered():
+            return super().invoke(ctx)
 
 
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Mã thoát / exit codes: 0 xong/done · 1 --fail-on hoặc validate thấy lỗi/came true or faults found · "
-    "2 dùng sai/usage · 3 bộ tiêu chí hỏng/bad ruleset · 4 tệp làng hỏng/bad village.",
+    "2 dùng sai/usage · 3 bộ tiêu chí hỏng/bad ruleset · 4 tệp làng hỏng/bad village · "
+    "74 không in ra được/output lost.",
 )
 @click.version_option(package_name="smartvillage", message="%(prog)s %(version)s")
 def smartvillage() -> None:

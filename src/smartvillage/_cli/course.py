@@ -11,7 +11,8 @@ import click
 from smartvillage.errors import NotInForceError, RulesetError, SmartVillageError, VillageError
 
 from .commands import smartvillage
-from .endings import BAD_RULESET, BAD_VILLAGE, DONE, OUR_FAULT, STOPPED, USAGE
+from .endings import BAD_RULESET, BAD_VILLAGE, DONE, OUR_FAULT, OUTPUT_LOST, STOPPED, USAGE
+from .output import OutputError
 from .subject import NamedByVillageError
 from .talk import Talk
 
@@ -46,6 +47,8 @@ def exit_code(error: SmartVillageError) -> int:
         isinstance(error, NotInForceError) and error.asked == "as_of"
     ):
         return BAD_VILLAGE
+    if isinstance(error, OutputError):
+        return OUTPUT_LOST
     return USAGE
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from smartvillage import api
+from smartvillage.diagnostics import Words
+from smartvillage.errors import QuestionError
 
+from .output import is_stdout, put
 from .terminal import wants_color, width
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def deliver(  # noqa: PLR0913 - all but two are keywords
     as_counted: bool = False,
 ) -> None:
     """Write a result to ``output``, or print it; without a form a file's ending says which, a terminal gets text."""
-    if output is not None:
+    if output is not None and not is_stdout(output):
+        _check_ending(output, form)
         api.write(result, output, format=form, lang=talk.lang, ruleset=ruleset, as_counted_by_commune=as_counted)
         talk.say(f"đã ghi {output}", f"wrote {output}")
         return
@@ -38,4 +40,16 @@ def deliver(  # noqa: PLR0913 - all but two are keywords
         result, form or "text", lang=talk.lang, width=None if plain else width(),
         color=not plain and wants_color(), ruleset=ruleset, as_counted_by_commune=as_counted,
     )  # fmt: skip
-    click.echo(text, nl=False, color=True)
+    put(text)
+
+
+def _check_ending(output: Path, form: Form | None) -> None:
+    """Refuse a file whose ending says another form than the one that was asked for."""
+    from smartvillage._reporting.write import ENDINGS
+
+    said = dict(ENDINGS).get(output.suffix.lower())
+    if form is not None and said not in (None, form):
+        message = Words(
+            f"`--format {form}` trái với đuôi của `{output}`", f"`--format {form}` contradicts the ending of `{output}`"
+        )
+        raise QuestionError(message)

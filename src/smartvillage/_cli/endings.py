@@ -14,6 +14,8 @@ BAD_RULESET = 3
 BAD_VILLAGE = 4
 #: A fault of the program itself.
 OUR_FAULT = 70
+#: Standard output could not be written.
+OUTPUT_LOST = 74
 #: Stopped by Ctrl-C.
 STOPPED = 130
 #: The reader of the pipe went away.

@@ -11,6 +11,7 @@ from smartvillage import authoring
 from smartvillage.files import write_text_atomic
 
 from . import options
+from .output import is_stdout, put
 from .talk import Talk
 
 
@@ -28,7 +29,7 @@ def command() -> None:
     help="Bộ tiêu chí. The ruleset whose facts are asked.",
 )  # fmt: skip
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), metavar="FILE",
     help="Tệp để ghi; không ghi đè tệp đã có. File to write; one that exists is kept unless --force.",
 )  # fmt: skip
 @click.option(
@@ -46,12 +47,12 @@ def village(talk: Talk, /, *, ruleset: str, output: Path | None, as_of: date | N
     Ví dụ / example:
       smartvillage new village --ruleset dong-thap-2021-2025 -o village.yaml
     """  # noqa: D301 - click reads \b
-    if output and output.exists() and not force:
+    if output and not is_stdout(output) and output.exists() and not force:
         told = talk.words(f"{output} đã có; --force để ghi đè", f"{output} exists; --force replaces it")
         raise click.BadParameter(told, param_hint="--output")
     text = authoring.new_village(ruleset, as_of=as_of or date.today(), lang=talk.lang)  # noqa: DTZ011 - the day here
-    if output is None:
-        click.echo(text, nl=False)
+    if output is None or is_stdout(output):
+        put(text)
         return
     write_text_atomic(output, text)
     talk.say(

@@ -63,7 +63,7 @@ def offer_criteria(context: click.Context, option: click.Parameter, begun: str) 
     return criteria(context, option, begun)
 
 
-village_argument = click.argument("village", type=click.Path(path_type=Path))
+village_argument = click.argument("village", type=click.Path(path_type=Path, allow_dash=True))
 ruleset_option = click.option(
     "--ruleset", metavar="NAME|PATH", shell_complete=offer_rulesets,
     help="Bộ tiêu chí: tên, tệp hoặc thư mục; không ghi thì theo tệp làng. Default: the one the village names.",
@@ -76,8 +76,8 @@ on_option = click.option(
     "--on", type=Day(), metavar="DAY", help="Ngày đánh giá; mặc định là as_of của làng. The day; default: as_of."
 )
 output_option = click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
-    help="Ghi vào tệp .json .md .txt .html. Write to a file; its ending says how.",
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), metavar="FILE",
+    help="Ghi vào tệp .json .md .txt .html. Write to a file; its ending says how. `-` prints.",
 )  # fmt: skip
 lang_option = click.option(
     "--lang", type=click.Choice(["vi", "en"]), callback=set_language, is_eager=True, expose_value=False,

@@ -11,6 +11,7 @@ from smartvillage import api, authoring
 
 from . import options
 from .deliver import deliver
+from .output import put
 from .talk import Talk
 
 if TYPE_CHECKING:
@@ -42,10 +43,10 @@ def _list(talk: Talk, form: options.Form | None) -> None:
             {**found.ruleset.model_dump(mode="json", include={"id", "version", "title", "period"}), "name": name}
             for name, found in loaded.items()
         ]
-        click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+        put(json.dumps(listed, ensure_ascii=False, indent=2) + "\n")
         return
     for name, found in loaded.items():
-        click.echo(f"{name}  {found.version}  {found.ruleset.title.say(talk.lang)}")
+        put(f"{name}  {found.version}  {found.ruleset.title.say(talk.lang)}\n")
 
 
 @command.command("show")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import click
+
 from smartvillage import api
 from smartvillage.errors import NotFoundError
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from smartvillage.diagnostics import Diagnostic
+    from smartvillage.document import Document
     from smartvillage.model.ruleset import Ruleset
     from smartvillage.model.village import Village
 
@@ -29,9 +32,19 @@ class Subject(NamedTuple):
     village: Village
 
 
+def source_of(village: Path) -> Path | Document:
+    """Return where a village is read from; what no file holds (`-`, a pipe) is read here, within the usual bounds."""
+    if str(village) != "-" and not village.is_fifo():
+        return village
+    from smartvillage.document import Limits, read_text
+
+    with click.open_file(str(village), "rb") as stream:
+        return read_text(stream.read(Limits().max_bytes + 1), str(village))
+
+
 def load(village: Path, ruleset: str | None, overlays: Sequence[str]) -> Subject:
     """Load a village and the ruleset that was asked for, else the one that the village names."""
-    known = api.load_village(village)
+    known = api.load_village(source_of(village))
     near = village if village.is_dir() else village.parent
     try:
         found = api.load_ruleset(ruleset or known.ruleset, overlays=overlays or known.overlays, near=near)

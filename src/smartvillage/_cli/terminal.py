@@ -17,10 +17,14 @@ def width() -> int:
 
 
 def wants_color() -> bool:
-    """Tell whether to paint: on a terminal that can, unless ``NO_COLOR`` is set; elsewhere if ``FORCE_COLOR`` is."""
+    """Tell whether to paint: on a terminal that can, unless ``NO_COLOR`` is set; elsewhere if ``FORCE_COLOR`` is.
+
+    ``FORCE_COLOR=0`` is off everywhere.
+    """
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    if not (os.environ.get("FORCE_COLOR") or sys.stdout.isatty()):
+    forced = os.environ.get("FORCE_COLOR", "").lower()
+    if forced in ("0", "false") or not (forced or (sys.stdout and sys.stdout.isatty())):
         return False
     from importlib.util import find_spec
 

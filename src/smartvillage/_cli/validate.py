@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,10 +11,11 @@ from smartvillage import authoring
 
 from . import options
 from .deliver import deliver
+from .subject import source_of
 from .talk import Talk
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from smartvillage.document import Document
 
 
 @click.command("validate")
@@ -29,14 +31,21 @@ def command(
     """Kiểm tra bộ tiêu chí, bản phủ và tệp làng: mọi lỗi trong một lần chạy, có dòng, cột và gợi ý.
 
     Check rulesets, overlays and villages: all faults in one run, each with line, caret and hint. A village is also
-    held against the ruleset it names, or --ruleset. Warnings alone leave exit code 0.
+    held against the ruleset it names, or --ruleset. Warnings alone leave exit code 0. `-` reads a village from
+    standard input.
 
     \b
     Ví dụ / examples:
       smartvillage validate examples/an-phu/village.yaml
       smartvillage validate rulesets/dong-thap-2021-2025 --format json
     """  # noqa: D301 - click reads \b
-    checked = (fault for path in paths for fault in authoring.check(path, ruleset=ruleset))
+    checked = (fault for path in paths for fault in authoring.check(_source(path), ruleset=ruleset))
     found = tuple(dict.fromkeys(checked))  # a ruleset's faults are its villages' too
     deliver(talk, found, form=form, output=output)
     return int(any(fault.severity == "error" for fault in found))
+
+
+def _source(path: str) -> str | Document:
+    """Return a name or a path as it was typed; what no file holds is read here."""
+    read = source_of(Path(path))
+    return path if isinstance(read, Path) else read

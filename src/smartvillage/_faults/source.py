@@ -183,6 +183,7 @@ def over_limit(place: Place | None, name: str, bound: int) -> Diagnostic:
     words = _BOUNDS[name]
     message = Words(words.vi.format(bound=bound), words.en.format(bound=bound))
     hint = Words(
-        f"nếu đúng là cần, nâng giới hạn `{name}` khi gọi", f"if this is meant, raise the limit `{name}` in the call"
+        f"rút gọn hoặc chia nhỏ tệp; trong Python, `Limits({name}=…)` nâng giới hạn",
+        f"shorten or split the file; in Python `Limits({name}=…)` raises the bound",
     )
     return _fault("SV112", place, message, hint)

@@ -8,7 +8,7 @@ from pathlib import Path
 from smartvillage._faults import overlays as faulty
 from smartvillage._faults import shape
 from smartvillage.diagnostics import Diagnostic, in_place_order
-from smartvillage.document import Limits
+from smartvillage.document import Document, Limits
 from smartvillage.errors import NotFoundError
 from smartvillage.model.village import Village
 
@@ -18,12 +18,17 @@ from .ruleset import check_ruleset, locate
 from .village import village_from
 
 
-def check_file(source: str | Path, *, limits: Limits | None = None) -> tuple[tuple[Diagnostic, ...], Village | None]:
+def check_file(
+    source: str | Path | Document, *, limits: Limits | None = None
+) -> tuple[tuple[Diagnostic, ...], Village | None]:
     """Return what is wrong with a file or folder, and what is sound of the village where it is one.
 
     Raises:
         NotFoundError: There is no such file, folder or ruleset.
     """
+    if isinstance(source, Document):  # a text without a file around it can only be a village
+        village, found = village_from(source)
+        return found, village
     limits = limits or Limits()
     path = locate(source)
     if path.is_dir():
