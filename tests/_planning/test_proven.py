@@ -84,3 +84,21 @@ def test_attached_paper_is_not_asked_for(road: Road) -> None:
         {}, None, {"share": {"value": "92 %", "scope": "commune"}}, ruleset=ruleset, village={"evidence": evidence}
     )
     assert (found.to_prove[0].papers, found.to_prove[0].own_figures) == ((), ("share",))
+
+
+def test_what_only_lacks_proof_is_told_apart(road: Road) -> None:
+    """One criterion is settled by asking, but no text says what proves it; the other nothing touches."""
+    rules = {"1": {"fact": "users", "at_least": {"unknown": {}, "ask": "province"}}, "2": {"fact": "b"}}
+    activities = {"x": {"effects": [{"settle": ["criteria/1/rule/at_least"]}]}}
+    found = road(activities, rules, {"users": 3}, target="proven")
+    told = {one.criterion: one.only_proof for one in found.obstacles if isinstance(one, NoWay)}
+    assert told == {"1": True, "2": False}
+    assert [(one.criterion, one.no_evidence_list) for one in found.to_prove] == [("1", True)]
+
+
+def test_papers_that_tasks_leave_are_not_lacking(road: Road) -> None:
+    """As reported too, what a task leaves need not be got besides; what it does not leave is."""
+    ruleset = criteria({"fact": "a"}, [["photo"]])
+    leaves = {"effects": [{"fact": "a"}], "evidence": ["photo"]}
+    assert road({"x": leaves}, ruleset=ruleset).to_prove == ()
+    assert road({"x": {**leaves, "evidence": ["minutes"]}}, ruleset=ruleset).to_prove[0].papers == (("photo",),)

@@ -65,6 +65,22 @@ def test_changes_against_the_roadmap_before(road: Road) -> None:
     assert after.changes.moved == (Moved(task="y", was_start=date(2024, 4, 1), was_due=date(2024, 4, 5)),)
 
 
+def test_changes_stand_in_the_order_of_tasks(road: Road) -> None:
+    """Kept and added ones in that of the new roadmap, dropped ones in that of the one before."""
+    both = {"a_last": {**DO_A, "after": ["b_first"]}, "b_first": DO_B}
+    before = road(both)
+    order = ("b_first", "a_last")
+    kept, dropped = (
+        road(both, previous=before).changes,
+        road(both, facts={"a": True, "b": True}, previous=before).changes,
+    )
+    added = road(both, previous=before.model_copy(update={"tasks": ()})).changes
+    assert kept is not None
+    assert dropped is not None
+    assert added is not None
+    assert (kept.kept, added.added, dropped.dropped) == (order, order, order)
+
+
 def test_full_tie_keeps_the_task_there_was(road: Road) -> None:
     """Of two equal ways the one in the roadmap before is kept; without one the smaller id is taken."""
     rules = {"1": {"fact": "a"}}

@@ -12,6 +12,7 @@ from .actors import Actors
 from .assumptions import Granted, grant
 from .dates import Dates, date_all
 from .granting import listed
+from .leaving import papers
 from .obstacles import obstacles
 from .proof import to_prove
 from .relaxations import relaxations
@@ -20,9 +21,10 @@ from .replay import milestones, replayed, state_after
 from .rows import Purpose, Rows, criteria_of, loads
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from smartvillage.model.obstacles import Obstacle
+    from smartvillage.model.roadmap import ToProve
     from smartvillage.model.tasks import Assumption, Task
 
     from .asking import State
@@ -71,7 +73,7 @@ class Answer:
             load=loads(tasks),
             calendar=self._calendar(),
             replay=self._replay(),
-            to_prove=tuple(to_prove(self.granted.with_)),
+            to_prove=tuple(self._to_prove()),
             left_out=self.problem.today.short(self.granted.with_),
             advised=self._advised(),
             changes=None if question.previous is None else changes(question.previous, tasks),
@@ -172,6 +174,19 @@ class Answer:
             return None
         timely = [move.id for move in self._moves() if self.dates.due(move.id) <= until]
         return state_after(self.problem.asker, self.granted, timely)
+
+    def _to_prove(self) -> Iterator[ToProve]:
+        """Say what proof lacks, of what is met, and of what would be met and cannot be proven."""
+        problem, granted = self.problem, self.granted
+        instead: dict[str, State] = {}
+        if problem.today.proven:
+            for leaf in self.solution.hopeless:
+                state = problem.finder.as_reported(leaf, problem.base)
+                if leaf.criterion is not None and state is not None:
+                    instead[leaf.criterion] = state
+        deeds = granted.deeds(move.id for move in self._moves())
+        left = () if problem.today.proven else papers(self.question.ruleset.activities, deeds, problem.asker.day)
+        return to_prove(granted.with_, instead, left)
 
     def _advised(self) -> tuple[Advised, ...]:
         activities = sorted(self.question.ruleset.activities.items())

@@ -55,6 +55,7 @@ def _no_way(problem: Problem, leaf: Wanted, base: State) -> NoWay:
         criterion=leaf.criterion,
         path=leaf.path,
         title=problem.title(leaf.criterion),
+        only_proof=problem.today.proven and problem.finder.as_reported(leaf, base) is not None,
         facts=tuple(sorted(path.removeprefix("facts/") for path in read if path.count("/") == 1)),
         reasons=() if finding is None else finding.reasons,
         open=() if finding is None else finding.open,

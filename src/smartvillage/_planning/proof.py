@@ -15,25 +15,42 @@ from smartvillage.model.findings import Outcome
 from smartvillage.model.roadmap import ToProve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from smartvillage.model.criteria import Criterion
+    from smartvillage.model.village import Evidence
 
     from .asking import State
 
 
-def to_prove(state: State) -> Iterator[ToProve]:
-    """Yield, for every criterion that is met and not proven, what *proven* still lacks."""
+def to_prove(state: State, instead: Mapping[str, State], left: Iterable[Evidence]) -> Iterator[ToProve]:
+    """Yield, for every criterion that is met and not proven, what *proven* still lacks.
+
+    ``instead`` are the states in which criteria would be met that are not met in this one for want of proof; ``left``
+    are the papers that tasks leave beside those attached.
+    """
+    papers = tuple(left)
     for finding in state.assessment.findings:
+        name = finding.criterion
         if finding.outcome is Outcome.MET and not finding.proven:
-            yield _lacking(state, state.criterion(finding.criterion).criterion)
+            lacking = _lacking(state, state.criterion(name).criterion, papers)
+            if lacking is not None:
+                yield lacking
+        elif name in instead:
+            lacking = _lacking(instead[name], state.criterion(name).criterion, ())
+            if lacking is not None:
+                yield lacking
 
 
-def _lacking(state: State, criterion: Criterion) -> ToProve:
+def _lacking(state: State, criterion: Criterion, left: tuple[Evidence, ...]) -> ToProve | None:
+    """Say what a criterion lacks; nothing where the papers that tasks leave are all it lacked."""
     masks = _masks(state, criterion.id)
     lists = criterion.evidence if isinstance(criterion.evidence, tuple) else ()
     attached = {kind for name in (criterion.id, *masks) for kind in state.bound.papers.get(name, ())}
-    there = any(attached.issuperset(wanted) for wanted in lists)
+    coming = {piece.type for piece in left if not {criterion.id, *masks}.isdisjoint(piece.supports)}
+    there = any((attached | coming).issuperset(wanted) for wanted in lists)
+    if there and not any(mask & (BLOCKS | LACKS) for mask in masks.values()) and coming:
+        return None
     return ToProve(
         criterion=criterion.id,
         title=criterion.title,

@@ -152,6 +152,23 @@ class Finder:
             hoped,
         )
 
+    def as_reported(self, leaf: Wanted, base: State) -> State | None:
+        """Return a state in which a criterion is met, proven or not, after all that touches it; nothing if none is."""
+        criterion = leaf.criterion
+        if criterion is None:
+            return None
+        deeds = self._field.deeds(self._field.closed(_mask(self.touching(leaf, base))))
+        state = self._asker.state(deeds)
+        if state.met(criterion):
+            return state
+        pins = fill(
+            lambda pins: self._asker.state(deeds, pins),
+            lambda state: state.met(criterion),
+            lambda state: truths(leaf, state),
+            self._hoped(deeds, self.reads(leaf, base)),
+        )
+        return None if pins is None else self._asker.state(deeds, pins)
+
     def _hoped(self, deeds: Sequence[Deed], read: frozenset[str]) -> dict[str, Exact | bool | None]:
         """Return the open paths that deeds would fill and a leaf reads, with what is hoped of each."""
         return {

@@ -12,13 +12,15 @@ from .findings import Reason
 
 
 class NoWay(Frozen):
-    """No activity closes this criterion."""
+    """No activity closes this criterion, or none proves it where that is asked."""
 
     kind: Literal["no_way"] = "no_way"
     criterion: Id | None
     """Nothing where it is a condition of the decision itself."""
     path: str
     title: Text
+    only_proof: bool = False
+    """True where activities meet it, or it is met already, and only its proof is out of reach."""
     facts: tuple[Id, ...] = ()
     """The facts its rule reads."""
     reasons: tuple[Reason, ...] = ()

@@ -138,8 +138,19 @@ def test_obstacles_stand_before_the_tasks(roadmap: Roadmap, obstacle: dict[str, 
 
 def test_what_is_met_and_cannot_be_proven_is_told_so(roadmap: Roadmap) -> None:
     """For the target *proven* a criterion may be met already."""
-    obstacle = {"kind": "no_way", "criterion": "1.2", "path": "criteria/1.2/rule", "title": "Wifi"}
-    assert "✗ No activity proves 1.2 Wifi\n" in changed(roadmap, target="proven", obstacles=[obstacle])
+    obstacle = {"kind": "no_way", "criterion": "1.2", "path": "criteria/1.2/rule", "title": "Wifi", "only_proof": True}
+    wanting = {"criterion": "1.2", "title": "Wifi", "no_evidence_list": True, "incomplete": ["x"]}
+    text = changed(roadmap, target="proven", obstacles=[obstacle], to_prove=[wanting])
+    told = "“x” must show what makes a record whole: number, day, issuer"
+    unlisted = "the ruleset does not say which evidence is enough"
+    assert f"✗ No activity proves 1.2 Wifi {told}; {unlisted} " in " ".join(text.split())
+    assert "What proof still lacks" not in text
+
+
+def test_a_record_that_is_not_whole_is_told(roadmap: Roadmap) -> None:
+    """It is all that proof lacks."""
+    text = changed(roadmap, to_prove=[{"criterion": "1.2", "title": "Wifi", "incomplete": ["x"]}])
+    assert "• 1.2  Wifi\n       “x” must show what makes a record whole: number, day, issuer\n" in text
 
 
 def test_the_verdict_is_told_for_all_three_states(roadmap: Roadmap) -> None:

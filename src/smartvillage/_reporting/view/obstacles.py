@@ -18,6 +18,7 @@ from smartvillage.model.obstacles import (
 
 from .explanation import open_thing
 from .marks import BULLET
+from .wanting import lacks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,8 +80,11 @@ def _words(planning: Planning, obstacle: Obstacle) -> Iterator[str]:
 def _no_way(planning: Planning, obstacle: NoWay) -> Iterator[str]:
     say, names = planning.say, planning.names
     what = f"{obstacle.criterion or ''} {say.text(obstacle.title)}".strip()
-    only_proof = planning.roadmap.target == "proven" and not obstacle.reasons
-    yield say("obstacle.no_proof" if only_proof else "obstacle.no_way", what=what)
+    if obstacle.only_proof:
+        yield say("obstacle.no_proof", what=what)
+        yield from (lacks(planning, one) for one in planning.roadmap.to_prove if one.criterion == obstacle.criterion)
+        return
+    yield say("obstacle.no_way", what=what)
     if obstacle.reasons:
         yield say("note.because", reasons=say.all("reason", obstacle.reasons))
     if obstacle.distance:

@@ -6,13 +6,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from smartvillage._reporting.blocks import Block, Column, Entries, Entry, Grid, Heading, Paragraph, Span, Tone
+from smartvillage.model.obstacles import NoWay
 
 from .marks import BULLET
+from .wanting import lacks, only_unlisted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from smartvillage.model.roadmap import DayOff, Milestone, ToProve
+    from smartvillage.model.roadmap import DayOff, Milestone
 
     from .planning import Planning
 
@@ -70,27 +72,18 @@ def _load(planning: Planning) -> tuple[Block, ...]:
 
 
 def _to_prove(planning: Planning) -> Iterator[Block]:
-    """List what proof still lacks; criteria for which the ruleset names no evidence at all share one line."""
-    wanting = [(one, _lacks(planning, one)) for one in planning.roadmap.to_prove]
+    """List what proof still lacks and no obstacle tells; criteria without a list of evidence share one line."""
+    told = {one.criterion for one in planning.roadmap.obstacles if isinstance(one, NoWay) and one.only_proof}
+    wanting = [one for one in planning.roadmap.to_prove if one.criterion not in told]
     entries = [
-        Entry(BULLET, one.criterion, (Span(planning.say.text(one.title)),), None, ((Span(lacks),),))
-        for one, lacks in wanting if lacks
+        Entry(BULLET, one.criterion, (Span(planning.say.text(one.title)),), None, ((Span(lacks(planning, one)),),))
+        for one in wanting if not only_unlisted(one)
     ]  # fmt: skip
     if entries:
         yield Entries(tuple(entries))
-    unlisted = [one.criterion for one, lacks in wanting if one.no_evidence_list and not lacks]
+    unlisted = [one.criterion for one in wanting if only_unlisted(one)]
     if unlisted:
         yield Paragraph((Span(f"{', '.join(unlisted)}: {planning.say('to_prove.no_list')}", Tone.CAVEAT),))
-
-
-def _lacks(planning: Planning, wanting: ToProve) -> str:
-    say, names = planning.say, planning.names
-    lists = [say("to_prove.and").join(names.evidence(kind) for kind in papers) for papers in wanting.papers]
-    parts = [say("to_prove.papers", papers=say("to_prove.or").join(lists))] if lists else []
-    if wanting.own_figures:
-        facts = ", ".join(f"“{names.fact(fact)}”" for fact in wanting.own_figures)
-        parts.append(say("to_prove.figures", facts=facts))
-    return "; ".join(parts)
 
 
 def _advised(planning: Planning) -> Iterator[str]:

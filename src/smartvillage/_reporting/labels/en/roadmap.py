@@ -130,6 +130,7 @@ LABELS = MappingProxyType({
     "to_prove.or": ", or ",
     "to_prove.and": " and ",
     "to_prove.no_list": "the ruleset does not say which evidence is enough",
+    "to_prove.incomplete": "{facts} must show what makes a record whole: number, day, issuer",
     "to_prove.figures": "needs figures of the right area and measure for {facts}",
     "advised.line": "{title} ({owner})",
     "changes.kept": "kept: {tasks}",

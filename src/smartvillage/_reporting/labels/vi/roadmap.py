@@ -127,6 +127,7 @@ LABELS = MappingProxyType({
     "to_prove.or": ", hoặc ",
     "to_prove.and": " và ",
     "to_prove.no_list": "bộ tiêu chí chưa nói minh chứng nào là đủ",
+    "to_prove.incomplete": "{facts} phải ghi đủ số, ngày, nơi cấp",
     "to_prove.figures": "cần số liệu đúng phạm vi, đúng chỉ số cho {facts}",
     "advised.line": "{title} ({owner})",
     "changes.kept": "giữ nguyên: {tasks}",
