@@ -6,7 +6,6 @@ asks. Levels and codes are their position, days their ordinal, truths 0 and 2, s
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
@@ -24,7 +23,7 @@ from smartvillage.model.facts import (
     RecordFact,
     ShareFact,
 )
-from smartvillage.numbers import Number, NumberFault, read_number
+from smartvillage.numbers import Number, read_number
 from smartvillage.timeline import iso_day, vietnamese_day
 from smartvillage.truth import FALSE, TRUE
 
@@ -36,10 +35,6 @@ if TYPE_CHECKING:
     from smartvillage.numbers import Style
 
     from .nodes import Exact
-
-
-#: A mark before three digits: it may part thousands.
-_THREE = re.compile(r"[.,]\d{3}(?!\d)")
 
 
 class LiteralFault(ValueError):  # noqa: N818 - a fault becomes a diagnostic; it is no error of the program
@@ -97,27 +92,7 @@ def read_measure(fact: CountFact | QuantityFact | ShareFact, written: object, ta
     """Read a number by its fact's type and keep how it was written; its value is in the fact's own unit."""
     if isinstance(written, bool) or not isinstance(written, (str, int, Decimal)):
         raise LiteralFault("no_number", plain_text(written), (fact.type,))
-    try:
-        return _MEASURES[type(fact)](fact, written, tables)
-    except NumberFault as fault:
-        if len(fault.readings) > 1:
-            raise _narrowed(fault, fact, tables) from None
-        raise
-
-
-def _narrowed(fault: NumberFault, fact: CountFact | QuantityFact | ShareFact, tables: Tables) -> NumberFault:
-    """Keep of a number's readings those that the type and groups of three allow; all where none is left."""
-    likely = fault.readings if _THREE.search(fault.text) else fault.readings[:1]
-    fitting = tuple(one for one in likely if _fits(fact, one, tables))
-    return NumberFault("wrong_marks" if len(fitting) == 1 else fault.kind, fault.text, fitting or fault.readings)
-
-
-def _fits(fact: CountFact | QuantityFact | ShareFact, reading: str, tables: Tables) -> bool:
-    try:
-        _MEASURES[type(fact)](fact, reading, tables)
-    except ValueError:
-        return False
-    return True
+    return _MEASURES[type(fact)](fact, written, tables)
 
 
 def _count(_fact: CountFact, written: str | int | Decimal, tables: Tables) -> Number:
