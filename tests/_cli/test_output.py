@@ -57,8 +57,8 @@ def piped(village: Path, *command: str) -> subprocess.CompletedProcess[str]:
 def test_a_village_from_standard_input(smartvillage: Smartvillage, village: Path, command: tuple[str, ...]) -> None:
     """A dash stands for standard input; rulesets are named as from the folder one is in."""
     name, _, *rest = command
-    ended = piped(village, *command)
-    assert (ended.returncode, ended.stdout) == (0, smartvillage(name, village, *rest).out)
+    ended = piped(village, *command, "--format", "json")
+    assert (ended.returncode, ended.stdout) == (0, smartvillage(name, village, *rest, "--format", "json").out)
 
 
 def test_faults_of_standard_input_have_places(village: Path) -> None:
