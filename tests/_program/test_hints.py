@@ -33,6 +33,7 @@ HINTS = [
     ("flag", "Sai", "write `false`"),
     ("flag", "Không đánh giá", "leave it empty where nobody knows"),
     ("paper", "Có", "write `true`"),
+    ("paper", "Không đánh giá", "leave it empty where nobody knows"),
     ("paper", "12/QĐ", "write it in the form {number: 12/QĐ-UBND, issued_on: 2024-03-31, issuer: UBND xã}"),
     ("licence", 12, "write it in the form {number: 12/QĐ-UBND, valid_until: 2025-12-31}"),
     ("plain", "12", "write it in the form {number: 12/QĐ-UBND, issued_on: 2024-03-31}"),

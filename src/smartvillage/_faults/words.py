@@ -16,6 +16,8 @@ LISTED = 12
 #: What people write where a file has ``true`` or ``false``.
 _YES = frozenset({"có", "đúng", "rồi", "đã có", "yes", "y", "true", "on", "x"})
 _NO = frozenset({"không", "sai", "chưa", "chưa có", "không có", "no", "n", "false", "off"})
+#: What people write where a file leaves the value out.
+_NOBODY_KNOWS = re.compile(r"(không|chưa) (đánh giá|rõ|biết)|unknown|n/a|\?+|-+", re.IGNORECASE)
 #: How people end a number that a file ends with ``%``.
 _PERCENT = re.compile(r"(.*\d)\s*(phần trăm|phan tram|per ?cent|pct)", re.IGNORECASE)
 
@@ -25,6 +27,11 @@ def meant_truth(text: str) -> Words | None:
     word = text.strip().casefold()
     meant = "true" if word in _YES else "false" if word in _NO else None
     return None if meant is None else Words(f"viết `{meant}`", f"write `{meant}`")
+
+
+def means_nobody_knows(text: str) -> bool:
+    """Tell whether a word stands where a file leaves the value out."""
+    return _NOBODY_KNOWS.fullmatch(text.strip()) is not None
 
 
 def meant_percent(text: str) -> Words | None:
