@@ -39,6 +39,8 @@ def _facts_of(rule: Plain) -> set[str]:
 
 
 def _valid(piece: Plain, day: date) -> bool:
+    if "issued_on" in piece and date.fromisoformat(piece["issued_on"]) > day:
+        return False
     valid = piece.get("valid", {})
     begun = "from" not in valid or date.fromisoformat(valid["from"]) <= day
     return begun and ("until" not in valid or day <= date.fromisoformat(valid["until"]))

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from smartvillage.diagnostics import Diagnostic, Place, Severity, Words
 
-from .words import meant_percent, meant_truth, suggestion
+from .words import means_nobody_knows, meant_percent, meant_truth, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from smartvillage.errors import NotInForceError
 
@@ -37,7 +38,8 @@ def wrong_shape(place: Place | None, wanted: Words, hint: Words | None = None) -
 def not_a_truth(place: Place | None, text: str, form: str = "") -> Diagnostic:
     """Neither true nor false; `Không đánh giá` is not false. ``form`` shows a record that may stand here."""
     message = Words(f"`{text}` không phải `true` hay `false`", f"`{text}` is neither `true` nor `false`")
-    record = Words(f"viết theo dạng {form}", f"write it in the form {form}") if form else None
+    told = form and not means_nobody_knows(text)
+    record = Words(f"viết theo dạng {form}", f"write it in the form {form}") if told else None
     hint = meant_truth(text) or record or Words("chưa biết thì để trống", "leave it empty where nobody knows")
     return Diagnostic("SV604", _ERROR, message, hint, place)
 
@@ -168,3 +170,40 @@ def unknown_source(place: Place | None, name: str, known: Iterable[str]) -> Diag
     message = Words(f"làng không có nguồn nào tên `{name}`", f"the village has no source `{name}`")
     hint = suggestion(name, known) or Words("mô tả nguồn này ở mục `sources`", "describe it under `sources`")
     return Diagnostic("SV620", Severity.WARNING, message, hint, place)
+
+
+def unknown_scope(place: Place | None, name: str, known: Iterable[str]) -> Diagnostic:
+    """A scope that is neither the village's kind nor one of the places around it, nor asked about by any fact."""
+    message = Words(f"không rõ `{name}` là phạm vi nào", f"nobody knows which place `{name}` is")
+    hint = suggestion(name, known) or Words(
+        "ghi nơi này ở `within` của ấp nếu ấp nằm trong đó", "name it in the village's `within` if it lies in it"
+    )
+    return Diagnostic("SV621", Severity.WARNING, message, hint, place)
+
+
+def other_subject(place: Place | None, kind: str, subject: str) -> Diagnostic:
+    """A village of another kind than the ruleset is about."""
+    message = Words(
+        f"bộ tiêu chí dành cho `{subject}`, nơi này là `{kind}`",
+        f"the ruleset is about a `{subject}`, this is a `{kind}`",
+    )
+    return Diagnostic("SV622", Severity.WARNING, message, None, place)
+
+
+def day_to_come(place: Place | None, text: str, as_of: date) -> Diagnostic:
+    """Something measured or issued after the day of which the village speaks."""
+    message = Words(
+        f"`{text}` sau ngày của số liệu (`as_of` {as_of.isoformat()})",
+        f"`{text}` is after the day of the figures (`as_of` {as_of.isoformat()})",
+    )
+    hint = Words("sửa ngày này, hoặc sửa `as_of`", "mend this day, or `as_of`")
+    return Diagnostic("SV623", Severity.WARNING, message, hint, place)
+
+
+def ends_before_it_begins(place: Place | None, begins: date, ends: date) -> Diagnostic:
+    """A paper whose last day lies before its first, or before the day of its issue."""
+    message = Words(
+        f"hết hạn ngày {ends.isoformat()}, trước ngày bắt đầu {begins.isoformat()}",
+        f"valid until {ends.isoformat()}, before it begins on {begins.isoformat()}",
+    )
+    return Diagnostic("SV624", _ERROR, message, Words("sửa một trong hai ngày", "mend one of the two days"), place)

@@ -1,7 +1,7 @@
 """Which attached evidence is valid on the day, and what it supports.
 
-The rule: a piece's own ``valid`` comes before its type's ``valid_for``; a type that ages needs the day of issue; a
-piece that speaks of neither is valid.
+The rule: no piece counts before the day of its issue. Its own ``valid`` comes before its type's ``valid_for``; a type
+that ages needs the day of issue; a piece that speaks of neither is valid.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ def _check(program: Program, piece: Evidence, path: tuple[str | int, ...], reade
     if piece.type not in types:
         here = (*path, "type")
         reader.refuse(faults.unknown_evidence_type(reader.place(here), piece.type, types), here)
+    _check_days(piece, path, reader)
     known = {one.id for one in program.ruleset.criteria} | program.facts.keys()
     for name in piece.supports:
         if name not in known:
@@ -50,14 +51,23 @@ def _check(program: Program, piece: Evidence, path: tuple[str | int, ...], reade
             reader.refuse(faults.unknown_supported(reader.place(here), name, sorted(known)), here)
 
 
+def _check_days(piece: Evidence, path: tuple[str | int, ...], reader: Reader) -> None:
+    if piece.valid is None or piece.valid.until is None:
+        return
+    since, until = piece.issued_on or piece.valid.from_, piece.valid.until
+    if since is not None and until < since:
+        here = (*path, "valid", "until")
+        reader.refuse(faults.ends_before_it_begins(reader.place(here), since, until), here)
+
+
 def is_valid(program: Program, piece: Evidence, day: date) -> bool:
     """Tell whether a piece of evidence counts on a day."""
+    if piece.issued_on is not None and day < piece.issued_on:
+        return False
     if piece.valid is not None:
         since, until = piece.valid.from_, piece.valid.until
         return (since is None or since <= day) and (until is None or day <= until)
     kind = program.ruleset.evidence_types.get(piece.type)
     if kind is None or kind.valid_for is None:
         return True
-    return piece.issued_on is not None and piece.issued_on <= day <= later_by(
-        piece.issued_on, read_duration(kind.valid_for)
-    )
+    return piece.issued_on is not None and day <= later_by(piece.issued_on, read_duration(kind.valid_for))

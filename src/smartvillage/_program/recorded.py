@@ -6,6 +6,7 @@ The rule: a record is so on a day if it exists, is not only planned, and the day
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from smartvillage._faults import village as faults
@@ -60,6 +61,7 @@ def read_record(
 def _own_keys(reader: Reader, line: Mapping[str, Any], status: str | None, path: Path) -> dict[str, Reading]:
     """Read what every record may say beside its fields; one that does not say its status is there."""
     days = {name: _day(reader, line, name, path) for name in _DAYS if line.get(name) is not None}
+    _check_days(reader, days, path)
     texts = {name: line[name] for name in ("number", "issuer") if line.get(name) is not None}
     said = {**texts, "status": status or STATUSES[0]}
     return days | {name: Reading(line=plain_text(text)) for name, text in said.items()}
@@ -103,6 +105,14 @@ def _standing(
 def _says_nothing(line: Mapping[str, Any]) -> bool:
     """Tell whether a line has only what stands around a value: a plan, a note or a source is no paper."""
     return all(value is None or name in AROUND for name, value in line.items())
+
+
+def _check_days(reader: Reader, days: Mapping[str, Reading], path: Path) -> None:
+    issued, ends = (days[name].value if name in days else None for name in _DAYS)
+    if issued is not None and ends is not None and ends < issued:
+        here = (*path, "valid_until")
+        told = (date.fromordinal(int(day)) for day in (issued, ends))
+        reader.refuse(faults.ends_before_it_begins(reader.place(here), *told), here)
 
 
 def _day(reader: Reader, line: Mapping[str, Any], name: str, path: Path) -> Reading:
