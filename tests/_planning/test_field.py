@@ -81,4 +81,22 @@ def test_too_many_activities_on_one_criterion_are_not_all_tried(road: Road) -> N
     }
     found = road(activities, {"1": {"fact": "users", "at_least": 3}}, {"users": 0})
     assert [task.id for task in found.tasks] == ["x01", "x02", "x03"]
-    assert (found.proven_cheapest, found.cost.high, found.cost_bound) == (False, 6_000_000, 0)
+    assert (found.proven_cheapest, found.cost.high, found.cost_bound) == (False, 6_000_000, 6_000_000)
+
+
+def test_bound_of_many_unlike_activities_is_the_cheapest_of_them(road: Road) -> None:
+    """That one of them is needed is sure; how many, nobody asked."""
+    activities = {
+        f"x{number:02}": {"effects": [{"fact": "users", "add": 1 + number % 2}], "cost": f"{number} triệu đồng"}
+        for number in range(2, 16)
+    }
+    found = road(activities, {"1": {"fact": "users", "at_least": 4}}, {"users": 0})
+    assert (found.proven_cheapest, found.cost_bound) == (False, 2_000_000)
+
+
+def test_bound_counts_what_each_of_many_needs(road: Road) -> None:
+    """Where each needs another of them, that they do the same makes no difference to how many there are."""
+    chain = {f"x{number:02}": [f"x{number - 1:02}"] if number > 1 else [] for number in range(1, 15)}
+    activities = {name: {"effects": [{"fact": "users", "add": 1}], "after": after} for name, after in chain.items()}
+    found = road(activities, {"1": {"fact": "users", "at_least": 3}}, {"users": 0})
+    assert (found.cost.high, found.cost_bound) == (3_000_000, 1_000_000)

@@ -92,3 +92,18 @@ def test_full_tie_keeps_the_task_there_was(road: Road) -> None:
 def test_without_previous_nothing_changed(road: Road) -> None:
     """There is nothing to compare with."""
     assert road({"x": DO_A, "y": DO_B}).changes is None
+
+
+def test_what_began_too_early_ends_no_sooner_than_its_need(road: Road) -> None:
+    """The need sets its end and stands before it on the critical path; slipping the need moves what follows."""
+    village = {"progress": {"y": {"started": "2024-03-27"}}}
+    rules = {"1": {"fact": "a"}, "2": {"fact": "b"}, "3": {"fact": "c"}}
+    activities = {
+        "x": {**DO_A, "duration": "10 working days"},
+        "y": {**DO_B, "after": ["x"]},
+        "z": {"effects": [{"fact": "c"}], "after": ["y"]},
+    }
+    found = road(activities, rules, village=village)
+    assert (found["x"].due, found["y"].due, found["z"].start) == (date(2024, 4, 12),) * 2 + (date(2024, 4, 15),)
+    assert (found["y"].driven_by.kind, found["y"].driven_by.task) == ("actual", "x")
+    assert (found["x"].slack, found.critical_path) == (0, ("x", "y", "z"))

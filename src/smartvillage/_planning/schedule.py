@@ -1,7 +1,9 @@
 """Dates: each task starts on the first working day that its needs, its window and the plan's start allow.
 
 There are no capacities, so one pass forwards gives every earliest day and one pass backwards every latest one. Days are
-the calendar's numbers. INVARIANT (monotone): starting later never ends earlier, so both passes are exact.
+the calendar's numbers. What was begun before its needs were met ends no sooner than they.
+
+INVARIANT (monotone): starting later never ends earlier, so both passes are exact.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from typing import TYPE_CHECKING
 from smartvillage.model.tasks import Driver
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from smartvillage.model.base import Period
@@ -62,8 +64,7 @@ def forward(jobs: Mapping[str, Job], calendar: Calendar, start: int) -> dict[str
 
 def _earliest(job: Job, spans: Mapping[str, Span], calendar: Calendar, start: int) -> Span:
     if job.started:
-        first = calendar.index(job.started)
-        return Span(first, max(calendar.due(first, job.term), start), Driver(kind="actual"))
+        return _begun(job, calendar.index(job.started), spans, calendar, start)
     first, driver = start, Driver(kind="start")
     for need in sorted(job.needs):
         if need in spans and spans[need].due + 1 > first:
@@ -71,6 +72,15 @@ def _earliest(job: Job, spans: Mapping[str, Span], calendar: Calendar, start: in
     if job.window and job.window.start and calendar.index(job.window.start) > first:
         first, driver = calendar.index(job.window.start), Driver(kind="window")
     return Span(first, calendar.due(first, job.term), driver)
+
+
+def _begun(job: Job, first: int, spans: Mapping[str, Span], calendar: Calendar, start: int) -> Span:
+    """Date a job that has begun; a need that ends later than it would alone sets its end."""
+    due, last = max(calendar.due(first, job.term), start), None
+    for need in sorted(job.needs):
+        if need in spans and spans[need].due > due:
+            due, last = spans[need].due, need
+    return Span(first, due, Driver(kind="actual", task=last))
 
 
 def shut(job: Job, span: Span, calendar: Calendar) -> bool:
@@ -82,16 +92,15 @@ def shut(job: Job, span: Span, calendar: Calendar) -> bool:
 def latest_starts(jobs: Mapping[str, Job], spans: Mapping[str, Span], calendar: Calendar, end: int) -> dict[str, int]:
     """Give every job the last start with which all end by a day and inside their windows, the others at their best."""
     latest: dict[str, int] = {}
+    dues: dict[str, int] = {}
     for job in reversed(in_order(jobs)):
-        due = min([end, *(latest[next_.id] - 1 for next_ in _followers(job, jobs))])
+        followers = [other for other in jobs.values() if job.id in other.needs]
+        due = min([end, *(dues[next_.id] if next_.started else latest[next_.id] - 1 for next_ in followers)])
+        dues[job.id] = due
         if job.window and job.window.until:
             due = min(due, calendar.last_before(job.window.until))
         latest[job.id] = spans[job.id].start if job.started else calendar.latest_start(job.term, due)
     return latest
-
-
-def _followers(job: Job, jobs: Mapping[str, Job]) -> Iterable[Job]:
-    return (other for other in jobs.values() if job.id in other.needs and not other.started)
 
 
 def chain(spans: Mapping[str, Span], last: str) -> tuple[str, ...]:

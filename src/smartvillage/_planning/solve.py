@@ -72,9 +72,10 @@ class Problem:
         return Gate(rule.k, tuple(self.tree(item, waived) for item in rule.items))
 
     def floor(self, rule: Rule) -> Tree:
-        """Write a rule no set can undercut: a leaf that may have other ways asks for nothing."""
+        """Write a rule no set can undercut: a leaf that may have other ways asks for as few moves as may ever do."""
         if isinstance(rule, Wanted):
-            return Leaf(self.ways[rule].sets if self.ways[rule].whole else (0,), rule.path)
+            ways = self.ways[rule]
+            return Leaf(ways.sets, rule.path) if ways.whole else self.finder.least(rule, self.base)
         return Gate(rule.k, tuple(self.floor(item) for item in rule.items))
 
     def softened(self) -> Rule:

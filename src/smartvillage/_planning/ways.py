@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from .alike import Likeness, likeness
 from .batches import Batches
-from .cover import minimal
+from .cover import Gate, Leaf, Tree, minimal
 from .pins import fill
 from .reach import may_worsen, read_by
 
@@ -62,6 +62,26 @@ class Finder:
     def touching(self, leaf: Wanted, state: State) -> list[int]:
         """Return the moves whose effects change something that a leaf reads."""
         return sorted({number for path in self.reads(leaf, state) for number in self._movers.get(path, ())})
+
+    def least(self, leaf: Wanted, base: State) -> Tree:
+        """Return a rule that every set which meets a leaf meets too.
+
+        Any one of the moves that touch it; of moves that all do the same as many as it takes of them.
+        """
+        moves = self.touching(leaf, base)
+        singles = tuple(Leaf((self._field.closed(1 << move),)) for move in moves)
+        sizes = range(1, len(moves) + 1) if self._interchangeable(moves) else range(0)
+        enough = (size for size in sizes if self._works(leaf, self._field.closed(_mask(moves[:size])), moves))
+        return Gate(next(enough, 1), singles)
+
+    def _interchangeable(self, moves: Sequence[int]) -> bool:
+        """Tell whether moves do the same as one another and none needs another, so that only their number counts."""
+        found = [self._field.moves[move] for move in moves]
+        effects = [[deed.effect for deed in move.deeds] for move in found]
+        return all(
+            effect == effects[0] and move.activity.evidence == found[0].activity.evidence for effect, move in
+            zip(effects, found, strict=True)
+        ) and all(self._field.moves[move].needs & _mask(moves) == 1 << move for move in moves)  # fmt: skip
 
     def touched(self, name: str) -> frozenset[str]:
         """Return the paths of all that a move's effects change."""

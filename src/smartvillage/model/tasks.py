@@ -74,6 +74,7 @@ class Driver(Frozen):
 
     kind: Literal["start", "need", "window", "actual"]
     task: Id | None = None
+    """The need; of a task that began before it was met, the need that sets its last day."""
 
 
 class Needed(Frozen):

@@ -95,7 +95,7 @@ def _driver(planning: Planning, task: Task) -> str:
     """Say what sets the first day, and which tasks it waits for besides."""
     say, driver = planning.say, task.driven_by
     needs = [need for need in task.needs if planning.is_ahead(need)]
-    if driver.task is None:
+    if driver.kind != "need" or driver.task is None:
         waits = [say("driver.need", task=planning.tasks(needs))] if needs else []
         return ", ".join([say(f"driver.{driver.kind}"), *waits])
     told = say("driver.need", task=planning.tasks({*needs, driver.task}))
