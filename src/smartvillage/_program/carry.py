@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from smartvillage.model.findings import Reason
-from smartvillage.truth import FALSE, TRUE, UNKNOWN
+from smartvillage.truth import FALSE, TRUE, UNKNOWN, negate
 
 from .bound import REASON_BITS
 from .carried import Carried
@@ -165,15 +165,16 @@ class Carrier:
     def _weighed(self, term: Pick, wanted: tuple[int, ...], *, tell: bool) -> None:
         """Tell of a condition or a criterion that is counted."""
         condition = term.rows[-1][0]
+        sought = tuple(negate(one) for one in wanted) if _counts_failures(term) else wanted
         place = self._layout.found(condition)
         if place is None or not self._layout.holds <= place < self._layout.applies:
-            if self.truth(condition) in wanted:
+            if self.truth(condition) in sought:
                 self.visit(condition, tell=tell)
             return
         criterion = place - self._layout.holds
         applies, holds = self._values[self._layout.applies + criterion], self._values[place]
-        found = FALSE if applies == FALSE else UNKNOWN if applies == UNKNOWN else holds
-        if applies != FALSE and found in wanted:
+        found = UNKNOWN if applies == UNKNOWN else holds
+        if found in sought if applies != FALSE else _carries_aside(term, holds, wanted):
             self.said.take(self._of.criterion(criterion), reasons=tell)
 
     def _tally(self, node: Compare, tally: Tally, wanted: tuple[int, ...], *, tell: bool) -> None:
@@ -207,6 +208,19 @@ class Carrier:
             self._open(slot.index, tell=tell)
         else:
             self.said.mask |= self._bound.masks[slot.index]
+
+
+def _counts_failures(term: Pick) -> bool:
+    """Tell whether it is the criteria that fail which are counted: they weigh more than those that hold."""
+    held, otherwise = term.rows[-1][1], term.otherwise
+    return isinstance(held, Const) and isinstance(otherwise, Const) and held.value < otherwise.value
+
+
+def _carries_aside(term: Pick, holds: int, wanted: tuple[int, ...]) -> bool:
+    """Tell whether a result rests on a criterion not applying: else it would weigh for the other side."""
+    weights = zip((TRUE, FALSE), (term.rows[-1][1], term.otherwise), strict=True)
+    amounts = [node.value for truth, node in weights if holds in {truth, UNKNOWN} and isinstance(node, Const)]
+    return (TRUE in wanted and min(amounts) < 0) or (FALSE in wanted and max(amounts) > 0)
 
 
 def carrying(op: Op, truth: int) -> tuple[int, ...]:
