@@ -329,6 +329,14 @@ def test_a_records_fields_are_steps_of_their_own() -> None:
     assert field.tests[0].distance.amount == "-2"
 
 
+def test_a_field_that_is_open_carries_nothing_where_another_fails() -> None:
+    """A record that fails for one field rests on that one alone, whatever the others may be."""
+    step = rule_of({"fact": "camera", "where": {"kept": {"at_least": 7}, "issuer": "X"}}, {"camera": {"kept": 3}})
+    assert [(one.of, one.truth, one.carries) for one in step.steps] == [
+        ("issuer", "open", False), ("kept", "not_met", True),
+    ]  # fmt: skip
+
+
 def test_no_method_says_why_and_that_a_method_is_missing() -> None:
     """Nothing was measured: nothing could be."""
     told = explained({"no_method": "no_guidance", "ask": "chair"}, {})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from smartvillage._program.domains import field_of
+from smartvillage._program.interval import Interval
 from smartvillage._program.nodes import Prefer
 from smartvillage.model.explanation import Step
 from smartvillage.model.facts import RecordFact
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from smartvillage._program.nodes import TruthNode
     from smartvillage.model.conditions import FactCondition, Tests
     from smartvillage.model.explanation import Comparison
+
+
+_TRUTH_OF = {name: truth for truth, name in TRUTHS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def fact_step(scene: Scene, condition: FactCondition, path: str, *, carries: boo
         path=used.path, head="fact", of=used.fact_id, title=fact.title, truth=TRUTHS[truth], carries=carries,
         measured=measured(scene, fact, value, reading),
         tests=_tests(scene, used, value, truth, alone=condition.where is None),
-        steps=_where(scene, condition, path, carries=carries),
+        steps=_where(scene, condition, path, value, carries=carries),
         **_why(scene, used, carries=carries), **based(scene, condition),
     )  # fmt: skip
 
@@ -93,8 +97,8 @@ def _own_missing(scene: Scene, fact_id: str) -> Any:  # noqa: ANN401 - a missing
     return missing_fact(scene, path, Reason.MISSING_FACT if place is None else scene.bound.whys[place])
 
 
-def _where(scene: Scene, condition: FactCondition, path: str, *, carries: bool) -> tuple[Step, ...]:
-    """Tell of what a record had to show."""
+def _where(scene: Scene, condition: FactCondition, path: str, exists: Known, *, carries: bool) -> tuple[Step, ...]:
+    """Tell of what a record had to show; what has another truth than the record with all of it carries nothing."""
     fact = scene.fact(condition.fact)
     if condition.where is None or not isinstance(fact, RecordFact):
         return ()
@@ -105,4 +109,12 @@ def _where(scene: Scene, condition: FactCondition, path: str, *, carries: bool) 
         value = scene.value(f"facts/{condition.fact}/{name}")
         return Looked(field_of(fact, name), (UNKNOWN if value is None else value,), shown)
 
-    return where_steps(scene, condition.where, f"{path}/where", look, carries=carries)
+    steps = where_steps(scene, condition.where, f"{path}/where", look, carries=carries)
+    found = UNKNOWN if isinstance(exists, Interval) else int(exists)
+    shown = min([found, *(_TRUTH_OF[one.truth] for one in steps)])
+    return tuple(one if carries and _TRUTH_OF[one.truth] == shown else _idle(one) for one in steps)
+
+
+def _idle(step: Step) -> Step:
+    """Say of a step and all below it that nothing rests on them."""
+    return step.model_copy(update={"carries": False, "steps": tuple(_idle(one) for one in step.steps)})
