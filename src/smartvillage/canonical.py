@@ -24,6 +24,7 @@ _PLAIN_UP_TO, _PLAIN_DOWN_TO = 21, -6
 
 _WORDS: dict[bool | None, str] = {None: "null", True: "true", False: "false"}
 _SIMPLE = frozenset({str, bool, type(None)})
+_TEXT = frozenset({str})
 
 #: Characters by which the order of UTF-16 units is not the order of characters.
 _SORTS_OTHERWISE = re.compile("[\\ue000-\\U0010ffff]")
@@ -60,7 +61,7 @@ def _is_simple(data: Any) -> bool:  # noqa: ANN401 - likewise
         value = rest.pop()
         kind = value.__class__
         if kind is dict:
-            if not all(key.__class__ is str for key in value):
+            if not _TEXT.issuperset(map(type, value)):
                 return False
             rest.extend(value.values())
         elif kind is list:
