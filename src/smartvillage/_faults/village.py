@@ -207,3 +207,24 @@ def ends_before_it_begins(place: Place | None, begins: date, ends: date) -> Diag
         f"valid until {ends.isoformat()}, before it begins on {begins.isoformat()}",
     )
     return Diagnostic("SV624", _ERROR, message, Words("sửa một trong hai ngày", "mend one of the two days"), place)
+
+
+def done_before_started(place: Place | None, started: date, done: date) -> Diagnostic:
+    """An activity that ended before it began."""
+    message = Words(
+        f"xong ngày {done.isoformat()}, trước ngày bắt đầu {started.isoformat()}",
+        f"done on {done.isoformat()}, before it started on {started.isoformat()}",
+    )
+    return Diagnostic("SV625", _ERROR, message, Words("sửa một trong hai ngày", "mend one of the two days"), place)
+
+
+def progress_to_come(place: Place | None, day: date, as_of: date) -> Diagnostic:
+    """An activity that began or ended after the day of which the village speaks; a plan is no progress."""
+    message = Words(
+        f"tiến độ ngày {day.isoformat()} sau ngày của số liệu (`as_of` {as_of.isoformat()})",
+        f"progress of {day.isoformat()}, after the day of the figures (`as_of` {as_of.isoformat()})",
+    )
+    hint = Words(
+        "chỉ ghi việc đã bắt đầu hoặc đã xong; hoặc sửa `as_of`", "write only what has begun or ended, or mend `as_of`"
+    )
+    return Diagnostic("SV626", _ERROR, message, hint, place)

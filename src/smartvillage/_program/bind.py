@@ -22,6 +22,7 @@ from .listed import read_list
 from .literal import Tables
 from .nodes import Kind
 from .papers import valid_papers
+from .progress import check_progress
 from .reading import read_fact, share_of
 from .weakness import wanted_of, weaken_filled
 
@@ -57,7 +58,7 @@ def _bind(program: Program, village: Village) -> Bound:
     reader = _reader(program, village)
     readings, lists = _read_facts(program, village, reader)
     papers = valid_papers(program, village, reader)
-    _check_progress(program, village, reader)
+    check_progress(program, village, reader)
     errors = [fault for fault in reader.faults if fault.severity is Severity.ERROR]
     if errors:
         raise VillageError(in_place_order(errors))
@@ -141,14 +142,6 @@ def _differing(count: int, named: Reading | None) -> int:
     if named is None or named.value is None:
         return 0
     return CAVEAT_BITS[Caveat.CONFLICT] if named.value != count else 0
-
-
-def _check_progress(program: Program, village: Village, reader: Reader) -> None:
-    activities = program.ruleset.activities
-    for name in village.progress:
-        if name not in activities:
-            path = ("progress", name)
-            reader.refuse(faults.unknown_activity(reader.place(path, key=True), name, activities), path)
 
 
 def _slot_value(program: Program, info: SlotInfo, readings: Mapping[str, Reading]) -> tuple[Any, Reason, int]:
