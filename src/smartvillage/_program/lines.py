@@ -136,7 +136,8 @@ def told(fault: LiteralFault | NumberFault, place: Place | None, unit: str = "")
         if fault.kind == "zero_whole":
             return faults.over_whole(place, fault.text)
         return faults.bad_number(place, fault.text, fault.readings)
-    tell = _TOLD.get(fault.kind)
+    less_than_no_share = fault.kind == "negative" and fault.text.endswith("%")
+    tell = _TOLD.get("not_a_share" if less_than_no_share else fault.kind)
     if tell is not None:
         return tell(place, fault.text)
     if fault.kind in {"unknown_level", "unknown_code"}:
