@@ -23,7 +23,7 @@ def written(folder: Path, text: str) -> Path:
     [
         ("facts: {a: true, 'b c': 1}", {"facts": {"a": True}}),
         ("facts: {a: {value: 87,9 %}}", {"facts": {"a": {"value": "87,9 %"}}}),
-        ("facts: {a: 1}\nprogress: {x: {dne: 2024-01-01}, y: {done: 2024-01-01}}", {"progress": ["y"]}),
+        ("facts: {a: 1}\nprogress: {x: {dne: 2024-01-01}, z: {done: 2024-01-01}}", {"progress": ["z"]}),
         (
             "facts: {a: 1}\nsources: {k: {type: plan, issuer: x}, l: {type: plan, issuer: x, seen: true}}",
             {"sources": ["l"]},
