@@ -102,3 +102,11 @@ def test_papers_that_tasks_leave_are_not_lacking(road: Road) -> None:
     leaves = {"effects": [{"fact": "a"}], "evidence": ["photo"]}
     assert road({"x": leaves}, ruleset=ruleset).to_prove == ()
     assert road({"x": {**leaves, "evidence": ["minutes"]}}, ruleset=ruleset).to_prove[0].papers == (("photo",),)
+
+
+def test_a_task_that_only_proves_names_what_it_proves(road: Road) -> None:
+    """What is met as reported and not proven is what it is for."""
+    ruleset = criteria({"fact": "share", "at_least": "70 %"}, "none")
+    facts = {"share": {"value": "92 %", "scope": "commune"}}
+    found = road({"x": {"effects": [{"learn": "share"}]}}, None, facts, ruleset=ruleset, target="proven")
+    assert found["x"].criteria == ("1",)

@@ -123,10 +123,11 @@ class Answer:
         return tuple(sorted([*planned, *rows.done(known)], key=lambda task: (task.start, task.due, task.id)))
 
     def _newly_met(self) -> dict[str, frozenset[str]]:
-        """Return the criteria met in the replay and not before, with the paths each reads."""
+        """Return the criteria that the replay finds as asked and the base does not, with the paths each reads."""
         base, after, finder = self.problem.base, self.granted.with_, self.problem.finder
-        names = [one.criterion.id for one in base.program.criteria]
-        return {name: finder.reads_of(name, base) for name in names if after.met(name) and not base.met(name)}
+        today, reached = self.problem.today, self.problem.today.good(after)
+        newly = [one.criterion.id for one in base.program.criteria if one.criterion.id in reached - today.good(base)]
+        return {name: finder.reads_of(name, base) for name in newly}
 
     def _cost(self) -> TotalCost:
         costs = [move.cost for move in self._moves()]

@@ -34,13 +34,13 @@ class Today:
         rule = asker.rule = read_rule(state.program, state.absent)
         return cls(state, asker.passes(rule, state), proven)
 
-    def met(self) -> frozenset[str]:
-        """Return the criteria that are what the target asks."""
-        return frozenset(one.criterion for one in self.state.assessment.findings if self._good(one))
+    def good(self, state: State) -> frozenset[str]:
+        """Return the criteria that are in a state what the target asks."""
+        return frozenset(one.criterion for one in state.assessment.findings if self._good(one))
 
     def lapsing(self, later: State) -> tuple[str, ...]:
         """Return the criteria that are as asked today and no longer so in a later state."""
-        now = self.met()
+        now = self.good(self.state)
         return tuple(one.criterion for one in later.assessment.findings if one.criterion in now and not self._good(one))
 
     def short(self, state: State) -> tuple[str, ...]:
