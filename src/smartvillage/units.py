@@ -70,7 +70,8 @@ _MOST_TERMS = 4
 class UnitFault(ValueError):  # noqa: N818 - a fault becomes a diagnostic; it is no error of the program
     """A number cannot be turned into the wanted unit.
 
-    ``kind`` is ``unknown_unit``, ``missing_unit`` or ``mismatch``; ``known`` are the units that are listed.
+    ``kind`` is ``unknown_unit``, ``missing_unit`` or ``mismatch``; ``known`` are the units that are listed, of a
+    mismatch only where the wanted unit is none of them.
     """
 
     def __init__(self, kind: str, unit: str, wanted: str, known: tuple[str, ...] = (), text: str = "") -> None:
@@ -106,7 +107,7 @@ def convert(value: Exact, unit: str, to: str) -> Exact:
         raise UnitFault("unknown_unit", unit, to, known_units())
     factor = None if wanted is None else _factor(written, wanted)
     if factor is None:
-        raise UnitFault("mismatch", unit, to)
+        raise UnitFault("mismatch", unit, to, known_units() if wanted is None else ())
     return simplify(value * factor)
 
 

@@ -26,13 +26,22 @@ if TYPE_CHECKING:
 
 
 class Bare(str):
-    """A plain YAML scalar that looks like a number: fine as a number, refused as an id."""
+    """A plain YAML scalar that some tool reads as a number or a truth value: fine as a value, refused as an id."""
 
     __slots__ = ()
 
 
-#: Plain scalars that are no text.
-_WORDS: dict[str, Any] = {"true": True, "false": False, "": None, "null": None, "~": None}
+#: Older tools read these, small, capitalised and in capitals, as a truth value or as nothing; here they are text.
+_OLD_WORDS = ("yes", "no", "on", "off", "y", "n", "true", "false", "null")
+#: Plain scalars that are no text, or that some tool takes for none.
+_WORDS: dict[str, Any] = {
+    **{way: Bare(way) for word in _OLD_WORDS for way in (word, word.capitalize(), word.upper())},
+    "true": True,
+    "false": False,
+    "": None,
+    "null": None,
+    "~": None,
+}
 
 #: What a YAML 1.1 or 1.2 tool reads as a number, an infinity or a time of day; it begins with one of these.
 _BEGINS_NUMBER = frozenset("0123456789+-.")

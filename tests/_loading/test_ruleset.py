@@ -55,6 +55,29 @@ def test_ten_faults_are_told_in_one_run(tmp_path: Path) -> None:
     assert actual == expected
 
 
+def test_a_misspelt_section_is_told_once(tmp_path: Path) -> None:
+    """What refers to a section under a wrong name is not held against anybody."""
+    path = written(tmp_path, ("\nfacts:", "\nfactss:"))
+    assert [fault.code for fault in check_ruleset(path)[1]] == ["SV201"]
+
+
+def test_a_word_of_older_tools_is_no_id(tmp_path: Path) -> None:
+    """What other tools read as a truth value is an id in quotes alone."""
+    assert [fault.code for fault in check_ruleset(written(tmp_path, ("subject: hamlet", "subject: no")))[1]] == [
+        "SV106"
+    ]
+    assert check_ruleset(written(tmp_path, ("subject: hamlet", "subject: 'no'")))[1] == ()
+
+
+def test_a_strange_unit_is_told_where_it_is_written(tmp_path: Path) -> None:
+    """Where the fact's own unit is not listed, the hint names it."""
+    path = written(tmp_path, ("area: {type: quantity, unit: ha", "area: {type: quantity, unit: hectar"))
+    (fault, *_) = check_ruleset(path)[1]
+    assert fault.code == "SV412"
+    assert fault.hint is not None
+    assert fault.hint.en == "`hectar` (the fact's `unit`) is not in the list of units; did you mean `hectare`?"
+
+
 def test_one_bad_fact_gives_one_diagnostic(tmp_path: Path) -> None:
     """A fact that cannot be read is told once; the rules, shares and activities that name it are not."""
     path = written(tmp_path, ("user_share: {type: share", "user_share: {type: sahre"))

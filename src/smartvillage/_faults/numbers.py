@@ -134,10 +134,22 @@ def unknown_unit(place: Place | None, unit: str, known: Iterable[str]) -> Diagno
     return _fault("SV411", place, message, suggestion(unit, known))
 
 
-def unit_mismatch(place: Place | None, unit: str, wanted: str) -> Diagnostic:
-    """A unit of another kind than the one that is wanted."""
+def unit_mismatch(place: Place | None, unit: str, wanted: str, known: Iterable[str] = ()) -> Diagnostic:
+    """A unit of another kind than the one that is wanted.
+
+    ``known`` are the units in the list where the wanted one is not among them.
+    """
     message = Words(f"`{unit}` không đổi được ra `{wanted}`", f"`{unit}` cannot be turned into `{wanted}`")
-    return _fault("SV412", place, message, Words(f"viết giá trị theo `{wanted}`", f"write the value in `{wanted}`"))
+    listed = suggestion(wanted, known) if known else None
+    hint = (
+        Words(
+            f"`{wanted}` (khóa `unit` của dữ kiện) không có trong danh sách đơn vị; {listed.vi}",
+            f"`{wanted}` (the fact's `unit`) is not in the list of units; {listed.en}",
+        )
+        if listed
+        else Words(f"viết giá trị theo `{wanted}`", f"write the value in `{wanted}`")
+    )
+    return _fault("SV412", place, message, hint)
 
 
 def missing_unit(place: Place | None, text: str, wanted: str) -> Diagnostic:
@@ -152,7 +164,7 @@ def unit_fault(place: Place | None, fault: UnitFault) -> Diagnostic:
         return unknown_unit(place, fault.unit, fault.known)
     if fault.kind == "missing_unit":
         return missing_unit(place, fault.text, fault.wanted)
-    return unit_mismatch(place, fault.unit, fault.wanted)
+    return unit_mismatch(place, fault.unit, fault.wanted, fault.known)
 
 
 def bad_day(place: Place | None, text: str, *, vietnamese: bool = False) -> Diagnostic:

@@ -229,5 +229,14 @@ def empty_tag(place: Place | None, tag: str, known: Iterable[str]) -> Diagnostic
     return Diagnostic("SV323", _WARNING, message, suggestion(tag, known), place)
 
 
+def out_of_reach(place: Place | None, asked: str, there: int) -> Diagnostic:
+    """More is asked for than there is."""
+    message = Words(f"cần {asked} nhưng chỉ có {there}", f"{asked} are asked for, and there are only {there}")
+    hint = Words(
+        "sửa con số, hoặc ghi `all` nếu cần tất cả", "correct the number, or write `all` where every one is meant"
+    )
+    return Diagnostic("SV324", _WARNING, message, hint, place)
+
+
 def _list(words: Iterable[str]) -> str:
     return ", ".join(f"`{word}`" for word in words)

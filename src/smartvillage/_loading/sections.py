@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
 from smartvillage._faults import shape
+from smartvillage._faults.words import nearest
 from smartvillage.diagnostics import Diagnostic
 from smartvillage.model.base import normal_id
 
@@ -129,6 +130,9 @@ def _split(origin: Origin, data: Mapping[str, Any], sections: Sections, known: I
         elif name == OVERLAYS and takes_null(origin) and isinstance(content, (list, tuple)):
             sections.overlays = tuple(map(str, content))
         else:
+            meant = nearest(str(name), SECTIONS)
+            if meant is not None:  # what refers to it is not held against anybody
+                sections.broken.add(meant)
             yield shape.unknown_section(origin.place((name,), key=True), str(name), known)
 
 

@@ -61,6 +61,9 @@ def test_effects_on_one_fact_agree(first: str, second: str, expected: list[str],
     ("5.000.000 VND", []),
     ("5 ha", ["SV438"]),
     ("nhiều tiền", ["SV401"]),
+    ("-2 triệu đồng", ["SV433"]),
+    ("{low: -1 triệu đồng, high: 5 triệu đồng}", ["SV433"]),
+    ("0 đồng", []),
 ])  # fmt: skip
 def test_a_cost_is_money(cost: str, expected: list[str], codes: Any) -> None:
     """Costs are amounts of đồng, from low to high."""

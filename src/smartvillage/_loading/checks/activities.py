@@ -77,11 +77,15 @@ def _check_range(entry: Entry, key: str, amount: Range, read: Callable[[Any], Am
         if written is None:
             continue
         try:
-            read_ends.append((end, read(written)))
+            amount_read = read(written)
         except NumberFault as fault:
             yield numbers.number_fault(entry.place(key, end), fault)
         except ValueError:
             yield numbers.not_money(entry.place(key, end), str(written))
+        else:
+            read_ends.append((end, amount_read))
+            if amount_read[0] < 0:
+                yield numbers.negative(entry.place(key, end), str(written))
     for (first, low), (end, high) in pairwise(read_ends):
         if low[1] == high[1] and low[0] > high[0]:
             yield numbers.backwards(entry.place(key, end), str(ends[first]), str(ends[end]))

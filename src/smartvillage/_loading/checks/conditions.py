@@ -30,6 +30,7 @@ from smartvillage.model.limits import ValueLimit
 
 from .limits import check_limit
 from .measured import Measured, fields_of, of_count, of_fact
+from .quotas import check_quota, criteria_of
 
 if TYPE_CHECKING:
     from smartvillage._loading.entries import Entry, Step
@@ -113,6 +114,7 @@ def _count(loaded: Loaded, entry: Entry, condition: CountCondition, steps: tuple
     if not isinstance(over, str):
         if condition.where is not None:
             yield references.where_not_allowed(entry.place(*steps, "where", key=True), name)
+        yield from check_quota(loaded, entry, condition, len(over), steps)
         yield from _parts(loaded, entry, over, (*steps, "count"))
         return
     yield from loaded.refer("fact", over, entry, *steps, "count")
@@ -145,6 +147,7 @@ def _criteria(
     loaded: Loaded, entry: Entry, condition: Testing, chosen: Selector, steps: tuple[Step, ...]
 ) -> Iterator[Diagnostic]:
     yield from check_tests(loaded, entry, condition, of_count(str(steps[-1]), loaded.tables), steps[:-1])
+    yield from check_quota(loaded, entry, condition, criteria_of(loaded, chosen), steps[:-1])
     match chosen:
         case GroupSelector():
             yield from loaded.refer("group", chosen.group, entry, *steps, "group")
