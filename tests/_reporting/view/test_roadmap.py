@@ -322,3 +322,18 @@ def test_what_the_tasks_leave_out_is_named(roadmap: Roadmap, reached: bool, expe
     replay = roadmap.model_dump(mode="json")["replay"]
     replay["with_assumptions"]["target_met"] = reached
     assert expected in changed(roadmap, replay=replay, left_out=["1.2"]).splitlines()
+
+
+def test_a_threshold_of_a_substitute_says_of_which(roadmap: Roadmap, ruleset: Ruleset) -> None:
+    """A criterion with a substitute has two thresholds."""
+    first, second = ruleset.criteria
+    other = second.rule.model_copy(update={"id": "own", "fact": "files"})
+    both = ruleset.model_copy(update={"criteria": (first, second.model_copy(update={"instead": (other,)}))})
+    only = roadmap.model_dump(mode="json")["assumptions"][0]
+    asked = Roadmap.model_validate({
+        **roadmap.model_dump(mode="json"),
+        "assumptions": [only, {**only, "path": "criteria/1.1/instead/own/at_least"}],
+    })  # fmt: skip
+    text = render(asked, lang="en", width=100, ruleset=both)
+    assert "? The threshold of 1.1 for “Dùng điện thoại” is set above 0 % up to 92 %\n" in text
+    assert "? The threshold of 1.1 for “Hồ sơ trực tuyến” is set above 0 % up to 92 %\n" in text

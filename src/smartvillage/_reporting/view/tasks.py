@@ -150,5 +150,6 @@ def needed(planning: Planning, assumption: Assumption) -> str:
         titles = planning.names.titles(assumption.path)
         span = within(say, need.span, need.form, need.unit, titles=titles)
     if assumption.kind == "limit":
-        return say("needed.limit", criterion=criterion, range=span)
+        tested = planning.names.tested(assumption.path) if assumption.path.startswith("criteria/") else None
+        return say("needed.limit_of" if tested else "needed.limit", criterion=criterion, fact=tested, range=span)
     return say("needed.fact", name=planning.names.fact(assumption.path), range=span)

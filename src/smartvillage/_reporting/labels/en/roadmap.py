@@ -91,6 +91,7 @@ LABELS = MappingProxyType({
     "cost.none": "0 đồng",
     "needed.truth": "“{name}” comes out as {value}",
     "needed.fact": "“{name}” comes out {range}",
+    "needed.limit_of": "The threshold of {criterion} for “{fact}” is set {range}",
     "needed.limit": "The threshold of {criterion} is set {range}",
     "needed.method": "There is a method for {criterion}, and by it {criterion} is met",
     "assumption.legend": "Dropping any one breaks the target. The weakest value that is enough is told.",

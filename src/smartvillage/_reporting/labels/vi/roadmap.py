@@ -89,6 +89,7 @@ LABELS = MappingProxyType({
     "cost.none": "0 đồng",
     "needed.truth": "“{name}”: kết quả là {value}",
     "needed.fact": "“{name}”: kết quả {range}",
+    "needed.limit_of": "Ngưỡng của {criterion} cho “{fact}” được ấn định {range}",
     "needed.limit": "Ngưỡng của {criterion} được ấn định {range}",
     "needed.method": "Có cách đánh giá {criterion}, và theo đó {criterion} đạt",
     "assumption.legend": "Bỏ bất kỳ giả định nào thì không đạt. Ghi giá trị yếu nhất mà vẫn đủ.",
