@@ -114,6 +114,7 @@ class Carrier:
             self.said.open[info.path] = info.kind
 
     def _pick(self, node: Pick, *, tell: bool) -> None:
+        """Go to what was picked; where rows differ all of them are used, and the condition is what is open."""
         if all(isinstance(row, Const) for _, row in node.rows):
             self._between(node, tell=tell)
             return
@@ -123,13 +124,14 @@ class Carrier:
             held = self.truth(condition)
             if held != UNKNOWN or truth == UNKNOWN:
                 self.visit(condition, tell=tell and held == UNKNOWN)
-            if held != FALSE and self.truth(row) == truth:  # type: ignore[arg-type]
-                self.visit(row, tell=tell)  # type: ignore[arg-type]
+            if held != FALSE and truth in {self.truth(row), UNKNOWN}:  # type: ignore[arg-type]
+                self.visit(row, tell=tell and self.truth(row) == truth)  # type: ignore[arg-type]
             if held == TRUE:
                 return
             opened = opened or held == UNKNOWN
-        if self.truth(node.otherwise) == truth and not (opened and self._is_emptiness(node.otherwise)):  # type: ignore[arg-type]
-            self.visit(node.otherwise, tell=tell)  # type: ignore[arg-type]
+        last = self.truth(node.otherwise)  # type: ignore[arg-type]
+        if truth in {last, UNKNOWN} and not (opened and self._is_emptiness(node.otherwise)):
+            self.visit(node.otherwise, tell=tell and last == truth)  # type: ignore[arg-type]
 
     def _is_emptiness(self, node: Node) -> bool:
         """A slot for an empty set counts only where the set is known to be empty."""

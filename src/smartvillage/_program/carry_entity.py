@@ -85,12 +85,13 @@ class EntityCarrier:
             held = self.truth(condition)
             if held != UNKNOWN or truth == UNKNOWN:
                 self.visit(condition, tell=tell and held == UNKNOWN)
-            if held != FALSE and self.truth(row) == truth:  # type: ignore[arg-type]
-                self.visit(row, tell=tell)
+            if held != FALSE and truth in {self.truth(row), UNKNOWN}:  # type: ignore[arg-type]
+                self.visit(row, tell=tell and self.truth(row) == truth)  # type: ignore[arg-type]
             if held == TRUE:
                 return
-        if self.truth(node.otherwise) == truth:  # type: ignore[arg-type]
-            self.visit(node.otherwise, tell=tell)
+        last = self.truth(node.otherwise)  # type: ignore[arg-type]
+        if truth in {last, UNKNOWN}:
+            self.visit(node.otherwise, tell=tell and last == truth)
 
     def _leaf(self, slot: Slot, *, tell: bool) -> None:
         if not slot.inner:
