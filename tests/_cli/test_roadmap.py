@@ -64,3 +64,20 @@ def test_fail_on_looks_at_the_end(smartvillage: Smartvillage, village: Path, eve
 def test_a_late_plan_is_held_to_what_ends_in_time(smartvillage: Smartvillage, village: Path) -> None:
     """What is met after the deadline is not met."""
     assert smartvillage("roadmap", village, "--until", "2024-04-04", "--fail-on", "not_met").code == 1
+
+
+def test_an_earlier_roadmap_of_another_village_is_refused(
+    smartvillage: Smartvillage, village: Path, tmp_path: Path
+) -> None:
+    """It says of which, and nothing is printed."""
+    smartvillage("roadmap", AN_PHU, "-o", tmp_path / "plan.json")
+    ended = smartvillage("roadmap", village, "--previous", tmp_path / "plan.json", "--lang", "en")
+    assert (ended.code, ended.out) == (2, "")
+    assert "the earlier roadmap is for the village `an-phu`" in ended.err
+
+
+def test_a_deadline_before_anything_can_start_is_refused(smartvillage: Smartvillage, village: Path) -> None:
+    """It names the first working day."""
+    ended = smartvillage("roadmap", village, "--until", "2024-03-31")
+    assert ended.code == 2
+    assert "hạn 2024-03-31 trước ngày làm việc đầu tiên có thể bắt đầu (2024-04-01)" in ended.err

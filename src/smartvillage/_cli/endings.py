@@ -6,7 +6,7 @@ from __future__ import annotations
 DONE = 0
 #: What ``--fail-on`` asked for came true, or ``validate`` found faults.
 CAME_TRUE = 1
-#: A wrong option, a name that nothing bears, a day outside the ruleset's period.
+#: A wrong option, a name that nothing bears, a day outside the ruleset's period, a question that contradicts itself.
 USAGE = 2
 #: The ruleset or an overlay has faults.
 BAD_RULESET = 3
