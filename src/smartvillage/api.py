@@ -165,6 +165,7 @@ def roadmap(  # noqa: PLR0913 - all but three are keywords
 
     Raises:
         NotInForceError: ``on`` or ``until`` lies outside the ruleset's period.
+        QuestionError: No working day lies before ``until``, or ``previous`` is another village's or ruleset's.
         VillageError, RulesetError: As ``evaluate``.
     """
     from ._evaluation.assess import assess
@@ -182,11 +183,10 @@ def roadmap(  # noqa: PLR0913 - all but three are keywords
         bound = bind(program, state)
         return program, bound, assess(program, bound)
 
-    start = first or village.as_of
-    program_for(resolved, start, None, "on" if first else "as_of")
+    _program_on(resolved, village, first)
     return plan(
-        resolved, village, evaluate=ask, on=start, until=last, budget=budget, target=target, previous=previous,
-        days_off=days_off or {},
+        resolved, village, evaluate=ask, on=first or village.as_of, until=last, budget=budget, target=target,
+        previous=previous, days_off=days_off or {},
     )  # fmt: skip
 
 
@@ -262,7 +262,18 @@ def program_of(
     overlays: OverlayLike | Sequence[OverlayLike] | None,
 ) -> Program:
     """Return the program of a ruleset on a day; by default the village's day and its overlays."""
-    from ._program.door import program_for
+    return _program_on(_resolved(ruleset, village, overlays), village, on)
 
-    resolved = _resolved(ruleset, village, overlays)
-    return program_for(resolved, on or village.as_of, None, "on" if on else "as_of")
+
+def _program_on(ruleset: Ruleset, village: Village, on: date | None) -> Program:
+    """Return the program of a ruleset on a day; an error of the village's own day says where it is written."""
+    from ._program.door import program_for
+    from .errors import NotInForceError
+
+    try:
+        return program_for(ruleset, on or village.as_of, None, "on" if on else "as_of")
+    except NotInForceError as error:
+        document = village._derived.get("document")  # noqa: SLF001 - where it was read from
+        if on is None and document is not None:
+            error.place = document.place(("as_of",))
+        raise

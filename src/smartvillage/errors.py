@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from .diagnostics import Diagnostic, Lang, Words
+    from .diagnostics import Diagnostic, Lang, Place, Words
 
 
 class SmartVillageError(Exception):
@@ -50,7 +50,9 @@ class VillageError(DiagnosedError):
 
 
 class NotInForceError(SmartVillageError):
-    """A day lies outside the ruleset's period."""
+    """A day lies outside the ruleset's period; ``place`` is where a village's file says that day."""
+
+    place: Place | None = None
 
     def __init__(self, ruleset: str, day: date, start: date | None, until: date | None, asked: str) -> None:
         """Keep which ruleset, which day, the period (both days included) and who asked: on, until or as_of."""
@@ -58,6 +60,10 @@ class NotInForceError(SmartVillageError):
         super().__init__(ruleset, day, start, until, asked)
 
     def explain(self, lang: Lang = "en") -> str:
+        """Say where the day is written, which day, which period, and how to ask for another day."""
+        return f"{self.place}: {self.reason(lang)}" if self.place else self.reason(lang)
+
+    def reason(self, lang: Lang) -> str:
         """Say which day, which period, and how to ask for another day."""
         since, until = self.start or "…", self.until or "…"
         if lang == "vi":

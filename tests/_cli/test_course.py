@@ -77,6 +77,29 @@ def test_a_bad_village(smartvillage: Smartvillage, edited: Callable[[str, str], 
     assert (ended.code, ended.out) == (4, "")
 
 
+@pytest.mark.parametrize("command", ["evaluate", "roadmap"])
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        (("as_of: 2024-03-31", "as_of: 2030-03-31"), "3:8"),
+        (("ruleset: vi-du", "ruleset: no-such-set"), "2:10"),
+        (("as_of: 2024-03-31", "as_of: 2024-03-31\noverlays: [no-such-overlay]"), "4:12"),
+    ],
+)
+def test_what_a_village_names_has_a_place(
+    smartvillage: Smartvillage, edited: Callable[[str, str], Path], command: str, change: tuple[str, str], place: str
+) -> None:
+    """A day and a name of the village's own file are told with their line."""
+    village = edited(*change)
+    assert smartvillage(command, village).err.startswith(f"{village}:{place}: ")
+
+
+def test_what_an_option_names_has_none(smartvillage: Smartvillage, village: Path) -> None:
+    """What was typed is told without one."""
+    assert smartvillage("evaluate", village, "--on", "2030-01-01").err.startswith("`vi-du` ")
+    assert smartvillage("evaluate", village, "--overlay", "no-such-overlay").err.startswith("không tìm thấy bản phủ")
+
+
 @pytest.mark.parametrize(("lang", "words"), [("vi", "không tìm thấy"), ("en", "there is no")])
 def test_errors_speak_the_language_asked_for(smartvillage: Smartvillage, lang: str, words: str) -> None:
     """Wherever the option stands."""

@@ -13,7 +13,7 @@ from smartvillage.errors import NotFoundError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from smartvillage.diagnostics import Diagnostic
+    from smartvillage.diagnostics import Diagnostic, Lang, Place
     from smartvillage.document import Document
     from smartvillage.model.ruleset import Ruleset
     from smartvillage.model.village import Village
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
 class NamedByVillageError(NotFoundError):
     """A village names a ruleset or an overlay that nothing bears: the fault of its file, not of the command line."""
+
+    place: Place | None = None
+
+    def explain(self, lang: Lang = "en") -> str:
+        """Say where the name is written, and what is missing."""
+        return f"{self.place}: {super().explain(lang)}" if self.place else super().explain(lang)
 
 
 class Subject(NamedTuple):
@@ -42,6 +48,15 @@ def source_of(village: Path) -> Path | Document:
         return read_text(stream.read(Limits().max_bytes + 1), str(village))
 
 
+def _named(village: Village, error: NotFoundError) -> NamedByVillageError:
+    """Say of a name that nothing bears where the village's file has it."""
+    found = NamedByVillageError(error.kind, error.name, error.nearest, error.known)
+    document = village._derived.get("document")  # noqa: SLF001 - where it was read from
+    at = village.overlays.index(error.name) if error.name in village.overlays else 0
+    found.place = document.place(("ruleset",) if error.kind == "ruleset" else ("overlays", at)) if document else None
+    return found
+
+
 def load(village: Path, ruleset: str | None, overlays: Sequence[str]) -> Subject:
     """Load a village and the ruleset that was asked for, else the one that the village names."""
     known = api.load_village(source_of(village))
@@ -51,7 +66,7 @@ def load(village: Path, ruleset: str | None, overlays: Sequence[str]) -> Subject
     except NotFoundError as error:
         if (error.kind == "ruleset" and ruleset) or (error.kind != "ruleset" and overlays):
             raise
-        raise NamedByVillageError(error.kind, error.name, error.nearest, error.known) from error
+        raise _named(known, error) from error
     return Subject(found, known)
 
 

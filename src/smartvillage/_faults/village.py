@@ -160,7 +160,7 @@ def done_without_effect(place: Place | None, activity: str, facts: Sequence[str]
 
 def not_in_force(place: Place | None, error: NotInForceError) -> Diagnostic:
     """The village's day lies outside the ruleset's period."""
-    message = Words(error.explain("vi"), error.explain("en"))
+    message = Words(error.reason("vi"), error.reason("en"))
     hint = Words("chọn một ngày trong thời gian đó", "choose a day inside that period")
     return Diagnostic("SV619", _ERROR, message, hint, place)
 
