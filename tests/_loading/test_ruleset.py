@@ -156,13 +156,20 @@ def test_an_id_may_be_defined_once_in_a_folder(tmp_path: Path) -> None:
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
-    """A file that lies elsewhere is no part of a ruleset, however it is linked."""
+    """A file that lies elsewhere is no part of a ruleset, however it is linked, and the link is told."""
     inside = tmp_path / "set"
     inside.mkdir()
     (inside / "a.yaml").write_text(BASE.read_text(encoding="utf-8"), encoding="utf-8")
     (tmp_path / "b.yaml").write_text("roles:\n  guest: {title: Khách}\n", encoding="utf-8")
     (inside / "b.yaml").symlink_to(tmp_path / "b.yaml")
-    assert "guest" not in load_ruleset(inside).roles
+    (inside / "c.yaml").symlink_to(tmp_path / "nothing.yaml")
+    (inside / "own").mkdir()
+    (inside / "own" / "d.txt").write_text("roles:\n  host: {title: Chủ}\n", encoding="utf-8")
+    (inside / "d.yaml").symlink_to(inside / "own" / "d.txt")
+    ruleset = load_ruleset(inside)
+    assert ("guest" in ruleset.roles, "host" in ruleset.roles) == (False, True)
+    told = [(fault.code, fault.place and fault.place.file) for fault in ruleset.warnings]
+    assert told[:2] == [("SV113", str(inside / "b.yaml")), ("SV113", str(inside / "c.yaml"))]
 
 
 def test_the_order_is_that_of_groups(tmp_path: Path) -> None:

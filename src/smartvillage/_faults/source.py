@@ -169,6 +169,13 @@ def empty_file(place: Place | None) -> Diagnostic:
     return _fault("SV111", place, Words("tệp không có nội dung", "the file is empty"))
 
 
+def link_left_out(file: str) -> Diagnostic:
+    """A link out of a ruleset's folder: what it leads to is no part of the ruleset."""
+    message = Words("liên kết ra ngoài thư mục này bị bỏ qua", "this link out of the folder is left out")
+    hint = Words("chép tệp vào thư mục", "copy the file into the folder")
+    return Diagnostic("SV113", Severity.WARNING, message, hint, Place(file, 1, 1))
+
+
 _BOUNDS: dict[str, Words] = {
     "max_bytes": Words("tệp lớn hơn {bound} byte", "the file is larger than {bound} bytes"),
     "max_depth": Words("lồng nhau sâu hơn {bound} cấp", "things are nested deeper than {bound} levels"),

@@ -33,6 +33,15 @@ def ruleset_files(path: Path) -> tuple[Path, ...]:
     return files
 
 
+def left_out(path: Path) -> Iterator[Path]:
+    """Yield the files of a ruleset's folder that do not count because they are links to elsewhere, or to nothing."""
+    real = path.resolve()
+    for folder in (path, path / INNER):
+        for file in sorted(_named(folder)):
+            if file.is_symlink() and not (file.is_file() and file.resolve().is_relative_to(real)):
+                yield file
+
+
 def village_file(path: Path) -> Path:
     """Return a village's file: the file itself, or ``village.yaml`` in the folder.
 
@@ -63,12 +72,16 @@ def read(path: Path, limits: Limits) -> Document:
 
 
 def _inside(folder: Path, root: Path) -> Iterator[Path]:
+    real = root.resolve()
+    return (file for file in _named(folder) if file.is_file() and file.resolve().is_relative_to(real))
+
+
+def _named(folder: Path) -> Iterator[Path]:
+    """Yield what is named like a file that counts."""
     if not folder.is_dir():
         return
-    real = root.resolve()
     for file in folder.iterdir():
         name = file.name
         if name.startswith(".") or not name.endswith(ENDINGS) or name.endswith(tuple(f".case{end}" for end in ENDINGS)):
             continue
-        if file.is_file() and file.resolve().is_relative_to(real):
-            yield file
+        yield file

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from smartvillage._faults.source import link_left_out
 from smartvillage._faults.words import nearest
 from smartvillage.diagnostics import Diagnostic, Severity
 from smartvillage.document import Limits
@@ -67,6 +68,8 @@ def check_ruleset(
     sections = Sections()
     origins = [Handed(source, limits)] if isinstance(source, Mapping) else _read(home or Path(), limits)
     faults.extend(gather(origins, sections))
+    if home is not None and home.is_dir():
+        faults.extend(link_left_out(str(file)) for file in folder.left_out(home))
     brought = _overlays(overlays, (home, near), faults, limits)
     ruleset, found = resolve(sections, brought, faults, limits)
     if ruleset is not None:
