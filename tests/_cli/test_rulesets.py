@@ -35,7 +35,7 @@ def test_an_overlay_shows_what_it_changes(smartvillage: Smartvillage) -> None:
     """The resolved set, with the overlay named."""
     text = smartvillage("rulesets", "show", SET, "--overlay", "quoc-gia-tham-chieu").out
     assert "có bản phủ quoc-gia-tham-chieu@1.0.0" in text
-    assert "ngưỡng ít nhất 80 % · suy ra" in text
+    assert "ngưỡng: ít nhất 80 % · suy ra" in text
 
 
 def test_a_set_of_ones_own(smartvillage: Smartvillage, village: Path) -> None:

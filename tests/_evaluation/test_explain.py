@@ -416,3 +416,59 @@ def test_decisions_that_read_one_another_very_far_are_explained_without_certaint
         smartvillage.load_ruleset(data), smartvillage.load_village({**village, "facts": {}}), "d0"
     )
     assert (told.outcome, told.certainty.certain, told.certainty.finished) == (Outcome.UNKNOWN, None, False)
+
+
+def test_a_limit_by_class_says_which_class_picks_it() -> None:
+    """The class fact and the village's code where it is known, else each row's; the row of all others has none."""
+    rule = {"fact": "n", "at_least": {"by": "region", "values": {"delta": 5}, "otherwise": 3}}
+    assert [
+        [
+            (one.exact, [(picked.fact, picked.code) for picked in one.picked])
+            for one in rule_of(rule, facts).tests[0].limits
+        ]
+        for facts in ({"n": 4, "region": "delta"}, {"n": 4, "region": "city"}, {"n": 4})
+    ] == [
+        [("5", [("region", "delta")])],
+        [("3", [("region", "city")])],
+        [("5", [("region", "delta")]), ("3", [("region", None)])],
+    ]
+
+
+def test_a_limit_in_a_hole_tells_its_periods_and_nothing_would_settle_it() -> None:
+    """What is in force on no such day is nothing that anybody could find out."""
+    dated = [{"from": "2023-01-01", "until": "2023-12-31", "value": 100}, {"from": "2025-01-01", "value": 120}]
+    told = explained({"fact": "n", "at_least": {"dated": dated}}, {"n": 110})
+    assert told.rule is not None
+    (limit,) = told.rule.tests[0].limits
+    assert [(str(one.during.from_), str(one.during.until), one.exact) for one in limit.periods] == [
+        ("2023-01-01", "2023-12-31", "100"),
+        ("2025-01-01", "None", "120"),
+    ]
+    assert (told.certainty.certain, told.certainty.settle) == (False, ())
+
+
+def test_a_dated_limit_in_force_has_no_hole() -> None:
+    """Where one period holds the day the others are not told."""
+    rule = {
+        "fact": "n",
+        "at_least": {"dated": [{"until": "2024-12-31", "value": 100}, {"from": "2025-01-01", "value": 9}]},
+    }
+    (limit,) = rule_of(rule, {"n": 110}).tests[0].limits
+    assert (limit.exact, limit.periods) == ("100", ())
+
+
+def test_counted_conditions_are_named_by_what_they_look_at() -> None:
+    """By their own id, else by the title of their fact, else by their position counted from one."""
+    parts = [
+        {"fact": "ok"},
+        {"id": "seen", "fact": "view"},
+        {"not": {"fact": "view"}},
+        {"fact": "stars", "at_least": "4"},
+    ]
+    step = rule_of({"count": parts, "at_least": 4}, {"ok": False, "view": True, "stars": "1"})
+    assert step.members is not None
+    assert [(one.id, one.name, one.title and one.title.vi) for one in step.members.failing] == [
+        ("0", None, "Có quy chế"),
+        ("2", "3", None),
+        ("3", "stars", None),
+    ]

@@ -18,6 +18,7 @@ from smartvillage._program.residue import Decided
 from smartvillage._program.walk import compiled, walk
 from smartvillage.errors import NotFoundError
 from smartvillage.model.explanation import Certainty, Explanation
+from smartvillage.model.findings import Reason
 from smartvillage.model.proof import Proof
 from smartvillage.truth import TRUE
 
@@ -90,12 +91,18 @@ def _of_decision(scene: Scene, assessment: Assessment, lowered: LoweredDecision)
 
 
 def _certainty(bound: Bound, applies: TruthNode | None, holds: TruthNode) -> Certainty:
-    """Ask how sure an outcome is, and whether it is only so because a substitute stands in."""
+    """Ask how sure an outcome is, and whether it is only so because a substitute stands in.
+
+    What is not in force is nothing that anybody could know, so no set that would settle the outcome holds it.
+    """
     try:
         question = _question(Reduction(bound), applies, holds)
-        return certainty(question, rests_on_proxy=_rests_on_proxy(bound, question, applies, holds))
+        found = certainty(question, rests_on_proxy=_rests_on_proxy(bound, question, applies, holds))
     except TooDeepError:
         return Certainty(finished=False)
+    holes = {info.path for info in bound.program.slots if info.reason is Reason.NOT_IN_FORCE}
+    knowable = tuple(paths for paths in found.settle if holes.isdisjoint(paths))
+    return found if knowable == found.settle else found.model_copy(update={"settle": knowable})
 
 
 def _rests_on_proxy(bound: Bound, question: Question, applies: TruthNode | None, holds: TruthNode) -> bool:

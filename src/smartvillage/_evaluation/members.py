@@ -139,13 +139,12 @@ def _listed(scene: Scene, fact_id: str) -> list[Mapping[str, Any]]:
     return [item for item in items if isinstance(item, Mapping)] if isinstance(items, (list, tuple)) else []
 
 
-def plain_members(names: Sequence[str], truths: Sequence[int], aside: int = 0) -> tuple[Tallied, Members]:
+def plain_members(named_: Sequence[Member], truths: Sequence[int], aside: int = 0) -> tuple[Tallied, Members]:
     """Count conditions or criteria by their truths; ``aside`` is how many do not apply."""
     tallied = Tallied(truths.count(TRUE), truths.count(FALSE), truths.count(UNKNOWN))
 
     def named(truth: int) -> tuple[Member, ...]:
-        found = [name for name, held in zip(names, truths, strict=True) if held == truth]
-        return tuple(Member(id=name) for name in found[:NAMED])
+        return tuple(one for one, held in zip(named_, truths, strict=True) if held == truth)[:NAMED]
 
     return tallied, Members(
         total=len(truths) + aside, hold=tallied.hold, fail=tallied.fail, open=tallied.open, not_applicable=aside,

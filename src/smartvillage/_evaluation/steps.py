@@ -25,7 +25,7 @@ from smartvillage.model.conditions import (
     Not,
     NotMetCondition,
 )
-from smartvillage.model.explanation import Step
+from smartvillage.model.explanation import Member, Step
 from smartvillage.truth import FALSE, UNKNOWN, negate
 
 from .counted import count_step, tested_count
@@ -86,7 +86,8 @@ def _count(scene: Scene, condition: CountCondition, path: str, *, carries: bool)
         return count_step(scene, condition, condition.count, path, carries=carries)
     names = [part.id or str(place) for place, part in enumerate(condition.count)]
     truths = [scene.truth(scene.program.nodes[f"{path}/count/{name}"]) for name in names]
-    tallied, members = plain_members(names, truths)
+    named = [_member(scene, part, place) for place, part in enumerate(condition.count)]
+    tallied, members = plain_members(named, truths)
     truth = scene.truth(scene.program.nodes[path])
     wanted = {one for word, _ in condition.given() for one in carrying(OPS[word], truth)}
     steps = _parts(scene, condition.count, f"{path}/count", lambda inner: carries and inner in wanted)
@@ -95,6 +96,15 @@ def _count(scene: Scene, condition: CountCondition, path: str, *, carries: bool)
         tests=tested_count(scene, condition, path, tallied, truth), steps=steps,
         **_why(scene, path, carries=carries), **based(scene, condition),
     )  # fmt: skip
+
+
+def _member(scene: Scene, part: AnyCondition, place: int) -> Member:
+    """Name a counted condition: by its id, by what it looks at, else by its position counted from one."""
+    looks = part.fact if isinstance(part, FactCondition) else getattr(part, "count", None)
+    fact = looks if isinstance(looks, str) else None
+    title = None if fact is None or part.id else scene.fact(fact).title
+    name = part.id or (None if title else fact or str(place + 1))
+    return Member(id=part.id or str(place), name=name, title=title)
 
 
 def _met(scene: Scene, condition: MetCondition, path: str, *, carries: bool) -> Step:
@@ -119,7 +129,7 @@ def _criteria(
             aside += 1
             continue
         truth = UNKNOWN if applies == UNKNOWN else holds if met else negate(holds)
-        names.append(name)
+        names.append(Member(id=name))
         truths.append(truth)
     tallied, members = plain_members(names, truths, aside)
     truth = scene.truth(scene.program.nodes[path])

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from smartvillage._program.forms import OPS
 from smartvillage._program.interval import Interval, add, hold, scale
-from smartvillage._program.literal import FLAG_LIKE, LiteralFault, read_literal
+from smartvillage._program.literal import FLAG_LIKE, LiteralFault, plain_text, read_literal
 from smartvillage._program.nodes import Op
 from smartvillage._program.rounding import rounded
-from smartvillage.model.explanation import Comparison, Distance, LimitStep
+from smartvillage.model.base import Period
+from smartvillage.model.explanation import Comparison, Distance, InForce, LimitStep, Picked
 from smartvillage.model.facts import ChoiceFact, CountFact, DateFact, LevelFact, QuantityFact, ShareFact
-from smartvillage.model.limits import AnyLimit, ByLimit, NamedLimit
+from smartvillage.model.findings import Reason
+from smartvillage.model.limits import AnyLimit, ByLimit, DatedLimit, NamedLimit
 from smartvillage.truth import FALSE, UNKNOWN, negate
 
 from .distance import Ruler, distance, share_distance
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from smartvillage._program.program import LimitInfo
     from smartvillage.model.conditions import Tests
     from smartvillage.model.facts import AnyFact
-    from smartvillage.model.limits import Rounding
+    from smartvillage.model.limits import DatedValue, Rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +66,42 @@ def _in_force(scene: Scene, path: str, limit: AnyLimit) -> Iterator[LimitInfo]:
     """Yield the limit at a path, or those in question where a class picks it."""
     info = scene.program.limits.get(path)
     if info is not None:
-        yield info
+        yield info._replace(dated=_periods(scene, limit)) if _is_hole(scene, info) else info
     elif isinstance(limit, NamedLimit):
         yield from _in_force(scene, f"limits/{limit.limit}", scene.ruleset.limits[limit.limit])
     elif isinstance(limit, ByLimit):
-        for at, row in _rows(scene, path, limit):
-            yield from _in_force(scene, at, row)
+        for picked, at, row in _rows(scene, path, limit):
+            for found in _in_force(scene, at, row):
+                yield found._replace(picked=(picked, *found.picked))
 
 
-def _rows(scene: Scene, path: str, limit: ByLimit) -> Iterator[tuple[str, AnyLimit]]:
-    code = scene.value(f"facts/{limit.by}")
-    fact = scene.fact(limit.by)
-    known = None
-    if isinstance(fact, ChoiceFact) and code is not None and not isinstance(code, Interval):
-        known = scene.program.tables.choices(fact)[int(code)]
-    for name, row in sorted(limit.values.items()):
-        if known in {None, name}:
-            yield f"{path}/values/{name}", row
+def _is_hole(scene: Scene, info: LimitInfo) -> bool:
+    return info.slot is not None and scene.program.slots[info.slot].reason is Reason.NOT_IN_FORCE
+
+
+def _periods(scene: Scene, limit: AnyLimit) -> tuple[DatedValue, ...]:
+    while isinstance(limit, NamedLimit):
+        limit = scene.ruleset.limits[limit.limit]
+    return limit.dated if isinstance(limit, DatedLimit) else ()
+
+
+def _rows(scene: Scene, path: str, limit: ByLimit) -> Iterator[tuple[Picked, str, AnyLimit]]:
+    code, fact = scene.value(f"facts/{limit.by}"), scene.fact(limit.by)
+    assert isinstance(fact, ChoiceFact)  # noqa: S101 - what the checks of loading hold
+    codes, known = scene.program.tables.choices(fact), None
+    if code is not None and not isinstance(code, Interval):
+        known = codes[int(code)]
+    rows = {name: (f"{path}/values/{name}", row) for name, row in sorted(limit.values.items()) if known in {None, name}}
+    for name, (at, row) in rows.items():
+        yield _picked(scene, limit.by, fact, name), at, row
     if limit.otherwise is not None and known not in limit.values:
-        yield f"{path}/otherwise", limit.otherwise
+        yield _picked(scene, limit.by, fact, known), f"{path}/otherwise", limit.otherwise
+
+
+def _picked(scene: Scene, fact_id: str, fact: ChoiceFact, code: str | None) -> Picked:
+    place = None if code is None else scene.program.tables.choices(fact).index(code)
+    title = None if place is None else value_title(fact, place, scene.ruleset)
+    return Picked(fact=fact_id, fact_title=fact.title, code=code, title=title)
 
 
 def truth_of(trial: Trial, fact: AnyFact, value: Known, scene: Scene) -> int:
@@ -141,6 +160,18 @@ def limit_step(info: LimitInfo, spelled: Speller, scene: Scene, fact: AnyFact | 
         basis=info.basis,
         source=cited(scene.ruleset.sources, info.source),
         ask=asked(scene.ruleset, info.ask),
+        picked=info.picked,
+        periods=tuple(_in_period(one, spelled, scene, fact) for one in info.dated),
+    )
+
+
+def _in_period(dated: DatedValue, spelled: Speller, scene: Scene, fact: AnyFact | None) -> InForce:
+    value = None if fact is None else read_literal(fact, dated.value, scene.program.tables)
+    return InForce(
+        during=Period(from_=dated.from_, until=dated.until),
+        exact=None if value is None else spelled.text(value),
+        written=plain_text(dated.value),
+        title=None if fact is None or value is None else value_title(fact, value, scene.ruleset),
     )
 
 

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
     from smartvillage.model.basis import Basis, Citation
     from smartvillage.model.criteria import Criterion, Decision
+    from smartvillage.model.explanation import Picked
     from smartvillage.model.facts import Fact
     from smartvillage.model.findings import Caveat, Reason
+    from smartvillage.model.limits import DatedValue
     from smartvillage.model.ruleset import Ruleset
 
     from .interval import Interval
@@ -74,6 +76,10 @@ class LimitInfo(NamedTuple):
     basis: Basis
     source: Citation | None
     ask: str | None
+    picked: tuple[Picked, ...] = ()
+    """The classes that pick it, outermost first; told by explanations alone."""
+    dated: tuple[DatedValue, ...] = ()
+    """Its periods, where none of them holds the day; likewise."""
 
 
 class LoweredCriterion(NamedTuple):

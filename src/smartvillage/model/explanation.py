@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
-from .base import Frozen, Id, Text
+from .base import Frozen, Id, Period, Text
 from .basis import Basis
 from .display import Displayed
 from .findings import RESULT_SCHEMA, Caveat, Outcome, Reason, RulesetRef, VillageRef
@@ -78,6 +78,26 @@ class Measured(Frozen):
     """Where the village has it from."""
 
 
+class Picked(Frozen):
+    """The class by which a limit is picked: a choice fact and one of its codes."""
+
+    fact: Id
+    fact_title: Text | None = None
+    code: Id | None = None
+    """The village's own code; while it is open the row's; nothing for the row of all others."""
+    title: Text | None = None
+
+
+class InForce(Frozen):
+    """What is in force in a period."""
+
+    during: Period
+    exact: str | None = None
+    """The value, where one fact is held against it."""
+    written: str
+    title: Text | None = None
+
+
 class LimitStep(Frozen):
     """A limit as it is in force on the day, with where it comes from."""
 
@@ -93,6 +113,10 @@ class LimitStep(Frozen):
     basis: Basis = Basis.UNKNOWN
     source: Cited | None = None
     ask: Asked | None = None
+    picked: tuple[Picked, ...] = ()
+    """By which classes it is picked, outermost first; several limits with one class are those in question."""
+    periods: tuple[InForce, ...] = ()
+    """When values are in force, where none is on this day; a limit in such a hole is nothing anybody could know."""
 
 
 class Distance(Frozen):
@@ -132,6 +156,8 @@ class Member(Frozen):
 
     id: Id
     name: str | None = None
+    title: Text | None = None
+    """What a counted condition looks at."""
 
 
 class Members(Frozen):

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from smartvillage._reporting import render
+from smartvillage._reporting.speech import Speech
+from smartvillage._reporting.view.explanation import open_thing
+from smartvillage._reporting.view.names import Names
 from smartvillage.model.explanation import Explanation
-
-if TYPE_CHECKING:
-    from smartvillage.model.ruleset import Ruleset
+from smartvillage.model.ruleset import Ruleset
 
 
-def told(step: dict[str, Any], **more: Any) -> list[str]:
+def told(step: dict[str, Any], ruleset: Ruleset | None = None, **more: Any) -> list[str]:
     """Print an explanation whose rule is one step, and return the rule's lines."""
     data = {
         "ruleset": {"id": "vi-du", "version": "1.0.0", "title": "Bộ", "digest": "sha256:0"},
@@ -21,7 +22,7 @@ def told(step: dict[str, Any], **more: Any) -> list[str]:
         "outcome": "unknown", "rule": {"path": "criteria/1/rule", "basis": "stated", **step},
         "proof": {"proven": False}, **more,
     }  # fmt: skip
-    lines = render(Explanation.model_validate(data), lang="en", width=100).splitlines()
+    lines = render(Explanation.model_validate(data), lang="en", width=100, ruleset=ruleset).splitlines()
     start = lines.index("The rule and the figures") + 2
     return [line.strip() for line in lines[start : lines.index("Evidence") - 1]]
 
@@ -35,7 +36,7 @@ def test_values_and_limits_stand_together(explanation: Explanation) -> None:
     """The exact share, the counts behind it, what was typed, the limit with its citation, and the distance."""
     text = render(explanation, lang="en", width=100)
     assert "value: 87.97 % = 117/133 (written “87,9 %”)" in text
-    assert "asked: at least 70 % → met, 23 (files) to spare" in text
+    assert "asked: at least 70 % → met, 23 of 133 to spare" in text
     assert "basis of the threshold: stated in a text: 1/QĐ-UBND of 2023-04-03, item 2.13" in text
     assert "figure of another area: hamlet is asked, commune is given" in text
 
@@ -63,7 +64,7 @@ def test_a_stand_in_is_never_certain(explanation: Explanation) -> None:
         ({"amount": "-8", "measure": "units", "unit": "households"}, "8 households short"),
         ({"amount": "-1", "measure": "levels"}, "1 level short"),
         ({"amount": "-2.5", "measure": "points"}, "2.5 percentage points short"),
-        ({"amount": "-3", "measure": "items", "of": "schools"}, "3 (schools) short"),
+        ({"amount": "-3", "measure": "items", "of": "schools"}, "3 “schools” short"),
         ({"amount": "-3", "measure": "units", "direction": "down"}, "3 too much"),
         ({"amount": "5", "measure": "days"}, "5 days to spare"),
         ({"amount": "0", "measure": "units"}, "just the threshold"),
@@ -188,9 +189,76 @@ def test_where_a_figure_is_from_is_named(source: dict[str, Any], expected: str) 
     assert told(step)[-1] == f"source of the figure: {expected}"
 
 
-def test_names_come_from_the_ruleset(explanation: Explanation, ruleset: Ruleset) -> None:
-    """What is counted has a title."""
-    assert "23 (Hồ sơ trực tuyến) to spare" in render(explanation, lang="en", ruleset=ruleset)
+def test_names_come_from_the_ruleset(ruleset: Ruleset) -> None:
+    """What is counted has a title where the step is about something else."""
+    distance = {"amount": "23", "measure": "units", "of": "files"}
+    test = {"word": "at_least", "truth": "met", "limits": [limit(exact="10")], "distance": distance}
+    lines = told({"head": "fact", "of": "x", "truth": "met", "tests": [test]}, ruleset)
+    assert "asked: at least 10 → met, 23 “Hồ sơ trực tuyến” to spare" in lines
+
+
+PICKED = {"fact": "region", "fact_title": {"vi": "Vùng", "en": "Region"}}
+MOUNTAIN = {**PICKED, "code": "mountain", "title": {"vi": "Miền núi", "en": "Mountains"}}
+
+
+@pytest.mark.parametrize(
+    ("limits", "expected"),
+    [
+        ([{"exact": "5", "picked": [MOUNTAIN]}], "at least 5, because “Region” is Mountains"),
+        ([{"exact": "5", "picked": [{**PICKED, "code": "sea"}]}], "at least 5, because “Region” is sea"),
+        (
+            [{"exact": "5", "picked": [MOUNTAIN]}, {"exact": "8", "picked": [PICKED]}],
+            "at least 5 (Mountains), 8 (all others), by “Region”",
+        ),
+    ],
+)
+def test_the_class_that_picks_a_limit_is_named(limits: list[dict[str, Any]], expected: str) -> None:
+    """The class where it is known, else the limits by class; where a limit is from is said once."""
+    test = {"word": "at_least", "truth": "open", "limits": [limit(**one) for one in limits]}
+    lines = told({"head": "fact", "of": "x", "truth": "open", "tests": [test]})
+    assert lines[1:] == [f"asked: {expected} → open", "basis of the threshold: stated in a text"]
+
+
+def test_a_limit_in_a_hole_tells_its_periods() -> None:
+    """That nobody has seen it would be wrong: on this day there is none."""
+    periods = [
+        {"during": {"until": "2023-12-31"}, "exact": "100", "written": "100"},
+        {"during": {"from": "2025-01-01"}, "written": "120 or so"},
+    ]
+    test = {"word": "at_least", "truth": "open", "limits": [limit(periods=periods)]}
+    gone = {"path": "p", "kind": "limit", "reason": "not_in_force"}
+    lines = told({"head": "fact", "of": "x", "truth": "open", "tests": [test], "missing": [gone]})
+    assert lines[1:] == [
+        "asked: at least a threshold, of which none is in force on this day → open",
+        "in force until 2023-12-31: 100",
+        "in force from 2025-01-01: 120 or so",
+        "basis of the threshold: stated in a text",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("limits/least", "the threshold `least`"),
+        ("criteria/1.1/rule/at_least", "the threshold of 1.1"),
+        ("criteria/2.13/rule/at_least", "the threshold of 2.13 for “Dùng điện thoại”"),
+        ("criteria/2.14/rule/all_of/0/at_least", "the threshold of 2.14 for “Dùng điện thoại”"),
+        ("criteria/2.14/rule/all_of/no/not/at_least", "the threshold of 2.14 for “Điểm công cộng”"),
+        ("criteria/2.13/instead/0/at_least", "the threshold of 2.13 for “Hồ sơ trực tuyến”"),
+        ("criteria/9.9/rule/at_least", "the threshold of 9.9"),
+        ("criteria/9.9/rule", "how 9.9 is assessed"),
+    ],
+)
+def test_of_several_limits_it_is_told_which(path: str, expected: str, ruleset: Ruleset) -> None:
+    """A criterion with a substitute, or of several conditions, may have two limits, each of another fact."""
+    data = ruleset.model_dump()
+    both = {"all_of": [{"fact": "phones", "at_least": "1 %"}, {"not": {"count": "places", "at_least": 1}, "id": "no"}]}
+    data["criteria"] += (
+        {"id": "2.13", "title": "T", "rule": {"fact": "phones"}, "instead": [{"fact": "files"}]},
+        {"id": "2.14", "title": "T", "rule": both},
+    )
+    ruleset = Ruleset.model_validate(data)
+    assert open_thing(Speech("en", "explanation"), Names(ruleset, "en"), path) == expected
 
 
 def test_what_would_settle_it_is_listed() -> None:

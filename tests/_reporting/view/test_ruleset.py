@@ -25,7 +25,7 @@ CASES: list[tuple[dict[str, Any], str]] = [
     ({"fact": "voluntary", "is": True}, "there is “Voluntary”"),
     ({"fact": "phones", "at_least": "70 %"}, "“Dùng điện thoại” at least 70 %"),
     ({"fact": "phones", "at_least": "70 %", "less_than": "90 %"}, "“Dùng điện thoại” at least 70 % and less than 90 %"),
-    ({"fact": "phones", "at_least": {"unknown": {}}}, "“Dùng điện thoại” at least unknown"),
+    ({"fact": "phones", "at_least": {"unknown": {}}}, "“Dùng điện thoại” at least an unknown value"),
     ({"fact": "stars", "at_least": "4"}, "“Hạng” at least 4 sao"),
     ({"fact": "region", "one_of": ["mountain", "other"]}, "“Vùng” one of: miền núi, nơi khác"),
     ({"fact": "phones", "at_least": {"by": "region", "values": {"mountain": "50 %"}, "otherwise": "80 %"}},
@@ -72,7 +72,7 @@ def test_every_limit_is_found_wherever_it_stands() -> None:
 def test_an_unknown_limit_names_who_may_know(ruleset: Ruleset) -> None:
     """It is shown as what nobody has seen."""
     text = render(ruleset, lang="en", ruleset=ruleset)
-    assert "threshold at least unknown · unknown, nobody here has seen it\n" in text
+    assert "threshold: at least an unknown value · unknown, nobody here has seen it\n" in text
     assert "ask: Sở\n" in text
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from smartvillage.diagnostics import Lang
-    from smartvillage.model.explanation import Explanation
+    from smartvillage.model.explanation import Explanation, Step
     from smartvillage.model.proof import EvidenceNeed, Lack, Proof
 
     from .names import Names
@@ -92,7 +92,7 @@ def _certainty(say: Speech, names: Names, explanation: Explanation) -> Iterator[
         yield Paragraph((Span(say("certainty.proxy"), Tone.CAVEAT),))
     elif certainty.certain is not None:
         outcome = say(f"outcome.{explanation.outcome if certainty.holds is None else certainty.holds}").lower()
-        yield Paragraph((Span(say("certainty.certain" if certainty.certain else "certainty.open", outcome=outcome)),))
+        yield Paragraph((Span(say(f"certainty.{_sureness(explanation)}", outcome=outcome)),))
     if certainty.settle:
         yield Paragraph((Span(say("certainty.settle")),))
         sets = [say("certainty.and").join(open_thing(say, names, path) for path in one) for one in certainty.settle]
@@ -101,13 +101,37 @@ def _certainty(say: Speech, names: Names, explanation: Explanation) -> Iterator[
         yield Paragraph((Span(say("certainty.unsettled"), Tone.MUTED),))
 
 
+def _sureness(explanation: Explanation) -> str:
+    """Say how sure an outcome is: nothing is open, it holds whatever is open, it may change, or nothing is in force."""
+    if explanation.certainty.certain:
+        steps = [step for step in (explanation.applies_if, explanation.rule) if step is not None]
+        return "certain" if any(map(_is_open, steps)) else "nothing_open"
+    hole = "not_in_force" in explanation.reasons and not explanation.certainty.settle
+    return "not_in_force" if hole and explanation.certainty.finished else "open"
+
+
+def _is_open(step: Step) -> bool:
+    """Tell whether something below is open, or may be: what other criteria and decisions rest on is not looked at."""
+    if step.truth == "open" or step.head in ("met", "not_met", "decision"):
+        return True
+    if step.measured is not None and step.measured.exact is None:
+        return True
+    if step.members is not None and (step.members.open or step.members.unlisted):
+        return True
+    return any(limit.exact is None for test in step.tests for limit in test.limits) or any(map(_is_open, step.steps))
+
+
 def open_thing(say: Speech, names: Names, path: str) -> str:
-    """Name something open by its path: a fact, a limit, a method."""
+    """Name something open by its path: a fact, a limit, a method; of several limits say which."""
     if path.startswith("facts/"):
         return say("open.fact", name=names.fact(path))
     head, _, rest = path.partition("/")
     criterion, _, inner = rest.partition("/")
+    if head == "limits":
+        return say("open.named_limit", name=criterion)
     if head != "criteria":
         return path
-    limit = inner.rsplit("/", 1)[-1] not in ("rule", "")
-    return say("open.limit" if limit else "open.method", criterion=criterion)
+    if inner.rsplit("/", 1)[-1] in ("rule", ""):
+        return say("open.method", criterion=criterion)
+    tested = names.tested(path)
+    return say("open.limit_of" if tested else "open.limit", criterion=criterion, fact=tested)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from smartvillage.diagnostics import Lang
     from smartvillage.model.base import Text
@@ -20,6 +21,17 @@ def titles_of(ruleset: Ruleset, fact: AnyFact | None) -> Mapping[str, Text | Non
     if isinstance(codes, str):
         return dict(ruleset.codes.get(codes, {}))
     return {level.id: level.title for level in ruleset.scales.get(getattr(fact, "scale", ""), ())}
+
+
+def _part(condition: object, path: Sequence[str]) -> object:
+    """Return the innermost condition that a path runs through."""
+    for head, name in pairwise([*path, ""]):
+        if head == "not":
+            condition = getattr(condition, "not_", condition)
+        parts = getattr(condition, head, None)
+        if isinstance(parts, tuple):
+            condition = {part.id or str(place): part for place, part in enumerate(parts)}.get(name, condition)
+    return condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,17 @@ class Names:
         fact, *field = path.removeprefix("facts/").split("/")
         found = self.ruleset.facts.get(fact)
         return titles_of(self.ruleset, getattr(found, "fields", {}).get(field[0]) if field else found)
+
+    def tested(self, path: str) -> str | None:
+        """Name the fact that a limit of a criterion is about, where the criterion may have several limits."""
+        _, criterion, part, *inner = path.split("/")
+        found = next((one for one in self.ruleset.criteria if one.id == criterion), None) if self.ruleset else None
+        if found is None or (part == "rule" and len(inner) == 1 and not found.instead):
+            return None
+        options = {one.id or str(place): one for place, one in enumerate(found.instead)}
+        here = options.get(inner[0]) if part == "instead" else _part(getattr(found, part, None), inner)
+        fact = getattr(here, "fact", None) or getattr(here, "count", None)
+        return self.fact(fact) if isinstance(fact, str) else None
 
     def role(self, role: str) -> str:
         """Name a role."""

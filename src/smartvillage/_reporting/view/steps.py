@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from smartvillage._reporting.blocks import Branch, Line, Span, Tone
 
 from .marks import mark, tone
-from .values import distance_words, limit_value, measured_value
+from .values import distance_words, in_force, limits_in_question, measured_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,12 +43,14 @@ def _notes(say: Speech, names: Names, step: Step) -> Iterator[Line]:
     if step.members is not None:
         yield from _members(say, step.members)
     for test in step.tests:
-        yield from _test(say, names, test)
+        yield from _test(say, names, step, test)
     if step.reasons and not step.tests and step.truth != "met":
         yield (Span(say("step.because", reasons=say.all("reason", step.reasons)), tone(step.truth)),)
     yield from _weaknesses(say, names, step)
+    hole = any(limit.periods for test in step.tests for limit in test.limits)
     for missing in step.missing:
-        yield from _missing(say, names, missing)
+        if not (hole and missing.reason == "not_in_force"):
+            yield from _missing(say, names, missing)
     if step.measured is not None and step.measured.source is not None:
         yield (Span(say("value.source", source=cited(say, step.measured.source)), Tone.MUTED),)
     if not step.tests and (step.basis in _WEAK or step.source) and not step.steps:
@@ -57,8 +59,8 @@ def _notes(say: Speech, names: Names, step: Step) -> Iterator[Line]:
         yield (Span(say("step.note", note=say.text(step.note)), Tone.MUTED),)
 
 
-def _test(say: Speech, names: Names, test: Comparison) -> Iterator[Line]:
-    limits = ", ".join(limit_value(say, limit) for limit in test.limits)
+def _test(say: Speech, names: Names, step: Step, test: Comparison) -> Iterator[Line]:
+    limits = limits_in_question(say, names, test.limits)
     every = test.word == "at_least" and [limit.written for limit in test.limits] == ["all"]
     label = f"test.{test.word}"
     asked = say(label, limit=limits) if say.knows(label) and not every else limits
@@ -67,12 +69,16 @@ def _test(say: Speech, names: Names, test: Comparison) -> Iterator[Line]:
         Span(say(f"step.{test.truth}"), tone(test.truth)),
     ]
     if test.distance is not None:
-        line.append(Span(say("test.distance", distance=distance_words(say, names, test.distance)), tone(test.truth)))
+        line.append(
+            Span(say("test.distance", distance=distance_words(say, names, test.distance, step)), tone(test.truth))
+        )
     yield tuple(line)
     yield from dict.fromkeys(told for limit in test.limits for told in _limit(say, limit))
 
 
 def _limit(say: Speech, limit: LimitStep) -> Iterator[Line]:
+    for part in limit.periods:
+        yield (Span(in_force(say, limit, part)),)
     yield _based(say, "limit.basis", limit.basis, limit.source)
     if limit.ask is not None and limit.exact is None:
         yield (Span(say("limit.ask", role=say.text(limit.ask.title, limit.ask.role)), Tone.OPEN),)
@@ -105,7 +111,7 @@ def _members(say: Speech, members: Members) -> Iterator[Line]:
     ):
         if not count:
             continue
-        told = [member.name or member.id for member in listed]
+        told = [member.name or say.text(member.title, member.id) for member in listed]
         if count > len(told) > 0:
             told.append(say("members.more", count=count - len(told)))
         label = f"members.{kind}" if told else f"members.{kind}_count"
@@ -138,7 +144,7 @@ def _weakness(say: Speech, names: Names, weakness: Weakness) -> str:
 
 def _missing(say: Speech, names: Names, missing: Missing) -> Iterator[Line]:
     name = say.text(missing.title) or names.fact(missing.fact or missing.path)
-    kind = "class" if missing.reason == "class_unknown" else missing.kind
+    kind = {"class_unknown": "class", "not_in_force": "not_in_force"}.get(missing.reason, missing.kind)
     what = say(f"missing.{kind}", name=name)
     if missing.ask is not None:
         what = say("missing.ask", what=what, role=say.text(missing.ask.title, missing.ask.role))

@@ -11,11 +11,11 @@ from smartvillage.exact import read_exact
 from smartvillage.timeline import iso_day
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from smartvillage._reporting.speech import Speech
     from smartvillage.model.base import Text
-    from smartvillage.model.explanation import Distance, Form, LimitStep, Measured, Span
+    from smartvillage.model.explanation import Distance, Form, InForce, LimitStep, Measured, Picked, Span, Step
 
     from .names import Names
 
@@ -57,8 +57,33 @@ def _differs(written: str, value: str) -> bool:
     return written.replace(" ", "") not in value.replace(" ", "") and written not in ("true", "false")
 
 
+def limits_in_question(say: Speech, names: Names, limits: Sequence[LimitStep]) -> str:
+    """Write the limits of one test: the one there is, with the class that picked it, or those of every class."""
+    if not limits or not limits[0].picked:
+        return ", ".join(limit_value(say, limit) for limit in limits)
+    first = limits[0].picked[0]
+    fact = say.text(first.fact_title) or names.fact(first.fact)
+    if len(limits) == 1:
+        because = say("limit.and").join(
+            say("limit.class", fact=say.text(one.fact_title) or names.fact(one.fact), name=_class(say, one))
+            for one in limits[0].picked
+        )
+        return say("limit.picked", limit=limit_value(say, limits[0]), because=because)
+    each = (
+        say("limit.of_class", limit=limit_value(say, one), name=", ".join(_class(say, row) for row in one.picked))
+        for one in limits
+    )
+    return say("limit.by_class", limits=", ".join(each), fact=fact)
+
+
+def _class(say: Speech, picked: Picked) -> str:
+    return say.text(picked.title) or picked.code or say("limit.other_classes")
+
+
 def limit_value(say: Speech, limit: LimitStep) -> str:
     """Write a limit, or between what it must lie while nobody has seen it."""
+    if limit.periods:
+        return say("limit.not_in_force")
     if limit.written == "all":
         return say("limit.all")
     if limit.exact is not None:
@@ -88,28 +113,40 @@ def within(
     return say(f"within.{both.get((span.low_open, span.high_open), 'both')}", low=low, high=high)
 
 
-def distance_words(say: Speech, names: Names, distance: Distance) -> str:
-    """Say how far a value is from its limit, and on which side; where members are open, at least so far."""
-    words = _distance_words(say, names, distance)
+def in_force(say: Speech, limit: LimitStep, part: InForce) -> str:
+    """Write what is in force in a period."""
+    value = part.written
+    if part.exact is not None:
+        value = shown(say, limit.form, part.exact, unit=limit.unit, title=part.title)
+    return say("limit.in_force", period=say.period(part.during), value=value)
+
+
+def distance_words(say: Speech, names: Names, distance: Distance, step: Step | None = None) -> str:
+    """Say how far a value is from its limit, and on which side; where members are open, at least so far.
+
+    Beneath a ``step`` that names what is counted, the name is not said again.
+    """
+    words = _distance_words(say, names, distance, step)
     return say("distance.at_least", distance=words) if distance.bound and distance.amount != "0" else words
 
 
-def _distance_words(say: Speech, names: Names, distance: Distance) -> str:
+def _distance_words(say: Speech, names: Names, distance: Distance, step: Step | None) -> str:
     sign = distance.amount.startswith("-")
     size = distance.amount.removeprefix("-")
     if size == "0":
         return say("distance.exact" if not distance.beyond else "distance.just_beyond")
-    amount = _amount(say, names, distance, size)
+    amount = _amount(say, names, distance, size, step)
     side = ("short" if distance.direction == "up" else "over") if sign else "spare"
     return say(f"distance.{side}", amount=amount) + (say("distance.beyond") if distance.beyond else "")
 
 
-def _amount(say: Speech, names: Names, distance: Distance, size: str) -> str:
-    if distance.measure == "units":
+def _amount(say: Speech, names: Names, distance: Distance, size: str, step: Step | None) -> str:
+    if distance.measure == "units" or (distance.measure == "items" and distance.of):
         number = say.number(size, distance.unit)
-        return say("distance.items", amount=number, of=_of(say, names, distance)) if distance.of else number
-    if distance.measure == "items" and distance.of:
-        return say("distance.items", amount=say.number(size), of=_of(say, names, distance))
+        if step is None or distance.of != step.of:
+            return say("distance.items", amount=number, of=_of(say, names, distance)) if distance.of else number
+        whole = step.measured.whole if step.measured is not None else None
+        return number if whole is None else say("distance.of_whole", amount=number, whole=say.number(whole))
     label = "distance.items_plain" if distance.measure == "items" else f"distance.{distance.measure}"
     return say.counted(label, read_exact(size))
 

@@ -18,7 +18,7 @@ LABELS = MappingProxyType({
     "ruleset.decisions": "Decisions",
     "ruleset.main": "the verdict",
     "ruleset.rule": "asked: {rule}",
-    "ruleset.limit": "threshold {test}",
+    "ruleset.limit": "threshold: {test}",
     "ruleset.ask": "ask: {role}",
     "ruleset.evidence": "evidence: {lists}",
     "ruleset.no_evidence": "evidence: the ruleset does not say, so nothing can prove it",

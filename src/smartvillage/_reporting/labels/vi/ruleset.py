@@ -15,7 +15,7 @@ LABELS = MappingProxyType({
     "ruleset.decisions": "Quyết định",
     "ruleset.main": "kết luận chính",
     "ruleset.rule": "yêu cầu: {rule}",
-    "ruleset.limit": "ngưỡng {test}",
+    "ruleset.limit": "ngưỡng: {test}",
     "ruleset.ask": "hỏi: {role}",
     "ruleset.evidence": "minh chứng: {lists}",
     "ruleset.no_evidence": "minh chứng: bộ tiêu chí không nói, nên không thể chứng minh",
