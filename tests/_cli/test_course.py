@@ -100,6 +100,27 @@ def test_what_an_option_names_has_none(smartvillage: Smartvillage, village: Path
     assert smartvillage("evaluate", village, "--overlay", "no-such-overlay").err.startswith("không tìm thấy bản phủ")
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        (("evaluate",), "Lỗi: thiếu VILLAGE"),
+        (("evaluated",), "Lỗi: không có lệnh `evaluated`"),
+        (("evaluate", "a", "--fromat", "json"), "Lỗi: không có tùy chọn `--fromat`; ý bạn là `--format`?"),
+        (("evaluate", "a", "--format", "pdf"), "Lỗi: giá trị của --format phải là một trong: text, json, md"),
+        (("evaluate", "a", "--format"), "Lỗi: tùy chọn `--format` thiếu giá trị hoặc thừa giá trị"),
+        (("evaluate", "a", "--on", "x"), "Lỗi: giá trị của --on không dùng được: `x` không phải là ngày"),
+        (("evaluate", "--fromat", "--lang", "en"), "Error: No such option"),
+        (("evaluate", "--lang=en"), "Error: Missing argument"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_misuse_is_told_in_the_language_asked_for(
+    smartvillage: Smartvillage, typed: tuple[str, ...], words: str
+) -> None:
+    """Also where the option for it stands behind the mistake."""
+    assert words in smartvillage(*typed).err
+
+
 @pytest.mark.parametrize(("lang", "words"), [("vi", "không tìm thấy"), ("en", "there is no")])
 def test_errors_speak_the_language_asked_for(smartvillage: Smartvillage, lang: str, words: str) -> None:
     """Wherever the option stands."""

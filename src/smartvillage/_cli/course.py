@@ -12,6 +12,7 @@ from smartvillage.errors import NotInForceError, RulesetError, SmartVillageError
 
 from .commands import smartvillage
 from .endings import BAD_RULESET, BAD_VILLAGE, DONE, OUR_FAULT, OUTPUT_LOST, STOPPED, USAGE
+from .misuse import language_of, tell
 from .output import OutputError
 from .subject import NamedByVillageError
 from .talk import Talk
@@ -27,7 +28,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code = smartvillage.main(list(arguments), prog_name="smartvillage", standalone_mode=False, obj=talk)
     except click.ClickException as error:
-        error.show()
+        tell(error, language_of(arguments, talk.lang))
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return STOPPED

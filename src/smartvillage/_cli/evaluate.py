@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from smartvillage.model.findings import Assessment
 
 
-@click.command("evaluate")
+@click.command("evaluate", short_help="Đánh giá một làng. Say how a village stands.")
 @options.village_argument
 @options.results
 @options.counted_option

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from smartvillage.model.explanation import Explanation
 
 
-@click.command("explain")
+@click.command("explain", short_help="Giải thích một tiêu chí. Show why one came out as it did.")
 @options.village_argument
 @click.argument("criterion", shell_complete=options.offer_criteria)
 @options.results

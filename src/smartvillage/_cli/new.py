@@ -15,7 +15,7 @@ from .output import is_stdout, put
 from .talk import Talk
 
 
-@click.group("new")
+@click.group("new", short_help="Tạo tệp mới. Write a file to start from.")
 def command() -> None:
     """Tạo tệp mới để bắt đầu.
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from smartvillage.model.roadmap import Roadmap
 
 
-@click.command("roadmap")
+@click.command("roadmap", short_help="Lập lộ trình để đạt. Find the cheapest way to recognition.")
 @options.village_argument
 @options.results
 @click.option(

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@click.group("rulesets", invoke_without_command=True)
+@click.group(
+    "rulesets", short_help="Các bộ tiêu chí có sẵn. List or print the shipped sets.", invoke_without_command=True
+)
 @options.format_option("text", "json")
 @options.lang_option
 @click.pass_context

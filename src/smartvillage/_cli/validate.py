@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from smartvillage.document import Document
 
 
-@click.command("validate")
+@click.command("validate", short_help="Kiểm tra tệp. Show all faults of files in one run.")
 @click.argument("paths", nargs=-1, required=True, metavar="NAME|PATH...")
 @options.ruleset_option
 @options.format_option("text", "json")
