@@ -41,6 +41,29 @@ def test_values_and_limits_stand_together(explanation: Explanation) -> None:
     assert "figure of another area: hamlet is asked, commune is given" in text
 
 
+@pytest.mark.parametrize(
+    ("weakness", "expected"),
+    [
+        ({"caveat": "stale", "asked": "12 months", "given": "2022-01-31"},
+         "old figure: measured 2022-01-31, good for 12 months"),
+        ({"caveat": "stated_differs", "asked": "117/133", "given": "87.9 %"}, "printed 87.9 %, reckoned 87.97 %"),
+        ({"caveat": "conflict", "asked": "3", "given": "4"}, "conflicting figures: 4 and 3"),
+        ({"caveat": "scope_mismatch", "asked": "hamlet", "given": "x"},
+         "figure of another area: hamlet is asked, x is given"),
+    ],
+)  # fmt: skip
+def test_what_weakens_a_figure_is_told_in_words(weakness: dict[str, Any], expected: str) -> None:
+    """A day, a length of time, a share, a place: each as people write it."""
+    measured = {"form": "percent", "exact": "117/133"}
+    assert expected in told({"head": "fact", "of": "x", "truth": "met", "measured": measured, "caveats": [weakness]})
+
+
+def test_a_truth_that_is_asked_for_is_its_word() -> None:
+    """Asked is yes, and nobody says that it is yes."""
+    test = {"word": "is", "truth": "met", "limits": [limit(form="truth", exact="true")]}
+    assert "asked: yes → met" in told({"head": "where", "truth": "met", "tests": [test]})
+
+
 def test_the_outcome_says_that_it_is_not_proven(explanation: Explanation) -> None:
     """Met as reported is not proven."""
     assert "✓ Met · as reported, not proven" in render(explanation, lang="en")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartvillage._reporting.blocks import Branch, Line, Span, Tone
+from smartvillage.durations import read_duration
 
 from .marks import mark, tone
-from .values import distance_words, in_force, limits_in_question, measured_value
+from .values import distance_words, in_force, limits_in_question, measured_value, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,8 @@ def _test(say: Speech, names: Names, step: Step, test: Comparison) -> Iterator[L
     limits = limits_in_question(say, names, test.limits)
     every = test.word == "at_least" and [limit.written for limit in test.limits] == ["all"]
     label = f"test.{test.word}"
-    asked = say(label, limit=limits) if say.knows(label) and not every else limits
+    truth = test.word == "is" and all(limit.form == "truth" for limit in test.limits)
+    asked = say(label, limit=limits) if say.knows(label) and not (every or truth) else limits
     line = [
         Span(say("test.line", test=asked)),
         Span(say(f"step.{test.truth}"), tone(test.truth)),
@@ -128,18 +130,25 @@ def _weaknesses(say: Speech, names: Names, step: Step) -> Iterator[Line]:
     counted = step.members is not None and step.members.planned
     for weakness in step.caveats:
         if not (counted and weakness.caveat == "planned_not_counted"):
-            yield (Span(_weakness(say, names, weakness), Tone.CAVEAT),)
+            yield (Span(_weakness(say, names, weakness, step), Tone.CAVEAT),)
 
 
-def _weakness(say: Speech, names: Names, weakness: Weakness) -> str:
+def _weakness(say: Speech, names: Names, weakness: Weakness, step: Step) -> str:
     label = f"weakness.{weakness.caveat}"
     if not say.knows(label) or weakness.asked is None or weakness.given is None:
         return say("note.caveat", caveat=say(f"caveat.{weakness.caveat}"))
-    named = weakness.caveat == "proxy_measure"
-    if named:
-        asked = say.text(weakness.asked_title) or names.fact(weakness.asked)
-        return say(label, asked=asked, given=say.text(weakness.title) or names.fact(weakness.given))
-    return say(label, asked=say.place(weakness.asked), given=say.place(weakness.given))
+    asked, given = weakness.asked, weakness.given
+    match weakness.caveat:
+        case "proxy_measure":
+            asked = say.text(weakness.asked_title) or names.fact(asked)
+            given = say.text(weakness.title) or names.fact(given)
+        case "stale":
+            asked, given = read_duration(asked).say(say.lang), shown(say, "day", given)
+        case "scope_mismatch":
+            asked, given = say.place(asked), say.place(given)
+        case _ if step.measured is not None and asked == step.measured.exact:
+            asked = shown(say, step.measured.form, asked, unit=step.measured.unit)
+    return say(label, asked=asked, given=given)
 
 
 def _missing(say: Speech, names: Names, missing: Missing) -> Iterator[Line]:
