@@ -1,4 +1,7 @@
-"""Grids: a small table drawn in columns that together never take more than the width."""
+"""Grids: a small table drawn in columns that together never take more than the width.
+
+Where the width is too small for the longest word of each column, every row is drawn as lines of its own.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,12 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from .blocks import Grid, Line, Span, Tone
-from .wrapping import breadth, columns, pad, wrap
+from .wrapping import breadth, columns, indent, pad, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _GAP = 2
-_NARROWEST = 3
 
 
 def lay_grid(grid: Grid, width: int) -> Iterator[Line]:
@@ -20,26 +22,45 @@ def lay_grid(grid: Grid, width: int) -> Iterator[Line]:
     titles = tuple(Span(column.title, Tone.MUTED) for column in grid.columns)
     numbers = [column.number for column in grid.columns]
     widths = _widths([titles, *grid.rows], numbers, width)
+    if widths is None:
+        for row in grid.rows:
+            yield from _stacked(titles, row, width)
+        return
     yield from _row(titles, widths, numbers)
     yield (Span("─" * (sum(widths) + _GAP * (len(widths) - 1)), Tone.MUTED),)
     for row in grid.rows:
         yield from _row(row, widths, numbers)
 
 
-def _widths(rows: Sequence[tuple[Span, ...]], numbers: Sequence[bool], width: int) -> list[int]:
-    """Give each column what its widest cell takes; then fold long titles over numbers; then the widest column."""
+def _widths(rows: Sequence[tuple[Span, ...]], numbers: Sequence[bool], width: int) -> list[int] | None:
+    """Give each column what its widest cell takes; then fold long titles over numbers; then the widest column.
+
+    Nothing where a word would have to be cut.
+    """
     cells = [[cell.text for cell in column] for column in zip(*rows, strict=True)]
     wanted = [max(map(columns, column)) for column in cells]
     folded = [
         min(want, _folded(column)) if number else want
         for want, column, number in zip(wanted, cells, numbers, strict=True)
     ]
-    room = max(width - _GAP * (len(wanted) - 1), _NARROWEST * len(wanted))
-    for floor in (folded, [_NARROWEST] * len(wanted)):
+    room = width - _GAP * (len(wanted) - 1)
+    words = [max((columns(word) for cell in column for word in cell.split()), default=1) for column in cells]
+    if sum(words) > room:
+        return None
+    for floor in (folded, words):
         while sum(wanted) > room and any(want > least for want, least in zip(wanted, floor, strict=True)):
             spare = [at for at, want in enumerate(wanted) if want > floor[at]]
             wanted[max(spare, key=wanted.__getitem__)] -= 1
     return wanted
+
+
+def _stacked(titles: tuple[Span, ...], row: tuple[Span, ...], width: int) -> Iterator[Line]:
+    """Draw a row's first cell, and below it each other cell after its title."""
+    yield from wrap(row[:1], width, cut=True)
+    for title, cell in zip(titles[1:], row[1:], strict=True):
+        named = (Span(f"{title.text}:" if title.text.strip() else "", Tone.MUTED), Span(" "), cell)
+        for line in wrap(named, width - _GAP, cut=True):
+            yield indent(line, _GAP)
 
 
 def _folded(column: Sequence[str]) -> int:
