@@ -97,4 +97,5 @@ def new_village(ruleset: RulesetLike, *, as_of: date, lang: Lang = "vi") -> str:
     check_language(lang)
     resolved = load_ruleset(ruleset)
     period = resolved.ruleset.period
-    return skeleton(resolved, lang=lang, as_of=_nearest_day(as_of, period.start, period.until))
+    inside = _nearest_day(as_of, period.start, period.until)
+    return skeleton(resolved, lang=lang, as_of=inside, stands_in=inside != as_of)

@@ -51,8 +51,18 @@ def test_a_file_that_exists_is_kept(smartvillage: Smartvillage, tmp_path: Path) 
     ("asked", "expected"), [("2024-05-06", "2024-05-06"), ("6/5/2024", "2024-05-06"), ("2030-01-01", "2025-12-31")]
 )
 def test_the_day_lies_in_the_period(smartvillage: Smartvillage, asked: str, expected: str) -> None:
-    """A day outside becomes the nearest inside."""
-    assert f"\nas_of: {expected}\n" in smartvillage("new", "village", "--ruleset", SET, "--as-of", asked).out
+    """A day outside becomes the nearest inside, which is told beside the file and in it."""
+    ended = smartvillage("new", "village", "--ruleset", SET, "--as-of", asked, "--lang", "en")
+    assert f"\nas_of: {expected}\n" in ended.out
+    stands_in = asked == "2030-01-01"
+    assert ("2030-01-01 lies outside the ruleset's period" in ended.err) is stands_in
+    assert ("the day below is the nearest inside" in ended.out) is stands_in
+
+
+def test_it_says_how_numbers_are_written(smartvillage: Smartvillage) -> None:
+    """In either language, since the examples show it in one way alone."""
+    for lang, way in (("vi", "Số viết kiểu Việt Nam: 1.234.567,8"), ("en", "written as in Vietnamese, 1.234.567,8")):
+        assert way in smartvillage("new", "village", "--ruleset", SET, "--lang", lang).out
 
 
 def test_the_day_is_today_where_nobody_says_another(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from smartvillage import authoring
+from smartvillage import api, authoring
 from smartvillage.files import write_text_atomic
 
 from . import options
@@ -50,7 +50,14 @@ def village(talk: Talk, /, *, ruleset: str, output: Path | None, as_of: date | N
     if output and not is_stdout(output) and output.exists() and not force:
         told = talk.words(f"{output} đã có; --force để ghi đè", f"{output} exists; --force replaces it")
         raise click.BadParameter(told, param_hint="--output")
-    text = authoring.new_village(ruleset, as_of=as_of or date.today(), lang=talk.lang)  # noqa: DTZ011 - the day here
+    day = as_of or date.today()  # noqa: DTZ011 - the day here
+    found = api.load_ruleset(ruleset)
+    text = authoring.new_village(found, as_of=day, lang=talk.lang)
+    if day not in found.ruleset.period:
+        talk.say(
+            f"{day} nằm ngoài thời gian áp dụng; as_of trong tệp là ngày gần nhất trong thời gian đó, hãy sửa nếu cần",
+            f"{day} lies outside the ruleset's period; as_of in the file is the nearest day inside: correct it if wrong",
+        )
     if output is None or is_stdout(output):
         put(text)
         return

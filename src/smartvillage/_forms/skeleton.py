@@ -29,11 +29,18 @@ _PLAIN = re.compile(r"[^\W\d_][\w-]*")
 _NOT_TEXT = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 
 
-def skeleton(ruleset: Ruleset, *, lang: Lang = "vi", as_of: date) -> str:
-    """Write a village file in which every fact of a ruleset is asked and none is answered."""
+def skeleton(ruleset: Ruleset, *, lang: Lang = "vi", as_of: date, stands_in: bool = False) -> str:
+    """Write a village file in which every fact of a ruleset is asked and none is answered.
+
+    Args:
+        ruleset: The ruleset.
+        lang: The language of the comments.
+        as_of: The day the facts will speak of, inside the ruleset's period.
+        stands_in: Whether that day stands in for one outside the period.
+    """
     lines = [
         *_head(ruleset, lang),
-        *_village(ruleset, lang, as_of),
+        *_village(ruleset, lang, as_of, stands_in=stands_in),
         "",
         "facts:",
         *(line for section in sections(ruleset) for line in _section(section, ruleset, lang)),
@@ -51,9 +58,10 @@ def _head(ruleset: Ruleset, lang: Lang) -> Iterator[str]:
     yield from _comment(say(lang, "head.source"))
     yield "#   some_fact: {value: false, planned: true, planned_for: 2024-12-31, measured_on: 2024-03-31, note: …}"
     yield from _comment(say(lang, "head.comma"))
+    yield from _comment(say(lang, "head.numbers"))
 
 
-def _village(ruleset: Ruleset, lang: Lang, as_of: date) -> Iterator[str]:
+def _village(ruleset: Ruleset, lang: Lang, as_of: date, *, stands_in: bool) -> Iterator[str]:
     wider = sorted({fact.scope for fact in ruleset.facts.values() if fact.scope} - {ruleset.ruleset.subject})
     yield "village:"
     yield f"  id: {say(lang, 'village.id')}"
@@ -64,6 +72,9 @@ def _village(ruleset: Ruleset, lang: Lang, as_of: date) -> Iterator[str]:
         yield "  # within: {" + ", ".join(f"{_key(kind)}: {_key(kind)}-a" for kind in wider) + "}"
     yield f"ruleset: {_key(ruleset.id)}"
     yield from _comment(say(lang, "village.as_of"))
+    if stands_in:
+        period = ruleset.ruleset.period
+        yield from _comment(say(lang, "village.stands_in", since=period.start or "…", until=period.until or "…"))
     yield f"as_of: {as_of.isoformat()}"
 
 
