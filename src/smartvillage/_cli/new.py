@@ -56,7 +56,7 @@ def village(talk: Talk, /, *, ruleset: str, output: Path | None, as_of: date | N
     if day not in found.ruleset.period:
         talk.say(
             f"{day} nằm ngoài thời gian áp dụng; as_of trong tệp là ngày gần nhất trong thời gian đó, hãy sửa nếu cần",
-            f"{day} lies outside the ruleset's period; as_of in the file is the nearest day inside: correct it if wrong",
+            f"{day} lies outside the ruleset's period; as_of in the file is the nearest inside: correct it if wrong",
         )
     if output is None or is_stdout(output):
         put(text)
