@@ -31,13 +31,14 @@ class NumberFault(ValueError):  # noqa: N818 - a fault becomes a diagnostic; it 
     """A text is no number, or could be two.
 
     ``kind`` is one of ``empty not_a_number ambiguous wrong_marks grouping malformed foreign_digits not_finite too_long
-    zero_whole empty_share not_a_duration``. ``readings`` are ways to write what may have been meant.
+    zero_whole empty_share not_a_duration``. ``readings`` are ways to write what may have been meant, ``likely``
+    those of them that whoever asked could take; where none is, all.
     """
 
-    def __init__(self, kind: str, text: str, readings: tuple[str, ...] = ()) -> None:
+    def __init__(self, kind: str, text: str, readings: tuple[str, ...] = (), likely: tuple[str, ...] = ()) -> None:
         """Keep what is wrong, the text and its readings."""
-        self.kind, self.text, self.readings = kind, text, readings
-        super().__init__(kind, text, readings)
+        self.kind, self.text, self.readings, self.likely = kind, text, readings, likely or readings
+        super().__init__(kind, text, readings, likely)
 
     def __str__(self) -> str:
         """Name the kind and the text."""

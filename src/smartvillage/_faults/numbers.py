@@ -37,7 +37,12 @@ def ambiguous(place: Place | None, fault: NumberFault) -> Diagnostic:
     vi = " hoặc ".join(f"`{reading}`" for reading in fault.readings)
     en = " or ".join(f"`{reading}`" for reading in fault.readings)
     message = Words(f"`{fault.text}` có hai cách đọc: {vi}", f"`{fault.text}` has two readings: {en}")
-    return _fault("SV402", place, message, Words("viết lại theo cách đúng", "write the one you mean"))
+    hint = (
+        Words(f"viết `{fault.likely[0]}`", f"write `{fault.likely[0]}`")
+        if len(fault.likely) == 1
+        else Words("viết lại theo cách đúng", "write the one you mean")
+    )
+    return _fault("SV402", place, message, hint)
 
 
 def wrong_marks(place: Place | None, fault: NumberFault) -> Diagnostic:

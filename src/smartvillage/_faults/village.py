@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from smartvillage.errors import NotInForceError
+    from smartvillage.numbers import NumberFault
 
 _ERROR = Severity.ERROR
 
@@ -94,15 +95,13 @@ def bad_unit(place: Place | None, text: str, wanted: str) -> Diagnostic:
     return Diagnostic("SV611", _ERROR, message, Words("chỉ viết số", "write the number alone"), place)
 
 
-def bad_number(place: Place | None, text: str, readings: Sequence[str]) -> Diagnostic:
-    """No number, or one with two readings."""
+def bad_number(place: Place | None, fault: NumberFault) -> Diagnostic:
+    """No number, or one with two readings; the hint has those that its fact could take."""
+    text, readings = fault.text, fault.readings
     if len(readings) > 1:
-        said = (
-            "hoặc ".join(f"`{one}` " for one in readings).strip(),
-            "or ".join(f"`{one}` " for one in readings).strip(),
-        )
+        vi, en = (word.join(f"`{one}`" for one in fault.likely) for word in (" hoặc ", " or "))
         message = Words(f"`{text}` có hai cách đọc", f"`{text}` can be read in two ways")
-        return Diagnostic("SV612", _ERROR, message, Words(f"viết {said[0]}", f"write {said[1]}"), place)
+        return Diagnostic("SV612", _ERROR, message, Words(f"viết {vi}", f"write {en}"), place)
     if readings:
         message = Words(
             f"dấu chấm, dấu phẩy trong `{text}` đặt không đúng chỗ",

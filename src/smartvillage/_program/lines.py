@@ -135,7 +135,7 @@ def told(fault: LiteralFault | NumberFault, place: Place | None, unit: str = "")
     if isinstance(fault, NumberFault):
         if fault.kind == "zero_whole":
             return faults.over_whole(place, fault.text)
-        return faults.bad_number(place, fault.text, fault.readings)
+        return faults.bad_number(place, fault)
     less_than_no_share = fault.kind == "negative" and fault.text.endswith("%")
     tell = _TOLD.get("not_a_share" if less_than_no_share else fault.kind)
     if tell is not None:

@@ -6,6 +6,7 @@ asks. Levels and codes are their position, days their ordinal, truths 0 and 2, s
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
@@ -23,7 +24,7 @@ from smartvillage.model.facts import (
     RecordFact,
     ShareFact,
 )
-from smartvillage.numbers import Number, read_number
+from smartvillage.numbers import Number, NumberFault, read_number
 from smartvillage.timeline import iso_day, vietnamese_day
 from smartvillage.truth import FALSE, TRUE
 
@@ -35,6 +36,11 @@ if TYPE_CHECKING:
     from smartvillage.numbers import Style
 
     from .nodes import Exact
+
+
+#: A mark before three digits may part thousands.
+_THOUSANDS = re.compile(r"[.,]\d{3}(?!\d)")
+_MARK = re.compile(r"\d[.,]\d")
 
 
 class LiteralFault(ValueError):  # noqa: N818 - a fault becomes a diagnostic; it is no error of the program
@@ -92,7 +98,24 @@ def read_measure(fact: CountFact | QuantityFact | ShareFact, written: object, ta
     """Read a number by its fact's type and keep how it was written; its value is in the fact's own unit."""
     if isinstance(written, bool) or not isinstance(written, (str, int, Decimal)):
         raise LiteralFault("no_number", plain_text(written), (fact.type,))
-    return _MEASURES[type(fact)](fact, written, tables)
+    try:
+        return _MEASURES[type(fact)](fact, written, tables)
+    except NumberFault as fault:
+        if len(fault.readings) > 1:
+            likely = tuple(one for one in fault.readings if _is_likely(fact, fault.text, one, tables))
+            raise NumberFault(fault.kind, fault.text, fault.readings, likely) from None
+        raise
+
+
+def _is_likely(fact: CountFact | QuantityFact | ShareFact, text: str, reading: str, tables: Tables) -> bool:
+    """Tell whether the type takes a reading, and no mark is dropped that does not part thousands."""
+    if not _THOUSANDS.search(text) and not _MARK.search(reading):
+        return False
+    try:
+        _MEASURES[type(fact)](fact, reading, tables)
+    except ValueError:
+        return False
+    return True
 
 
 def _count(_fact: CountFact, written: str | int | Decimal, tables: Tables) -> Number:
