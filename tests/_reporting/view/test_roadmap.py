@@ -327,6 +327,7 @@ def test_what_the_tasks_leave_out_is_named(roadmap: Roadmap, reached: bool, expe
 def test_a_threshold_of_a_substitute_says_of_which(roadmap: Roadmap, ruleset: Ruleset) -> None:
     """A criterion with a substitute has two thresholds."""
     first, second = ruleset.criteria
+    assert second.rule is not None
     other = second.rule.model_copy(update={"id": "own", "fact": "files"})
     both = ruleset.model_copy(update={"criteria": (first, second.model_copy(update={"instead": (other,)}))})
     only = roadmap.model_dump(mode="json")["assumptions"][0]
