@@ -21,6 +21,7 @@ CODES = sorted({code for file in FAULTS.glob("*.py") for code in re.findall(r'"(
 #: Codes that no file of a few lines can show, each with the reason.
 ELSEWHERE = {
     "SV101": "a file that cannot be opened is no file to keep; tests/test_document.py shows it",
+    "SV113": "a link out of a folder is not kept in a folder of files; tests/_loading/test_ruleset.py makes one",
     "SV218": "twenty thousand criteria are no small file; tests/_loading/test_ruleset.py lowers the bound",
     "SV618": "a roadmap tells it of a village that is met or not; no check of files does",
 }
