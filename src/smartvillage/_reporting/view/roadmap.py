@@ -83,7 +83,8 @@ def _replayed(say: Speech, roadmap: Roadmap) -> Iterator[tuple[Span, ...]]:
             yield (Span(_precondition_words(say, before, without, granted)),)
     states = [("before", before), ("without", without), ("with_", granted)]
     verdicts = {key: say.verdict(state.verdict) for key, state in states}
-    yield (Span(say("replay.verdict", **verdicts), tone(granted.verdict)),)
+    agreed = len({state.verdict for _, state in states}) == 1  # a line of several verdicts has no one colour
+    yield (Span(say("replay.verdict", **verdicts), *((tone(granted.verdict),) if agreed else ())),)
     if replay.by_until is not None:
         late = replay.by_until
         verdict = say.verdict(late.verdict)
