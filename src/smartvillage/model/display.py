@@ -7,6 +7,7 @@ reads markup, and a notebook reads HTML in which everything is escaped.
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,9 +32,9 @@ def sign(outcome: str) -> str:
 class Displayed:
     """A result that says itself in a headline and the rows of a table."""
 
+    @abstractmethod
     def _headline(self) -> str:
         """Say in one line what this is."""
-        raise NotImplementedError
 
     def _rows(self) -> Iterable[tuple[str, ...]]:
         """Return the table's rows, an outcome or a date first."""
