@@ -65,7 +65,7 @@ def _of_criterion(scene: Scene, assessment: Assessment, lowered: LoweredCriterio
     condition = None
     if criterion.applies_if is not None:
         here = replace(scene, tell=applies != TRUE)
-        condition = step(here, criterion.applies_if, f"{path}/applies_if", carries=applies != TRUE or holds != TRUE)
+        condition = step(here, criterion.applies_if, f"{path}/applies_if")
     assert criterion.rule is not None  # noqa: S101 - a criterion without a rule is in no program
     rule = step(replace(scene, tell=holds != TRUE), criterion.rule, f"{path}/rule", carries=applies != 0)
     steps = tuple(one for one in (condition, rule) if one is not None)
