@@ -9,9 +9,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smartvillage._evaluation.certainty import Question, certainty
+from smartvillage._evaluation.certainty import certainty
 from smartvillage._program.interval import Interval
 from smartvillage._program.nodes import Op
+from smartvillage._program.possible import Question
 from smartvillage._program.residue import (
     Atom,
     Choice,

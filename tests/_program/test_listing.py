@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from strategies.rulesets import skeleton
 
 import smartvillage
-from smartvillage._evaluation.certainty import Question, possible_outcomes
-from smartvillage._evaluation.feasible import Steps
 from smartvillage._program.bind import bind
+from smartvillage._program.feasible import Steps
 from smartvillage._program.lower import lower
+from smartvillage._program.possible import Question, possible_outcomes
 from smartvillage._program.reduction import Reduction
 from smartvillage.model.findings import Outcome
 

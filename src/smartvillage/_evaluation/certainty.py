@@ -8,21 +8,19 @@ INVARIANT (proxy): a verdict that rests on a substitute for the rule's own fact 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from smartvillage._program.residue import Formula, renamed
+from smartvillage._program.feasible import SearchStoppedError, Steps
+from smartvillage._program.possible import Question, goals_of, possible_outcomes
+from smartvillage._program.residue import renamed
+from smartvillage._program.search import Branch, find
 from smartvillage.model.explanation import Certainty
 from smartvillage.model.findings import Outcome
-
-from .feasible import SearchStoppedError, Steps
-from .search import Branch, Goal, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from smartvillage._program.residue import Variable
 
 #: How many steps a search takes before it says that it stopped.
 STEP_LIMIT = 20_000
@@ -34,15 +32,6 @@ SETS_TOLD = 3
 THINGS_ASKED = 200
 
 Paths = frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A criterion's two residues and the open things in them."""
-
-    applies: Formula
-    holds: Formula
-    variables: Mapping[int, Variable]
 
 
 def certainty(question: Question, *, rests_on_proxy: bool = False, limit: int = STEP_LIMIT) -> Certainty:
@@ -59,28 +48,6 @@ def certainty(question: Question, *, rests_on_proxy: bool = False, limit: int = 
     return Certainty(
         certain=False, settle=settle, rests_on_proxy=rests_on_proxy, finished=finished, steps=min(steps.taken, limit)
     )
-
-
-def possible_outcomes(question: Question, steps: Steps) -> list[Outcome] | None:
-    """Return the outcomes that some completion gives; nothing where the search stopped before it knew."""
-    try:
-        return [outcome for outcome in _GOALS if find(_goals(question, outcome), question.variables, steps)]
-    except SearchStoppedError:
-        return None
-
-
-#: What each outcome asks of (applies, holds); nothing asked is free.
-_GOALS: dict[Outcome, tuple[bool, bool | None]] = {
-    Outcome.MET: (True, True),
-    Outcome.NOT_MET: (True, False),
-    Outcome.NOT_APPLICABLE: (False, None),
-}
-
-
-def _goals(question: Question, outcome: Outcome) -> list[Goal]:
-    applies, holds = _GOALS[outcome]
-    goals = [(question.applies, applies)]
-    return goals if holds is None else [*goals, (question.holds, holds)]
 
 
 def _smallest(question: Question, steps: Steps) -> tuple[tuple[tuple[str, ...], ...], bool]:
@@ -146,7 +113,7 @@ def _conflict(question: Question, known: Paths, steps: Steps) -> Paths | None:
     other = Question(renamed(question.applies, mapping), renamed(question.holds, mapping), variables)
     for one, rest in _PAIRS:
         for another in rest:
-            goals = [*_goals(question, one), *_goals(other, another)]
+            goals = [*goals_of(question, one), *goals_of(other, another)]
             branch = find(goals, variables, steps, frozenset(variables.keys() - shared))
             if branch is not None:
                 return _differing(question, mapping, branch)

@@ -10,8 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from smartvillage._faults.words import nearest
+from smartvillage._program.feasible import Steps
 from smartvillage._program.nodes import Prefer
 from smartvillage._program.outcome import Notes
+from smartvillage._program.possible import Question, possible_outcomes
 from smartvillage._program.reads import beneath
 from smartvillage._program.reduction import Reduction, TooDeepError
 from smartvillage._program.residue import Decided
@@ -23,9 +25,8 @@ from smartvillage.model.proof import Proof
 from smartvillage.truth import TRUE
 
 from .assess import assess
-from .certainty import STEP_LIMIT, Question, certainty, possible_outcomes
+from .certainty import STEP_LIMIT, certainty
 from .evidence import proof
-from .feasible import Steps
 from .proven import Proof as Proving
 from .scene import Scene, slots_of
 from .steps import step

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from smartvillage._program.nodes import Exact
+    from .nodes import Exact
 
 
 class SearchStoppedError(Exception):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartvillage._evaluation.feasible import Constraint, SearchStoppedError, Steps, feasible
+from smartvillage._program.feasible import Constraint, SearchStoppedError, Steps, feasible
 
 
 def holds(row: Constraint, sample: dict[int, Fraction]) -> bool:

@@ -10,8 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from smartvillage._program.nodes import Op
-from smartvillage._program.residue import (
+from smartvillage.truth import FALSE, TRUE, UNKNOWN
+
+from .feasible import Constraint, Sample, Steps, feasible
+from .nodes import Op
+from .residue import (
     Atom,
     Case,
     Decided,
@@ -25,15 +28,12 @@ from smartvillage._program.residue import (
     size,
     truth_of,
 )
-from smartvillage.truth import FALSE, TRUE, UNKNOWN
-
-from .feasible import Constraint, Sample, Steps, feasible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from smartvillage._program.nodes import Exact
-    from smartvillage._program.residue import Variable
+    from .nodes import Exact
+    from .residue import Variable
 
 #: A formula and what it shall come out as.
 Goal = tuple[Formula, bool]
