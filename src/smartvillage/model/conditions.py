@@ -135,6 +135,39 @@ class NotMetCondition(Testing):
     not_met: Selector
 
 
+class Span(Frozen):
+    """From one day fact to another."""
+
+    from_: Id = Field(alias="from")
+    to: Id
+
+    model_config = ConfigDict(serialize_by_alias=True)
+
+
+class DaysCondition(Testing):
+    """How many days lie between two: calendar days, the first not counted, so that 1/3 to 11/3 is 10 days."""
+
+    days: Span
+
+
+class PointsCondition(Testing):
+    """The points of criteria together; a percentage is of the most that those which apply could give."""
+
+    points: Selector
+
+
+class GradeCondition(Testing):
+    """The lowest grade of the criteria that have one."""
+
+    grade: Selector
+
+
+class MeasureCondition(Testing):
+    """A named measure, under tests of its kind."""
+
+    measure: Id
+
+
 class DecisionCondition(AnyCondition):
     """Another decision that must be met."""
 
@@ -174,6 +207,10 @@ CONDITION_HEADS: dict[str, type[AnyCondition]] = {
     "count": CountCondition,
     "met": MetCondition,
     "not_met": NotMetCondition,
+    "points": PointsCondition,
+    "grade": GradeCondition,
+    "measure": MeasureCondition,
+    "days": DaysCondition,
     "decision": DecisionCondition,
     "all_of": AllOf,
     "any_of": AnyOf,
@@ -197,6 +234,10 @@ Condition = TypeAliasType(
         | Annotated[CountCondition, Tag("count")]
         | Annotated[MetCondition, Tag("met")]
         | Annotated[NotMetCondition, Tag("not_met")]
+        | Annotated[PointsCondition, Tag("points")]
+        | Annotated[GradeCondition, Tag("grade")]
+        | Annotated[MeasureCondition, Tag("measure")]
+        | Annotated[DaysCondition, Tag("days")]
         | Annotated[DecisionCondition, Tag("decision")]
         | Annotated[AllOf, Tag("all_of")]
         | Annotated[AnyOf, Tag("any_of")]

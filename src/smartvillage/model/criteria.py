@@ -10,6 +10,7 @@ from .base import Frozen, Id, Period, Text, YesNo
 from .basis import Based, Citation
 from .conditions import Condition, Testing
 from .limits import Lock
+from .measures import Grade, PointsGiven
 
 
 class Group(Frozen):
@@ -43,6 +44,9 @@ class Criterion(Based):
     group: Id | None = None
     tags: tuple[str, ...] = ()
     rule: Condition | None = None
+    """Nothing for a criterion that is only scored: it has no outcome and is in no count of those met."""
+    points: PointsGiven | None = None
+    grade: Grade | None = None
     applies_if: Condition | None = None
     instead: tuple[Substitute, ...] = ()
     valid: Period | None = None
@@ -54,9 +58,15 @@ class Criterion(Based):
 
 
 class Decision(Based):
-    """A verdict made of criteria, as data."""
+    """A verdict made of criteria, as data: exactly one of a condition, a level and a score."""
 
-    if_: Annotated[Condition, Field(alias="if")]
+    if_: Annotated[Condition | None, Field(alias="if")] = None
+    level: Id | None = None
+    """The named measure whose level it is."""
+    score: Condition | None = None
+    """What is measured: a condition's head without tests."""
+    needs: Id | None = None
+    """Another decision that must be met first."""
     title: Text | None = None
     main: YesNo = False
     decided_by: Id | None = None

@@ -9,12 +9,14 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from .activities import Activity, as_list
-from .base import Day, Frozen, Id, Keeping, Period, Text, YesNo
+from .base import Day, Frozen, Id, Keeping, LimitName, Period, Text, YesNo
 from .basis import Based, Basis, Citation
 from .criteria import Criterion, Decision, Group
 from .facts import Fact, Level, levels
 from .frozen import NOTHING, Mapped
 from .limits import Limit
+from .procedure import Step
+from .measures import Measure
 
 _SEMVER = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?")
 _PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
@@ -139,14 +141,19 @@ class Ruleset(Keeping):
     scales: Mapped[Id, Scale] = NOTHING
     codes: Mapped[Id, Mapped[Id, Text]] = NOTHING
     facts: Mapped[Id, Fact]
-    limits: Mapped[Id, Limit] = NOTHING
+    limits: Mapped[LimitName, Limit] = NOTHING
+    """By name; one that was read from another set stands under its whole name, ``set#limit``."""
+    measures: Mapped[Id, Measure] = NOTHING
     groups: tuple[Group, ...] = ()
     criteria: tuple[Criterion, ...]
     decisions: Mapped[Id, Decision]
+    procedure: tuple[Step, ...] = ()
     evidence_types: Mapped[Id, EvidenceType] = NOTHING
     activities: Mapped[Id, Activity] = NOTHING
     overlays: tuple[str, ...] = ()
     """The overlays that were resolved into this set, as ``id@version``, in order."""
+    borrowed: tuple[str, ...] = ()
+    """The other sets of which limits were read, as ``id@version``, in order; what was read stands in ``limits``."""
 
     def __eq__(self, other: object) -> bool:
         """Compare by content alone."""
