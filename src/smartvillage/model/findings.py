@@ -69,13 +69,49 @@ class Caveat(StrEnum):
 BLOCKING = frozenset({Caveat.SCOPE_MISMATCH, Caveat.PROXY_MEASURE, Caveat.STALE, Caveat.CONFLICT})
 
 
+class Amount(Frozen):
+    """Between what points, a count or any other number lies, exact; both ends are one where it is known."""
+
+    lowest: str | None = None
+    """Nothing where there is no end."""
+    highest: str | None = None
+    out_of: str | None = None
+    """The most it could be: of points what all give that may apply, of a count how many may be counted."""
+    form: Literal["number", "percent", "day"] = "number"
+    """``percent`` is a share of 1."""
+    unit: str = ""
+
+    def __str__(self) -> str:
+        """Write one number, or ``lo..hi``."""
+        return _between(self.lowest, self.highest)
+
+
+class LevelRange(Frozen):
+    """Between which levels of a scale something lies; both are one where it is known."""
+
+    scale: Id
+    lowest: Id
+    highest: Id
+
+    def __str__(self) -> str:
+        """Write one level, or ``lo..hi``."""
+        return _between(self.lowest, self.highest)
+
+
+def _between(low: str | None, high: str | None) -> str:
+    return low if low == high and low is not None else f"{low or ''}..{high or ''}"
+
+
 class Finding(Frozen):
-    """What is found of one criterion: the outcome as reported, whether it is proven, and why."""
+    """What is found of one criterion: the outcome as reported, whether it is proven, and why.
+
+    A criterion that is only scored has no outcome; where it does not apply it has neither points nor a grade.
+    """
 
     criterion: Id
     title: Text
     group: Id | None = None
-    outcome: Outcome
+    outcome: Outcome | None
     proven: bool = False
     reasons: tuple[Reason, ...] = ()
     caveats: tuple[Caveat, ...] = ()
@@ -83,6 +119,8 @@ class Finding(Frozen):
     """The weakest basis among the criterion's conditions and limits on the day."""
     open: tuple[str, ...] = ()
     """The paths of what is open and would matter: facts, limits, methods, unseen criteria."""
+    points: Amount | None = None
+    grade: LevelRange | None = None
 
 
 class Counts(Frozen):
@@ -111,14 +149,27 @@ class GroupResult(Frozen):
 
 
 class DecisionResult(Frozen):
-    """What a decision came to."""
+    """What a decision came to.
+
+    A level or a score is given only where the decision it needs is met; its ``outcome`` is then nothing, and else that
+    of the needed one: not met or unknown.
+    """
 
     id: Id
     title: Text | None = None
-    outcome: Outcome
+    outcome: Outcome | None
     basis: Basis
     reasons: tuple[Reason, ...] = ()
     caveats: tuple[Caveat, ...] = ()
+    level: LevelRange | None = None
+    score: Amount | None = None
+
+    @property
+    def answer(self) -> str:
+        """The outcome, the level or the score in one word: ``met``, ``2``, ``1..3``, ``62``; ``none`` for no level."""
+        if self.outcome is not None:
+            return str(self.outcome)
+        return str(self.level or self.score or "none")
 
 
 class RulesetRef(Frozen):
@@ -144,14 +195,14 @@ class Assessment(Displayed, Frozen):
     """The whole result of an evaluation on one day: frozen, equal by value, JSON there and back.
 
     ``counts`` and ``proven`` count the criteria outside precondition groups; ``findings`` holds all, in the ruleset's
-    order. ``verdict`` is the main decision's outcome.
+    order. ``verdict`` is the main decision's outcome; nothing where that is a level or a score.
     """
 
     schema_version: Literal["1"] = RESULT_SCHEMA
     ruleset: RulesetRef
     village: VillageRef
     on: date
-    verdict: Outcome
+    verdict: Outcome | None
     counts: Counts
     proven: int
     groups: Annotated[Sequence[GroupResult], AsTuple] = ()

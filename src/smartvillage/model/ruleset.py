@@ -15,8 +15,8 @@ from .criteria import Criterion, Decision, Group
 from .facts import Fact, Level, levels
 from .frozen import NOTHING, Mapped
 from .limits import Limit
-from .procedure import Step
 from .measures import Measure
+from .procedure import Step
 
 _SEMVER = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?")
 _PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
