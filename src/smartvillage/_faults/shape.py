@@ -241,5 +241,12 @@ def not_a_name(place: Place | None, text: str) -> Diagnostic:
     return Diagnostic("SV227", _ERROR, message, hint, place)
 
 
+def no_such_day(place: Place | None, text: str) -> Diagnostic:
+    """A day of every year that no year has."""
+    message = Words(f"không năm nào có ngày `{text}`", f"no year has the day `{text}`")
+    hint = Words("tháng từ 1 đến 12, ngày có trong tháng đó", "a month is 1 to 12, and the day is one of that month")
+    return Diagnostic("SV228", _ERROR, message, hint, place)
+
+
 def _list(words: Iterable[str]) -> str:
     return ", ".join(f"`{word}`" for word in words)

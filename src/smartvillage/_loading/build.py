@@ -19,10 +19,12 @@ from smartvillage.model.criteria import Criterion, Decision, Group
 from smartvillage.model.facts import FACT_TYPES, Level
 from smartvillage.model.frozen import FrozenDict
 from smartvillage.model.limits import LIMIT_FORMS, limit_form
+from smartvillage.model.procedure import Step
 from smartvillage.model.ruleset import EvidenceType, Header, Party, Role, Source
 
-from .entries import Entry, Step, takes_null
-from .sections import same_id
+from .entries import Entry, takes_null
+from .entries import Step as PathStep
+from .sections import SECTIONS, same_id
 
 Faults: TypeAlias = "list[Diagnostic]"
 Builder: TypeAlias = Callable[[Entry, Any, Faults], Any]
@@ -32,7 +34,7 @@ def build(entry: Entry, data: Any, faults: Faults) -> Any:  # noqa: ANN401 - a v
     """Return the value of an entry, or nothing after adding what is wrong with it."""
     if data is None and not takes_null(entry.origin):
         return None  # an empty entry is told already
-    if entry.id and entry.section not in ("groups", "criteria"):
+    if entry.id and SECTIONS[entry.section] != "list":
         _check_key(entry, (), faults)
     elif isinstance(data, Mapping) and isinstance(data.get("id"), Bare):
         faults.append(source.bare_id(entry.place("id"), data["id"]))
@@ -42,7 +44,7 @@ def build(entry: Entry, data: Any, faults: Faults) -> Any:  # noqa: ANN401 - a v
     return value if len(faults) == before else None
 
 
-def validated(kind: type[BaseModel], data: Any, entry: Entry, steps: tuple[Step, ...], faults: Faults) -> Any:  # noqa: ANN401 - a value of the vocabulary
+def validated(kind: type[BaseModel], data: Any, entry: Entry, steps: tuple[PathStep, ...], faults: Faults) -> Any:  # noqa: ANN401 - a value of the vocabulary
     """Return data as a value of a kind, or nothing after adding the misfits of the part at ``steps``."""
     try:
         return kind.__pydantic_validator__.validate_python(data)
@@ -110,7 +112,7 @@ def _codes(entry: Entry, data: Any, faults: Faults) -> dict[str, Text]:  # noqa:
     return FrozenDict({same_id(code): validated(Text, title, entry, (code,), faults) for code, title in data.items()})
 
 
-def _check_key(entry: Entry, steps: tuple[Step, ...], faults: Faults) -> None:
+def _check_key(entry: Entry, steps: tuple[PathStep, ...], faults: Faults) -> None:
     """Check an id that is a key; an id inside an entry is checked with the entry."""
     key = steps[-1] if steps else entry.path[-1]
     try:
@@ -133,6 +135,7 @@ BUILDERS: dict[str, Builder] = {
     "groups": _model(Group),
     "criteria": _model(Criterion),
     "decisions": _model(Decision),
+    "procedure": _model(Step),
     "evidence_types": _model(EvidenceType),
     "activities": _model(Activity),
 }

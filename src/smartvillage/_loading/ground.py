@@ -145,6 +145,12 @@ def _activity(entry: Entry, header: Ground, claims: Claims) -> dict[str, Any]:
     return data
 
 
+def _step(entry: Entry, header: Ground, claims: Claims) -> dict[str, Any]:
+    data = dict(entry.data)
+    _fill(data, claims.ground(data, header))
+    return data
+
+
 def condition(written: Any, outer: Ground, claims: Claims, depth: int = 1) -> Any:  # noqa: ANN401 - plain data
     """Return a condition with its ground and those of all it holds."""
     if not isinstance(written, Mapping):
@@ -275,4 +281,5 @@ _SECTIONS: dict[str, Callable[[Entry, Ground, Claims], Any]] = {
     "decisions": _decision,
     "limits": _named_limit,
     "activities": _activity,
+    "procedure": _step,
 }

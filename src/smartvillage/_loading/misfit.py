@@ -201,6 +201,11 @@ def _bare_id(misfit: Misfit) -> Diagnostic:
     return source.bare_id(misfit.here(key=misfit.trail.is_key), misfit.written)
 
 
+def _no_such_day(misfit: Misfit) -> Diagnostic:
+    written = misfit.error["input"]
+    return shape.no_such_day(misfit.here(), f"{written.get('day')}/{written.get('month')}")
+
+
 #: One teller for each word a validator refuses with; all others are a matter of shape.
 _TELL: dict[str, Callable[[Misfit], Diagnostic]] = {
     "extra_forbidden": _unknown_key,
@@ -216,5 +221,6 @@ _TELL: dict[str, Callable[[Misfit], Diagnostic]] = {
     "bad_version": lambda misfit: shape.bad_version(misfit.here(), misfit.written),
     "not_a_name": lambda misfit: shape.not_a_name(misfit.here(), misfit.written),
     "period_backwards": lambda misfit: shape.period_backwards(misfit.here(key=True)),
+    "no_such_day": _no_such_day,
     "too_short": lambda misfit: shape.empty_list(misfit.here()),
 }

@@ -41,7 +41,7 @@ def resolve(sections: Sections, overlays: list[Overlay], faults: list[Diagnostic
         return None, in_place_order(faults)
     found = in_place_order([*faults, *check_unused(loaded)])
     names = tuple(sorted({*sections.overlays, *(overlay.name for overlay in overlays)}))
-    ruleset = _assemble(loaded.values, names)
+    ruleset = _assemble(loaded.values, names, sections.borrowed)
     ruleset._derived["warnings"] = found  # noqa: SLF001 - the place for what stages derive
     ruleset._derived["sections"] = sections  # noqa: SLF001 - likewise: who wrote what, and where
     return ruleset, found
@@ -75,12 +75,13 @@ def _build(sections: Sections, faults: list[Diagnostic]) -> Loaded:
     return Loaded(sections, values, claims)
 
 
-def _assemble(values: dict[str, dict[str, Any]], overlays: tuple[str, ...]) -> Ruleset:
+def _assemble(values: dict[str, dict[str, Any]], overlays: tuple[str, ...], borrowed: tuple[str, ...]) -> Ruleset:
     content: dict[str, Any] = {name: FrozenDict(found) for name, found in values.items()}
     content["ruleset"] = values["ruleset"][""]
     content["groups"] = tuple(values["groups"].values())
     content["criteria"] = in_order(values)
-    return Ruleset.model_construct(**content, overlays=overlays)
+    content["procedure"] = tuple(values["procedure"].values())
+    return Ruleset.model_construct(**content, overlays=overlays, borrowed=borrowed)
 
 
 def in_order(values: dict[str, dict[str, Any]]) -> tuple[Any, ...]:

@@ -106,7 +106,7 @@ def _sections_of(ruleset: Ruleset, faults: list[Diagnostic]) -> Sections:
     sections = Sections() if kept is None else kept.copy()
     if kept is None:
         faults.extend(gather([Handed(ruleset.model_dump())], sections))
-    sections.overlays = ruleset.overlays
+    sections.overlays, sections.borrowed = ruleset.overlays, ruleset.borrowed
     return sections
 
 

@@ -33,17 +33,20 @@ SECTIONS: dict[str, Form] = {
     "groups": "list",
     "criteria": "list",
     "decisions": "mapping",
+    "procedure": "list",
     "evidence_types": "mapping",
     "activities": "mapping",
 }
 #: Sections without which a ruleset says nothing.
 NEEDED = ("ruleset", "sources", "facts", "criteria", "decisions")
 #: Sections of the language that this version does not read yet.
-LATER = ("measures", "procedure")
+LATER = ("measures",)
 #: What a file may hold beside its sections.
 DEFAULTS = "defaults"
 #: What a resolved ruleset that was written out says of itself; nobody writes it by hand.
 OVERLAYS = "overlays"
+#: The same of the other sets from which limits were read.
+BORROWED = "borrowed"
 
 
 @dataclass(slots=True)
@@ -56,6 +59,8 @@ class Sections:
     """Sections of which something could not be read at all; what refers to them is not held against anybody."""
     overlays: tuple[str, ...] = ()
     """The overlays that a ruleset which was written out held already."""
+    borrowed: tuple[str, ...] = ()
+    """The other sets from which it had read limits."""
 
     def add(self, entry: Entry) -> Diagnostic | None:
         """Add an entry, or say that its id is taken."""
@@ -74,7 +79,7 @@ class Sections:
             name: {id_: replace(entry, edits=dict(entry.edits)) for id_, entry in section.items()}
             for name, section in self.entries.items()
         }
-        return Sections(entries, list(self.origins), set(self.broken), self.overlays)
+        return Sections(entries, list(self.origins), set(self.broken), self.overlays, self.borrowed)
 
     def __iter__(self) -> Iterator[Entry]:
         """Yield every entry."""
@@ -129,6 +134,8 @@ def _split(origin: Origin, data: Mapping[str, Any], sections: Sections, known: I
             yield from _check_defaults(origin, content)
         elif name == OVERLAYS and takes_null(origin) and isinstance(content, (list, tuple)):
             sections.overlays = tuple(map(str, content))
+        elif name == BORROWED and takes_null(origin) and isinstance(content, (list, tuple)):
+            sections.borrowed = tuple(map(str, content))
         else:
             meant = nearest(str(name), SECTIONS)
             if meant is not None:  # what refers to it is not held against anybody

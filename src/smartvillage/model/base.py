@@ -42,7 +42,7 @@ from .frozen import FrozenDict, FrozenList
 #: The words a validator may refuse with; the loader knows one diagnostic for each.
 FAULTS = (
     "bare_id", "bad_id", "not_scalar", "not_finite", "bad_day", "bad_date", "bad_version", "period_backwards",
-    "not_a_name", "too_nested",
+    "not_a_name", "too_nested", "no_such_day",
 )  # fmt: skip
 
 
@@ -103,6 +103,23 @@ def normal_id(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFKC", text)
 
 
+def check_limit_name(value: object) -> object:
+    """Accept the name of a limit of this set, or one of another set's as ``set#limit``."""
+    if not isinstance(value, str) or isinstance(value, Bare) or "#" not in value:
+        return check_id(value)
+    home, name = value.split("#", 1)
+    return f"{check_id(home)}#{check_id(name)}"
+
+
+def check_name(value: str) -> str:
+    """Accept the name of a ruleset or an overlay; a stranger's village never says from where to read."""
+    if not value or value.strip(".") == "" or any(mark in value for mark in "/\\:\0"):
+        raise PydanticCustomError("not_a_name", "a name is needed here, no path")
+    if value.lower().endswith((".yaml", ".yml", ".json")):
+        raise PydanticCustomError("not_a_name", "a name is needed here, no file")
+    return value
+
+
 def check_path(value: str) -> str:
     """Return a path of ids, each as it is compared."""
     return value if value.isascii() else "/".join(map(normal_id, value.split("/")))
@@ -110,6 +127,10 @@ def check_path(value: str) -> str:
 
 #: A name by which one thing is found again. Follows the decision's own numbering: ``"2.13"``.
 Id = Annotated[str, BeforeValidator(check_id)]
+#: The name of a limit: an id, or another set's id, a ``#`` and the limit's id there.
+LimitName = Annotated[str, BeforeValidator(check_limit_name)]
+#: The name of a ruleset or an overlay, by which it is looked up where such things lie.
+Name = Annotated[str, AfterValidator(check_name)]
 #: Ids and keys that lead to a part of a set: ``criteria/2.13/rule/at_least``.
 IdPath = Annotated[str, AfterValidator(check_path)]
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Tag
 
-from .base import Frozen, Id, Scalar, Text, YesNo
+from .base import Frozen, Id, Name, Scalar, Text, YesNo
 from .frozen import NOTHING, Mapped
 
 
@@ -125,6 +125,16 @@ class DateFact(AnyFact):
     type: Literal["date"]
 
 
+class ResultFact(AnyFact):
+    """How a place stands against another set: as the body that decides said it, or as its own facts say it."""
+
+    type: Literal["result"]
+    ruleset: Name
+    """The other set, by the name under which it is found."""
+    counts: Literal["recognised", "assessed", "either"] = "recognised"
+    """What counts: a decision that was taken, an assessment of the place's own facts, or either."""
+
+
 class ListFact(AnyFact):
     """Entities of one kind, each with fields."""
 
@@ -149,7 +159,8 @@ Field_ = Annotated[
     | Annotated[ShareFact, Tag("share")]
     | Annotated[LevelFact, Tag("level")]
     | Annotated[ChoiceFact, Tag("choice")]
-    | Annotated[DateFact, Tag("date")],
+    | Annotated[DateFact, Tag("date")]
+    | Annotated[ResultFact, Tag("result")],
     Discriminator(fact_type),
 ]
 Fact = Annotated[
@@ -162,6 +173,7 @@ Fact = Annotated[
     | Annotated[LevelFact, Tag("level")]
     | Annotated[ChoiceFact, Tag("choice")]
     | Annotated[DateFact, Tag("date")]
+    | Annotated[ResultFact, Tag("result")]
     | Annotated[ListFact, Tag("list")],
     Discriminator(fact_type),
 ]
@@ -180,6 +192,7 @@ FACT_TYPES: dict[str, type[AnyFact]] = {
     "level": LevelFact,
     "choice": ChoiceFact,
     "date": DateFact,
+    "result": ResultFact,
     "list": ListFact,
 }
 
@@ -199,5 +212,5 @@ def levels(value: object) -> object:
 __all__ = [
     "FACT_TYPES", "RECORD_KEYS", "RECORD_NEEDS", "AnyFact", "ChoiceFact", "CountFact", "DateFact", "Fact", "Field_",
     "FlagFact", "JudgementFact", "Level", "LevelFact", "ListFact", "QuantityFact", "RecordFact", "RecordKind",
-    "ShareFact", "fact_type", "levels",
+    "ResultFact", "ShareFact", "fact_type", "levels",
 ]  # fmt: skip

@@ -6,14 +6,18 @@ as written, since only the fact it is held against says how to read it.
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
-from .base import Day, Frozen, Id, Scalar
+from smartvillage.timeline import add_months
+
+from .base import Day, Frozen, Id, LimitName, Scalar
 from .basis import Based, Basis
 from .frozen import Mapped
 
@@ -92,9 +96,80 @@ class DatedLimit(AnyLimit):
 
 
 class NamedLimit(AnyLimit):
-    """A limit that stands under a name in section ``limits``."""
+    """A limit that stands under a name in section ``limits``, or, as ``nang-cao#income``, in that of another set."""
 
-    limit: Id
+    limit: LimitName
+
+
+class FactReference(Frozen):
+    """What a relative limit is a part of: what the village says of a fact."""
+
+    fact: Id
+
+
+class MeasureReference(Frozen):
+    """What a relative limit is a part of: a named measure."""
+
+    measure: Id
+
+
+class LimitReference(Frozen):
+    """What a relative limit is a part of: a named limit of this set or of another."""
+
+    limit: LimitName
+
+
+#: What a relative limit may be a part of, by the key that names it.
+REFERENCES: dict[str, type[Frozen]] = {"fact": FactReference, "measure": MeasureReference, "limit": LimitReference}
+
+
+def reference_head(value: Any) -> str | None:  # noqa: ANN401 - whatever the file holds
+    """Tell what a relative limit refers to; nothing if it names none of them."""
+    if isinstance(value, Frozen):
+        return next((head for head, kind in REFERENCES.items() if isinstance(value, kind)), None)
+    return next((head for head in REFERENCES if isinstance(value, dict) and head in value), None)
+
+
+Reference = Annotated[
+    Annotated[FactReference, Tag("fact")]
+    | Annotated[MeasureReference, Tag("measure")]
+    | Annotated[LimitReference, Tag("limit")],
+    Discriminator(reference_head),
+]
+
+
+class TimesLimit(AnyLimit):
+    """A limit relative to something else: ``110 %`` of what another limit, a fact or a measure comes to."""
+
+    times: Scalar
+    of: Reference
+
+
+#: The days of each month in a leap year.
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+class YearlyDay(Frozen):
+    """A day of every year; which year is counted from the one that the village speaks of (``for_year``)."""
+
+    month: int
+    day: int
+    year: Literal["previous", "this", "next"] = "this"
+
+    @model_validator(mode="after")
+    def _in_the_calendar(self) -> Self:
+        if not (1 <= self.month <= len(_LENGTHS) and 1 <= self.day <= _LENGTHS[self.month - 1]):
+            raise PydanticCustomError("no_such_day", "no year has this day")
+        return self
+
+    def in_year(self, year: int) -> date:
+        """Return the day, counted from a year; a day that only leap years have is in others the last of February."""
+        counted = year + {"previous": -1, "this": 0, "next": 1}[self.year]
+        return add_months(date(counted, 1, self.day), self.month - 1)
+
+
+class YearlyLimit(AnyLimit, YearlyDay):
+    """A day of every year as a limit on a date."""
 
 
 #: The forms by their head key; the next form is one line here, one class above and one function in ``lower``.
@@ -104,6 +179,8 @@ LIMIT_FORMS: dict[str, type[AnyLimit]] = {
     "by": ByLimit,
     "dated": DatedLimit,
     "limit": NamedLimit,
+    "times": TimesLimit,
+    "month": YearlyLimit,
 }
 
 
@@ -132,7 +209,9 @@ Limit = TypeAliasType(
         | Annotated[UnknownLimit, Tag("unknown")]
         | Annotated[ByLimit, Tag("by")]
         | Annotated[DatedLimit, Tag("dated")]
-        | Annotated[NamedLimit, Tag("limit")],
+        | Annotated[NamedLimit, Tag("limit")]
+        | Annotated[TimesLimit, Tag("times")]
+        | Annotated[YearlyLimit, Tag("month")],
         Discriminator(limit_form),
         BeforeValidator(expand_limit),
     ],

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from smartvillage.timeline import vietnamese_day
 
 from .activities import as_list
-from .base import Frozen, Id, Keeping, Text, Written, check_day
+from .base import Frozen, Id, Keeping, Name, Text, Written, check_day
 from .basis import Citation
 from .frozen import NOTHING, Mapped
 from .ruleset import Party, Source
@@ -27,17 +27,6 @@ def check_village_day(value: object) -> object:
     return check_day(value)
 
 
-def check_name(value: str) -> str:
-    """Accept the name of a ruleset or an overlay; a stranger's village never says from where to read."""
-    if not value or value.strip(".") == "" or any(mark in value for mark in "/\\:\0"):
-        raise PydanticCustomError("not_a_name", "a name is needed here, no path")
-    if value.lower().endswith((".yaml", ".yml", ".json")):
-        raise PydanticCustomError("not_a_name", "a name is needed here, no file")
-    return value
-
-
-#: The name of a ruleset or an overlay, by which it is looked up where such things lie.
-Name = Annotated[str, AfterValidator(check_name)]
 VillageDay = Annotated[date, BeforeValidator(check_village_day)]
 
 

@@ -19,6 +19,7 @@ from .facts import check_facts
 from .grounds import check_grounds
 from .limits import check_named_limits
 from .people import check_evidence, check_people
+from .procedure import check_procedure
 
 
 def check_all(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -28,6 +29,7 @@ def check_all(loaded: Loaded) -> Iterator[Diagnostic]:
     yield from check_named_limits(loaded)
     yield from check_criteria(loaded)
     yield from check_decisions(loaded)
+    yield from check_procedure(loaded)
     yield from check_activities(loaded)
     yield from check_evidence(loaded)
     yield from check_grounds(loaded)

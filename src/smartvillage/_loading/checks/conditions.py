@@ -12,6 +12,7 @@ from smartvillage.model.conditions import (
     AnyCondition,
     AnyOf,
     CountCondition,
+    DaysCondition,
     DecisionCondition,
     FactCondition,
     GroupSelector,
@@ -159,6 +160,10 @@ def _criteria(
                 yield from loaded.refer("criterion", criterion, entry, *steps, position)
 
 
+def _days(_loaded: Loaded, entry: Entry, _condition: DaysCondition, steps: tuple[Step, ...]) -> Iterator[Diagnostic]:
+    yield shape.not_supported(entry.place(*steps, key=True), "days")
+
+
 def _decision(
     loaded: Loaded, entry: Entry, condition: DecisionCondition, steps: tuple[Step, ...]
 ) -> Iterator[Diagnostic]:
@@ -200,6 +205,7 @@ HEADS: dict[type[AnyCondition], Callable[..., Iterator[Diagnostic]]] = {
     CountCondition: _count,
     MetCondition: _met,
     NotMetCondition: _not_met,
+    DaysCondition: _days,
     DecisionCondition: _decision,
     AllOf: _all_of,
     AnyOf: _any_of,

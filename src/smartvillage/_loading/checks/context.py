@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SECTION_OF = {
     "source": "sources", "role": "roles", "party": "parties", "scale": "scales", "code list": "codes",
     "fact": "facts", "limit": "limits", "group": "groups", "criterion": "criteria", "decision": "decisions",
-    "evidence type": "evidence_types", "activity": "activities",
+    "step": "procedure", "evidence type": "evidence_types", "activity": "activities",
 }  # fmt: skip
 
 

@@ -27,6 +27,11 @@ def check_cycles(loaded: Loaded) -> Iterator[Diagnostic]:
         for entry, activity in loaded.entries("activities")
     }
     yield from _circle(loaded, after)
+    steps = {
+        ("procedure", entry.id): [("procedure", name) for name in step.after]
+        for entry, step in loaded.entries("procedure")
+    }
+    yield from _circle(loaded, steps)
     yield from _rules(loaded)
 
 
@@ -65,6 +70,6 @@ def _rules(loaded: Loaded) -> Iterator[Diagnostic]:
 def _told(loaded: Loaded, error: CycleError) -> Diagnostic:
     chain: list[Named] = list(reversed(error.args[1]))
     section, name = chain[0]
-    at = ("after",) if section == "activities" else ()
+    at = ("after",) if section in ("activities", "procedure") else ()
     place = loaded.sections.entries[section][name].place(*at, key=True)
     return references.cycle(place, [name for _, name in chain])

@@ -19,6 +19,7 @@ from smartvillage.model.facts import (
     ListFact,
     QuantityFact,
     RecordFact,
+    ResultFact,
     ShareFact,
 )
 
@@ -65,6 +66,8 @@ def _check_fact(loaded: Loaded, entry: Entry, fact: AnyFact, steps: tuple[Step, 
             yield from _check_bounds(loaded, entry, fact, steps)
         case ShareFact():
             yield from _check_share(loaded, entry, fact, steps)
+        case ResultFact():
+            yield shape.not_supported(entry.place(*steps, "type"), "result")
         case RecordFact() | ListFact():
             yield from _check_fields(loaded, entry, fact, steps)
         case _:

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Any
 from smartvillage._faults import references, shape
 from smartvillage.diagnostics import Diagnostic
 from smartvillage.model.facts import ChoiceFact
-from smartvillage.model.limits import AnyLimit, ByLimit, DatedLimit, DatedValue, NamedLimit, UnknownLimit, ValueLimit
+from smartvillage.model.limits import (
+    AnyLimit,
+    ByLimit,
+    DatedLimit,
+    DatedValue,
+    NamedLimit,
+    TimesLimit,
+    UnknownLimit,
+    ValueLimit,
+    YearlyLimit,
+)
 from smartvillage.timeline import day_after
 
 from .reading import unread
@@ -42,6 +52,8 @@ def check_limit(
             yield from _check_dated(loaded, entry, limit, measured, steps)
         case NamedLimit():
             yield from _check_named(loaded, entry, limit, measured, steps)
+        case TimesLimit() | YearlyLimit():
+            yield shape.not_supported(entry.place(*steps), "times" if isinstance(limit, TimesLimit) else "month")
         case _:
             raise TypeError(limit)
 
