@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from smartvillage._program.carried import Carried
-from smartvillage._program.carry import Carrier
-from smartvillage._program.walk import OuterLayout, compiled
+from smartvillage._program.carry import carry_fn
+from smartvillage._program.walk import OuterLayout, compiled, truth_of
 from smartvillage.model.basis import Basis
 from smartvillage.model.findings import Reason
 from smartvillage.truth import FALSE, TRUE, UNKNOWN
@@ -65,13 +65,13 @@ class Scene:
 
     def truth(self, node: TruthNode) -> int:
         """Return a node's truth."""
-        return Carrier(self.bound, self.values, self.notes).truth(node)
+        return truth_of(self.bound.program, node)(self.values)
 
     def said(self, node: TruthNode) -> Carried:
         """Return what the leaves say that carry a node's truth."""
-        carrier = Carrier(self.bound, self.values, self.notes)
-        carrier.visit(node, tell=self.tell)
-        return carrier.said
+        said = Carried()
+        carry_fn(self.bound.program, node)(self.notes, said, self.tell)
+        return said
 
     def value(self, path: str) -> Known | None:
         """Return the value of a slot by its path."""

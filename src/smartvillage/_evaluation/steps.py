@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from smartvillage._program.carry import carrying
+from smartvillage._program.carry_counts import carrying
 from smartvillage._program.forms import OPS
 from smartvillage._program.needs import selected
 from smartvillage.model.conditions import (

@@ -1,29 +1,31 @@
 """Carrying: which leaves carry a result, and so why it is open or fails, what weakens it, and what is open.
 
-The rule: a truth is carried by the parts that have the same truth, all of them, in whatever order they were asked.
+The rule: a truth is carried by the parts that have the same truth, all of them, in whatever order they were asked. Each
+node becomes one plain function, as it does for its truth: what can be known from the node alone is decided once.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any
 
 from smartvillage.model.findings import Reason
-from smartvillage.truth import FALSE, TRUE, UNKNOWN, negate
+from smartvillage.truth import FALSE, TRUE, UNKNOWN
 
 from .bound import REASON_BITS
-from .carried import Carried
-from .carry_entity import EntityCarrier
-from .closures import truth_fn
-from .fold import folder, number_is_idle
+from .carried import add_open, say_nothing
+from .carry_counts import counting_fn
 from .interval import Interval
-from .nodes import AtLeast, Compare, Const, Kind, Not, Op, Pick, Prefer, Slot, Tally
+from .nodes import AtLeast, Compare, Const, Not, Op, Pick, Prefer, Slot
 from .reads import counts_of, slots_of
-from .walk import compiled
+from .walk import compiled, truth_of
 
 if TYPE_CHECKING:
-    from .bound import Bound, Entities
-    from .closures import TruthFn, Values
+    from collections.abc import Callable
+
+    from .carried import Carried, CarryFn, Walked
+    from .closures import TruthFn
     from .nodes import Node, TruthNode
+    from .program import Program
 
 _EMPTY = REASON_BITS[Reason.EMPTY_SET]
 _OTHER = REASON_BITS[Reason.OTHER_VALUE]
@@ -34,202 +36,171 @@ _SIDES = {
 }  # fmt: skip
 
 
-def _why(node: Compare, truth: int) -> int:
-    """Say why a known comparison lets a rule fail; that something is there to be counted is no reason."""
-    if node.of_emptiness:
-        return _EMPTY if truth == FALSE else 0
-    return _SIDES[node.op] if truth == FALSE else _OTHER
+def carry_fn(program: Program, node: TruthNode) -> CarryFn:
+    """Return what goes to the leaves that carry a node's truth; of a decision that is read, what was said of it."""
+    layout = compiled(program).layout
+    place = layout.found(node)
+    if place is None or place < layout.decisions:
+        return root_carry(program, node)
+    return _nested(place - layout.decisions)
 
 
-class Others(Protocol):
-    """What the results of criteria and decisions say that a rule reads."""
+def root_carry(program: Program, node: TruthNode) -> CarryFn:
+    """Return what goes into a node's own parts, made once and kept beside the program."""
+    made: dict[int, CarryFn] = program._derived.setdefault("carries", {})  # noqa: SLF001 - the place for what is made of it
+    found = made.get(id(node))
+    if found is None:
+        found = made[id(node)] = _CARRIES[type(node)](program, node)
+    return found
 
-    def criterion(self, place: int) -> Carried:
-        """Tell of a criterion."""
 
-    def nested(self, place: int, *, tell: bool) -> Carried:
-        """Tell of a decision; ``tell`` where it is asked why."""
+def _nested(decision: int) -> CarryFn:
+    def nested(walked: Walked, said: Carried, tell: bool) -> None:
+        said.take(walked.nested(decision, tell=tell), reasons=tell)
+
+    return nested
 
 
-class Carrier:
-    """Goes through a rule along the leaves that carry its truth, over values in which every truth was found."""
+def _const(_program: Program, _node: Const) -> CarryFn:
+    return say_nothing
 
-    __slots__ = ("_bound", "_fns", "_layout", "_of", "_root", "_values", "said")
 
-    def __init__(self, bound: Bound, values: Values, of: Others, root: TruthNode | None = None) -> None:
-        """Take the values as walked; ``of`` tells what others' results say; the root is never looked up there."""
-        self._bound, self._values, self._of, self._root = bound, values, of, root
-        self._layout = compiled(bound.program).layout
-        self._fns: dict[int, TruthFn] = bound.program._derived.setdefault("fns", {})  # noqa: SLF001 - made once, kept there
-        self.said = Carried()
+def _slot(program: Program, node: Slot) -> CarryFn:
+    index, info = node.index, program.slots[node.index]
+    path, kind = info.path, info.kind
 
-    def truth(self, node: TruthNode) -> int:
-        """Return a node's truth."""
-        made = self._fns.get(id(node))
-        if made is None:
-            made = self._fns[id(node)] = truth_fn(node, self._layout)
-        return made(self._values)
+    def slot(walked: Walked, said: Carried, tell: bool) -> None:
+        value = walked.values[index]
+        if value != UNKNOWN:
+            said.mask |= walked.masks[index]
+            if tell:
+                said.reasons |= _OTHER if value == TRUE else REASON_BITS[walked.whys[index]]
+        elif tell:
+            add_open(walked, said, index, path, kind)
 
-    def visit(self, node: TruthNode, *, tell: bool) -> None:
-        """Go to the leaves that carry a node's truth; ``tell`` where they are asked why."""
-        place = self._layout.found(node)
-        if place is not None and place >= self._layout.decisions and node is not self._root:
-            self.said.take(self._of.nested(place - self._layout.decisions, tell=tell), reasons=tell)
-            return
-        match node:
-            case Slot():
-                self._slot(node, tell=tell)
-            case Compare():
-                self._compare(node, tell=tell)
-            case AtLeast():
-                self._at_least(node, tell=tell)
-            case Not(item=item):
-                self.visit(item, tell=tell)
-            case Prefer(options=options):
-                self.visit(options[self._values[self._layout.prefer(node)]], tell=tell)
-            case Pick():
-                self._pick(node, tell=tell)
-            case Const():
-                return
+    return slot
 
-    def _at_least(self, node: AtLeast, *, tell: bool) -> None:
-        truth = self.truth(node)
-        for item in node.items:
-            if self.truth(item) == truth:
-                self.visit(item, tell=tell)
 
-    def _slot(self, node: Slot, *, tell: bool) -> None:
-        value = self._values[node.index]
-        if value == UNKNOWN:
-            self._open(node.index, tell=tell)
-            return
-        self.said.mask |= self._bound.masks[node.index]
+def _compare(program: Program, node: Compare) -> CarryFn:
+    truth_at = truth_of(program, node)
+    slots = [(slot.index, program.slots[slot.index]) for slot in slots_of(node.value)]
+    leaves = [(index, info.path, info.kind) for index, info in slots]
+    counts = counting_fn(program, node, carry_fn) if counts_of(node.value) else None
+    whys = _whys(node)
+
+    def compare(walked: Walked, said: Carried, tell: bool) -> None:
+        values = walked.values
+        truth = truth_at(values)
         if tell:
-            self.said.reasons |= _OTHER if value == TRUE else REASON_BITS[self._bound.whys[node.index]]
+            said.reasons |= whys[truth]
+        asked = tell and truth == UNKNOWN
+        for index, path, kind in leaves:
+            if not isinstance(values[index], Interval):
+                said.mask |= walked.masks[index]
+            elif asked:
+                add_open(walked, said, index, path, kind)
+        if counts is not None:
+            counts(walked, said, truth, asked)
 
-    def _open(self, index: int, *, tell: bool) -> None:
-        if tell:
-            info = self._bound.program.slots[index]
-            self.said.reasons |= REASON_BITS[self._bound.whys[index]]
-            self.said.open[info.path] = info.kind
+    return compare
 
-    def _pick(self, node: Pick, *, tell: bool) -> None:
-        """Go to what was picked; where rows differ all of them are used, and the condition is what is open."""
-        if all(isinstance(row, Const) for _, row in node.rows):
-            self._between(node, tell=tell)
-            return
-        truth = self.truth(node)
+
+def _whys(node: Compare) -> tuple[int, int, int]:
+    """Say by its truth why a comparison lets a rule fail; that something is there to be counted is no reason."""
+    return (_EMPTY, 0, 0) if node.of_emptiness else (_SIDES[node.op], 0, _OTHER)
+
+
+def _at_least(program: Program, node: AtLeast) -> CarryFn:
+    truth_at = truth_of(program, node)
+    items = [(truth_of(program, item), carry_fn(program, item)) for item in node.items]
+
+    def at_least(walked: Walked, said: Carried, tell: bool) -> None:
+        values = walked.values
+        truth = truth_at(values)
+        for item, carry in items:
+            if item(values) == truth:
+                carry(walked, said, tell)
+
+    return at_least
+
+
+def _not(program: Program, node: Not) -> CarryFn:
+    return carry_fn(program, node.item)
+
+
+def _prefer(program: Program, node: Prefer) -> CarryFn:
+    options = [carry_fn(program, option) for option in node.options]
+    place = compiled(program).layout.prefer(node)
+    return lambda walked, said, tell: options[walked.values[place]](walked, said, tell)
+
+
+def _pick(program: Program, node: Pick) -> CarryFn:
+    """Go to what was picked; where rows differ all of them are used, and the condition is what is open."""
+    if all(isinstance(row, Const) for _, row in node.rows):
+        return _between(program, node)
+    truth_at = truth_of(program, node)
+    rows = [(*_asked(program, condition), *_asked(program, row)) for condition, row in node.rows]
+    last_at, otherwise = _asked(program, node.otherwise)
+    emptiness = _emptiness(node.otherwise)
+
+    def pick(walked: Walked, said: Carried, tell: bool) -> None:
+        values = walked.values
+        truth = truth_at(values)
         opened = False
-        for condition, row in node.rows:
-            held = self.truth(condition)
+        for condition_at, condition, row_at, row in rows:
+            held = condition_at(values)
             if held != UNKNOWN or truth == UNKNOWN:
-                self.visit(condition, tell=tell and held == UNKNOWN)
-            if held != FALSE and truth in {self.truth(row), UNKNOWN}:  # type: ignore[arg-type]
-                self.visit(row, tell=tell and self.truth(row) == truth)  # type: ignore[arg-type]
+                condition(walked, said, tell and held == UNKNOWN)
+            if held != FALSE and truth in {found := row_at(values), UNKNOWN}:
+                row(walked, said, tell and found == truth)
             if held == TRUE:
                 return
             opened = opened or held == UNKNOWN
-        last = self.truth(node.otherwise)  # type: ignore[arg-type]
-        if truth in {last, UNKNOWN} and not (opened and self._is_emptiness(node.otherwise)):
-            self.visit(node.otherwise, tell=tell and last == truth)  # type: ignore[arg-type]
+        last = last_at(values)
+        if truth in {last, UNKNOWN} and not (opened and emptiness(walked)):
+            otherwise(walked, said, tell and last == truth)
 
-    def _is_emptiness(self, node: Node) -> bool:
-        """A slot for an empty set counts only where the set is known to be empty."""
-        return isinstance(node, Slot) and REASON_BITS[self._bound.whys[node.index]] == _EMPTY
+    return pick
 
-    def _between(self, node: Pick, *, tell: bool) -> None:
-        """Tell of a limit nobody has seen that was held at its far and its near end."""
-        open_ = self.truth(node) == UNKNOWN
-        for condition, _ in node.rows:
-            held = self.truth(condition)
-            self.visit(condition, tell=tell and (held == UNKNOWN if open_ else held == TRUE))
+
+def _asked(program: Program, node: Node) -> tuple[TruthFn, CarryFn]:
+    return truth_of(program, node), carry_fn(program, node)  # type: ignore[arg-type]
+
+
+def _emptiness(node: Node) -> Callable[[Walked], bool]:
+    """Tell whether a node is a slot for an empty set; it counts only where the set is known to be empty."""
+    if not isinstance(node, Slot):
+        return lambda _walked: False
+    index = node.index
+    return lambda walked: walked.whys[index] is Reason.EMPTY_SET
+
+
+def _between(program: Program, node: Pick) -> CarryFn:
+    """Tell of a limit nobody has seen that was held at its far and its near end."""
+    truth_at = truth_of(program, node)
+    conditions = [_asked(program, condition) for condition, _ in node.rows]
+    otherwise = carry_fn(program, node.otherwise)  # type: ignore[arg-type]
+
+    def between(walked: Walked, said: Carried, tell: bool) -> None:
+        values = walked.values
+        is_open = truth_at(values) == UNKNOWN
+        for condition_at, condition in conditions:
+            held = condition_at(values)
+            condition(walked, said, tell and held == (UNKNOWN if is_open else TRUE))
             if held == TRUE:
                 return
-        if open_:
-            self.visit(node.otherwise, tell=tell)  # type: ignore[arg-type]
+        if is_open:
+            otherwise(walked, said, tell)
 
-    def _compare(self, node: Compare, *, tell: bool) -> None:
-        truth = self.truth(node)
-        if tell and truth != UNKNOWN:
-            self.said.reasons |= _why(node, truth)
-        for slot in slots_of(node.value):
-            if isinstance(self._values[slot.index], Interval):
-                self._open(slot.index, tell=tell and truth == UNKNOWN)
-            else:
-                self.said.mask |= self._bound.masks[slot.index]
-        for counted in counts_of(node.value):
-            wanted = carrying(node.op, truth)
-            if isinstance(counted, Tally):
-                self._tally(node, counted, wanted, tell=tell and truth == UNKNOWN)
-            else:
-                self._weighed(counted, wanted, tell=tell and truth == UNKNOWN)
-
-    def _weighed(self, term: Pick, wanted: tuple[int, ...], *, tell: bool) -> None:
-        """Tell of a condition or a criterion that is counted."""
-        condition = term.rows[-1][0]
-        sought = tuple(negate(one) for one in wanted) if _counts_failures(term) else wanted
-        place = self._layout.found(condition)
-        if place is None or not self._layout.holds <= place < self._layout.applies:
-            if self.truth(condition) in sought:
-                self.visit(condition, tell=tell)
-            return
-        criterion = place - self._layout.holds
-        applies, holds = self._values[self._layout.applies + criterion], self._values[place]
-        found = UNKNOWN if applies == UNKNOWN else holds
-        if found in sought if applies != FALSE else _carries_aside(term, holds, wanted):
-            self.said.take(self._of.criterion(criterion), reasons=tell)
-
-    def _tally(self, node: Compare, tally: Tally, wanted: tuple[int, ...], *, tell: bool) -> None:
-        program, entities = self._bound.program, self._bound.entities[tally.list]
-        self.said.mask |= entities.mask
-        made = folder(program, tally)
-        if not tell and not made.outer and not entities.weak and not any(entities.masks):
-            return
-        truths = made.truths(entities, self._values)
-        carrying_ones = [place for place, truth in enumerate(truths) if truth in wanted]
-        if not tell:
-            weak = {place for place, _ in entities.weak} | {at for at, mask in enumerate(entities.masks) if mask}
-            carrying_ones = [place for place in carrying_ones if place in weak] or carrying_ones[: int(made.outer)]
-        for place in carrying_ones:
-            self.said.mask |= entities.masks[place]
-            EntityCarrier(self, self._values, (program, tally, entities), place).visit(tally.where, tell=tell)
-        if tell and not entities.complete and not (entities.every and number_is_idle(node, tally, truths[0])):
-            self._incomplete(tally, entities)
-
-    def _incomplete(self, tally: Tally, entities: Entities) -> None:
-        """A list that may hold more stands for one more entity of which nothing is known."""
-        program = self._bound.program
-        self.said.reasons |= REASON_BITS[Reason.MISSING_FACT]
-        self.said.open[f"facts/{program.lists[tally.list].fact}"] = Kind.FACT
-        EntityCarrier(self, self._values, (program, tally, entities), None).visit(tally.where, tell=True)
-
-    def outer(self, slot: Slot, *, tell: bool) -> None:
-        """Tell of a slot of the program that a rule for entities reads."""
-        value = self._values[slot.index]
-        if isinstance(value, Interval) or (slot.truth and value == UNKNOWN):
-            self._open(slot.index, tell=tell)
-        else:
-            self.said.mask |= self._bound.masks[slot.index]
+    return between
 
 
-def _counts_failures(term: Pick) -> bool:
-    """Tell whether it is the criteria that fail which are counted: they weigh more than those that hold."""
-    held, otherwise = term.rows[-1][1], term.otherwise
-    return isinstance(held, Const) and isinstance(otherwise, Const) and held.value < otherwise.value
-
-
-def _carries_aside(term: Pick, holds: int, wanted: tuple[int, ...]) -> bool:
-    """Tell whether a result rests on a criterion not applying: else it would weigh for the other side."""
-    weights = zip((TRUE, FALSE), (term.rows[-1][1], term.otherwise), strict=True)
-    amounts = [node.value for truth, node in weights if holds in {truth, UNKNOWN} and isinstance(node, Const)]
-    return (TRUE in wanted and min(amounts) < 0) or (FALSE in wanted and max(amounts) > 0)
-
-
-def carrying(op: Op, truth: int) -> tuple[int, ...]:
-    """Say which of the counted carry a comparison: hits carry one that more hits would keep true."""
-    if truth == UNKNOWN:
-        return (UNKNOWN,)
-    if op is Op.EQ:
-        return (FALSE, TRUE)
-    rising = op in {Op.GE, Op.GT}
-    return (TRUE,) if rising == (truth == TRUE) else (FALSE,)
+_CARRIES: dict[type[Any], Callable[[Program, Any], CarryFn]] = {
+    Const: _const,
+    Slot: _slot,
+    Compare: _compare,
+    AtLeast: _at_least,
+    Not: _not,
+    Pick: _pick,
+    Prefer: _prefer,
+}

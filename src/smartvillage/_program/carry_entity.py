@@ -6,105 +6,156 @@ field.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from smartvillage.model.findings import Reason
 from smartvillage.truth import FALSE, TRUE, UNKNOWN
 
 from .bound import REASON_BITS
+from .carried import add_open
 from .closures import truth_fn
-from .fold import InnerLayout, open_row
+from .fold import InnerLayout
 from .interval import Interval
-from .nodes import AtLeast, Compare, Kind, Not, Pick, Prefer, Slot
+from .nodes import AtLeast, Compare, Const, Kind, Not, Pick, Prefer, Slot
 from .reads import parts, slots_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .bound import Entities
-    from .carried import Carried
+    from .carried import Carried, Walked
     from .closures import TruthFn, Values
-    from .nodes import Node, Tally, TruthNode
+    from .nodes import Node, Tally
     from .program import Program
 
-#: A program, a tally of its and the entities of the tally's list.
-_Counted: TypeAlias = "tuple[Program, Tally, Entities]"
+
+class Inside:
+    """An entity, by its place in its list; no place is one of which nothing is known.
+
+    ``row`` holds its fields, and behind them the slots of the program, where a rule for entities reads some.
+    """
+
+    __slots__ = ("entities", "place", "row", "said", "walked")
+
+    def __init__(self, walked: Walked, said: Carried, entities: Entities, row: Values, place: int | None) -> None:
+        """Take the entity's fields, and what is said of it and of what lies around its list."""
+        self.walked, self.said, self.entities, self.row, self.place = walked, said, entities, row, place
 
 
-class Outside(Protocol):
-    """Who goes through the rule around a list, and keeps what is said of both."""
-
-    said: Carried
-
-    def outer(self, slot: Slot, *, tell: bool) -> None:
-        """Go to a leaf that stands outside of the list."""
+#: Goes to the leaves that carry the truth of what is asked of an entity; ``tell`` where they are asked why.
+InnerFn: TypeAlias = "Callable[[Inside, bool], None]"
 
 
-class EntityCarrier:
-    """Goes through what is asked of an entity, along the leaves that carry its truth."""
+def entity_carry(program: Program, tally: Tally, node: Node) -> InnerFn:
+    """Make what goes to the leaves of an entity that carry a node's truth."""
+    return _CARRIES[type(node)](program, tally, node)
 
-    __slots__ = ("_around", "_counted", "_place", "_row", "_values")
 
-    def __init__(self, around: Outside, values: Values, counted: _Counted, place: int | None) -> None:
-        """Take an entity by its place; no place is one of which nothing is known."""
-        program, tally, entities = counted
-        self._around, self._values, self._counted, self._place = around, values, counted, place
-        self._row: Values = open_row(program, tally.list) if place is None else list(entities.rows[place])
+def _truth(program: Program, tally: Tally, node: Node) -> TruthFn:
+    return truth_fn(node, InnerLayout(len(program.lists[tally.list].fields)))  # type: ignore[arg-type]
 
-    def truth(self, node: TruthNode) -> int:
-        """Return a part's truth of this entity."""
-        program, tally, _ = self._counted
-        made: dict[int, tuple[TruthFn, bool]] = program._derived.setdefault("inner", {})  # noqa: SLF001 - made once
-        found = made.get(id(node))
-        if found is None:
-            layout = InnerLayout(len(program.lists[tally.list].fields))
-            fn = truth_fn(node, layout)
-            found = made[id(node)] = (fn, layout.outer)
-        fn, outer = found
-        return fn([*self._row, *self._values] if outer else self._row)
 
-    def visit(self, node: Node, *, tell: bool) -> None:
-        """Go to the leaves that carry the truth."""
-        if isinstance(node, Slot):
-            self._leaf(node, tell=tell)
-        elif isinstance(node, Compare):
-            for slot in slots_of(node.value):
-                self._leaf(slot, tell=tell)
-        elif isinstance(node, Not):
-            self.visit(node.item, tell=tell)
-        elif isinstance(node, Pick):
-            self._pick(node, tell=tell)
-        elif isinstance(node, (AtLeast, Prefer)):
-            truth = self.truth(node)
-            for part in parts(node):
-                if self.truth(part) == truth:  # type: ignore[arg-type]
-                    self.visit(part, tell=tell)
+def _const(_program: Program, _tally: Tally, _node: Const) -> InnerFn:
+    return lambda _inside, _tell: None
 
-    def _pick(self, node: Pick, *, tell: bool) -> None:
-        """Go to the conditions that were asked and to the rows that agree with what was picked."""
-        truth = self.truth(node)
-        for condition, row in node.rows:
-            held = self.truth(condition)
+
+def _slot(program: Program, tally: Tally, node: Slot) -> InnerFn:
+    return _field(program, tally, node) if node.inner else _outer(program, node)
+
+
+def _outer(program: Program, node: Slot) -> InnerFn:
+    """Tell of a slot of the program that a rule for entities reads."""
+    index, truth, info = node.index, node.truth, program.slots[node.index]
+
+    def outer(inside: Inside, tell: bool) -> None:
+        value = inside.walked.values[index]
+        if not (isinstance(value, Interval) or (truth and value == UNKNOWN)):
+            inside.said.mask |= inside.walked.masks[index]
+        elif tell:
+            add_open(inside.walked, inside.said, index, info.path, info.kind)
+
+    return outer
+
+
+def _field(program: Program, tally: Tally, node: Slot) -> InnerFn:
+    info, index, truth = program.lists[tally.list], node.index, node.truth
+    named = info.fields[index].field
+
+    def field(inside: Inside, tell: bool) -> None:
+        entities, said, place = inside.entities, inside.said, inside.place
+        if place is None:
+            return
+        value = inside.row[index]
+        if not (isinstance(value, Interval) or (truth and value == UNKNOWN)):
+            said.mask |= entities.weak.get((place, index), 0)
+        elif tell:
+            said.reasons |= REASON_BITS[entities.whys.get((place, index), Reason.MISSING_FACT)]
+            said.open[f"facts/{info.fact}/{entities.ids[place]}/{named}"] = Kind.FACT
+
+    return field
+
+
+def _compare(program: Program, tally: Tally, node: Compare) -> InnerFn:
+    leaves = [_slot(program, tally, slot) for slot in slots_of(node.value)]
+
+    def compare(inside: Inside, tell: bool) -> None:
+        for leaf in leaves:
+            leaf(inside, tell)
+
+    return compare
+
+
+def _not(program: Program, tally: Tally, node: Not) -> InnerFn:
+    return entity_carry(program, tally, node.item)
+
+
+def _alike(program: Program, tally: Tally, node: AtLeast | Prefer) -> InnerFn:
+    """Go to the parts of the same truth."""
+    truth_at = _truth(program, tally, node)
+    items = [_asked(program, tally, part) for part in parts(node)]
+
+    def alike(inside: Inside, tell: bool) -> None:
+        truth = truth_at(inside.row)
+        for item, carry in items:
+            if item(inside.row) == truth:
+                carry(inside, tell)
+
+    return alike
+
+
+def _asked(program: Program, tally: Tally, node: Node) -> tuple[TruthFn, InnerFn]:
+    return _truth(program, tally, node), entity_carry(program, tally, node)
+
+
+def _pick(program: Program, tally: Tally, node: Pick) -> InnerFn:
+    """Go to the conditions that were asked and to the rows that agree with what was picked."""
+    truth_at = _truth(program, tally, node)
+    rows = [(*_asked(program, tally, condition), *_asked(program, tally, row)) for condition, row in node.rows]
+    last_at, otherwise = _asked(program, tally, node.otherwise)
+
+    def pick(inside: Inside, tell: bool) -> None:
+        truth = truth_at(inside.row)
+        for condition_at, condition, row_at, row in rows:
+            held = condition_at(inside.row)
             if held != UNKNOWN or truth == UNKNOWN:
-                self.visit(condition, tell=tell and held == UNKNOWN)
-            if held != FALSE and truth in {self.truth(row), UNKNOWN}:  # type: ignore[arg-type]
-                self.visit(row, tell=tell and self.truth(row) == truth)  # type: ignore[arg-type]
+                condition(inside, tell and held == UNKNOWN)
+            if held != FALSE and truth in {found := row_at(inside.row), UNKNOWN}:
+                row(inside, tell and found == truth)
             if held == TRUE:
                 return
-        last = self.truth(node.otherwise)  # type: ignore[arg-type]
+        last = last_at(inside.row)
         if truth in {last, UNKNOWN}:
-            self.visit(node.otherwise, tell=tell and last == truth)
+            otherwise(inside, tell and last == truth)
 
-    def _leaf(self, slot: Slot, *, tell: bool) -> None:
-        if not slot.inner:
-            self._around.outer(slot, tell=tell)
-            return
-        if self._place is None:
-            return
-        value, said = self._row[slot.index], self._around.said
-        program, tally, entities = self._counted
-        at = (self._place, slot.index)
-        if not (isinstance(value, Interval) or (slot.truth and value == UNKNOWN)):
-            said.mask |= entities.weak.get(at, 0)
-        elif tell:
-            info = program.lists[tally.list]
-            said.reasons |= REASON_BITS[entities.whys.get(at, Reason.MISSING_FACT)]
-            said.open[f"facts/{info.fact}/{entities.ids[self._place]}/{info.fields[slot.index].field}"] = Kind.FACT
+    return pick
+
+
+_CARRIES: dict[type[Any], Callable[[Program, Tally, Any], InnerFn]] = {
+    Const: _const,
+    Slot: _slot,
+    Compare: _compare,
+    AtLeast: _alike,
+    Not: _not,
+    Pick: _pick,
+    Prefer: _alike,
+}

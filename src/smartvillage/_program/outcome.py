@@ -12,8 +12,9 @@ from smartvillage.model.findings import Caveat, Outcome
 from smartvillage.truth import FALSE, TRUE, UNKNOWN
 
 from .bound import CAVEAT_BITS
+from .build import ALWAYS
 from .carried import Carried
-from .carry import Carrier
+from .carry import carry_fn, root_carry
 from .nodes import Kind
 from .walk import compiled
 
@@ -44,27 +45,27 @@ class Notes:
     of rules that read one another is gone along and never down.
     """
 
-    __slots__ = ("_bound", "_criteria", "_decisions", "_late", "_layout", "_values")
+    __slots__ = ("_criteria", "_decisions", "_layout", "_program", "entities", "masks", "values", "whys")
 
     def __init__(self, bound: Bound, values: Values) -> None:
         """Take the values as walked."""
-        self._bound, self._values = bound, values
-        self._layout = compiled(bound.program).layout
+        self.values, self.masks, self.whys, self.entities = values, bound.masks, bound.whys, bound.entities
+        self._program, self._layout = bound.program, compiled(bound.program).layout
         self._criteria: dict[int, Carried] = {}
         self._decisions: dict[tuple[int, bool], Carried] = {}
-        self._late = {place for kind, place in bound.program.late if kind == "criteria"}
 
     def criterion(self, place: int) -> Carried:
         """Return what the leaves say that carry a criterion's result."""
-        if place not in self._criteria:
-            if place in self._late:
+        said = self._criteria.get(place)
+        if said is None:
+            if place in compiled(self._program).late:
                 self._find_late()
-            else:
-                self._criteria[place] = self._find(place)
-        return self._criteria[place]
+                return self._criteria[place]
+            said = self._criteria[place] = self._find(place)
+        return said
 
     def _find_late(self) -> None:
-        for kind, place in self._bound.program.late:
+        for kind, place in self._program.late:
             if kind == "criteria":
                 self._criteria[place] = self._find(place)
             else:
@@ -72,17 +73,18 @@ class Notes:
                     self._decisions[place, tell] = self._look(place, tell=tell)
 
     def _find(self, place: int) -> Carried:
-        lowered = self._bound.program.criteria[place]
-        applies, holds = self._values[self._layout.applies + place], self._values[self._layout.holds + place]
-        carrier = Carrier(self._bound, self._values, self)
-        carrier.visit(lowered.applies, tell=applies == UNKNOWN)
+        program, values, said = self._program, self.values, Carried()
+        lowered = program.criteria[place]
+        applies, holds = values[self._layout.applies + place], values[self._layout.holds + place]
+        if lowered.applies is not ALWAYS:
+            carry_fn(program, lowered.applies)(self, said, applies == UNKNOWN)
         if applies == TRUE or (applies == UNKNOWN and holds == UNKNOWN):
-            carrier.visit(lowered.holds, tell=holds != TRUE)
-        return carrier.said
+            carry_fn(program, lowered.holds)(self, said, holds != TRUE)
+        return said
 
     def decision(self, place: int) -> Carried:
         """Return what the leaves say that carry a decision's result."""
-        tell = self._values[self._layout.decisions + place] != TRUE
+        tell = self.values[self._layout.decisions + place] != TRUE
         return self._decisions.get((place, tell)) or self._look(place, tell=tell)
 
     def nested(self, place: int, *, tell: bool) -> Carried:
@@ -92,11 +94,10 @@ class Notes:
         return self._decisions[place, tell]
 
     def _look(self, place: int, *, tell: bool) -> Carried:
-        program = self._bound.program
+        program = self._program
         lowered = program.decisions[place]
-        own = self._layout.found(lowered.holds) == self._layout.decisions + place
-        carrier = Carrier(self._bound, self._values, self, lowered.holds if own else None)
-        carrier.visit(lowered.holds, tell=tell)
+        own, said = self._layout.found(lowered.holds) == self._layout.decisions + place, Carried()
+        (root_carry if own else carry_fn)(program, lowered.holds)(self, said, tell)
         if program.ruleset.ruleset.completeness == "partial" and lowered.decision.unseen == "leave_out":
-            carrier.said.mask |= CAVEAT_BITS[Caveat.PARTIAL_RULESET]
-        return carrier.said
+            said.mask |= CAVEAT_BITS[Caveat.PARTIAL_RULESET]
+        return said

@@ -87,6 +87,8 @@ class Compiled(NamedTuple):
     """By criterion: true where it always applies; else unknown until asked."""
     later: tuple[tuple[int, TruthFn], ...]
     """What is asked afterwards: the place and the function."""
+    late: frozenset[int]
+    """The criteria that read others."""
 
 
 def compiled(program: Program) -> Compiled:
@@ -97,9 +99,18 @@ def compiled(program: Program) -> Compiled:
     return made
 
 
+def truth_of(program: Program, node: TruthNode) -> TruthFn:
+    """Return the function of a node's truth, made once and kept beside the program."""
+    made: dict[int, TruthFn] = program._derived.setdefault("fns", {})  # noqa: SLF001 - the place for what is made of it
+    found = made.get(id(node))
+    if found is None:
+        found = made[id(node)] = truth_fn(node, compiled(program).layout)
+    return found
+
+
 def _compile(program: Program) -> Compiled:
     layout = OuterLayout(program)
-    late = {place for kind, place in program.late if kind == "criteria"}
+    late = frozenset(place for kind, place in program.late if kind == "criteria")
     holds: list[TruthFn] = []
     later: list[tuple[int, TruthFn]] = []
     for place, one in enumerate(program.criteria):
@@ -109,7 +120,7 @@ def _compile(program: Program) -> Compiled:
     for kind, place in program.late:
         later += _late(program, layout, kind, place)
     applies = tuple(TRUE if one.applies is ALWAYS else UNKNOWN for one in program.criteria)
-    return Compiled(layout, tuple(holds), applies, tuple(later))
+    return Compiled(layout, tuple(holds), applies, tuple(later), late)
 
 
 def _late(program: Program, layout: OuterLayout, kind: str, place: int) -> list[tuple[int, TruthFn]]:
