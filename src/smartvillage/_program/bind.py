@@ -63,7 +63,12 @@ def _bind(program: Program, village: Village) -> Bound:
     if errors:
         raise VillageError(in_place_order(errors))
     entities = tuple(lists.get(info.fact) or Entities() for info in program.lists)
-    slots = [_slot_value(program, info, readings) for info in program.slots]
+    year = village.for_year or program.day.year
+    slots = [
+        _slot_value(program, info, readings) if info.yearly is None
+        else (info.yearly.in_year(year).toordinal(), info.reason, 0)
+        for info in program.slots
+    ]  # fmt: skip
     bound = Bound(
         program, village, [value for value, _, _ in slots], [why for _, why, _ in slots],
         [mask for _, _, mask in slots], entities, readings, [], papers,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from smartvillage.model.basis import Basis
-from smartvillage.model.facts import ListFact, RecordFact
+from smartvillage.model.facts import ListFact, RecordFact, ShareFact
 from smartvillage.model.findings import Reason
 
 from .domains import domain_of, field_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from .interval import Interval
     from .literal import Tables
-    from .nodes import Exact, TruthNode
+    from .nodes import Exact, TruthNode, Value
     from .program import Given, LoweredCriterion, LoweredDecision
 
 #: From the firmest to the weakest.
@@ -56,14 +56,26 @@ class Site(NamedTuple):
     path: str
     owner: Owner
     basis: Basis
+    opens: str | None = None
+    """Where what is open here is settled, if not here: a limit of which another is a part keeps its own path."""
+
+    @property
+    def settled_at(self) -> str:
+        """Return the path under which what is open here is settled."""
+        return self.path if self.opens is None else self.opens
 
     def at(self, *steps: str | int) -> Site:
         """Go on to a part."""
-        return self._replace(path="/".join((self.path, *map(str, steps))))
+        there = None if self.opens is None else "/".join((self.opens, *map(str, steps)))
+        return self._replace(path="/".join((self.path, *map(str, steps))), opens=there)
 
     def named(self, path: str) -> Site:
-        """Go to what stands under a name of its own."""
-        return self._replace(path=path)
+        """Go to what stands under a name of its own; inside a relative limit only what is open goes there."""
+        return self._replace(path=path) if self.opens is None else self._replace(opens=path)
+
+    def within(self, path: str) -> Site:
+        """Go into what a relative limit is a part of, which stands under a name of its own."""
+        return self.at("of")._replace(opens=path)
 
     def based(self, basis: Basis | None) -> Site:
         """Take the basis that stands here, if one does."""
@@ -120,6 +132,12 @@ class Build:
             fact, path = field_of(fact, field_id), f"{path}/{field_id}"
         return _info_of(fact, path, fact_id, field_id, self.tables)
 
+    def behind(self, fact_id: str) -> set[str]:
+        """Return the fact and, for a share, the facts that fill it."""
+        fact = self.ruleset.facts[fact_id]
+        named = (fact.part, fact.whole) if isinstance(fact, ShareFact) else ()
+        return {fact_id, *(name for name in named if name)}
+
     def list(self, list_id: str) -> int:
         """Return the number of a list."""
         key = ("list", list_id)
@@ -174,8 +192,9 @@ class Build:
         here = site.based(limit.basis)
         here.note_basis()
         self.limits[site.path] = LimitInfo(
-            site.path, word, found.value, found.domain, found.written, found.slot, here.basis, limit.source, limit.ask
-        )
+            site.path, word, found.value, found.domain, found.written, found.slot, here.basis, limit.source, limit.ask,
+            follows=found.follows,
+        )  # fmt: skip
 
     def list_infos(self) -> tuple[ListInfo, ...]:
         """Return the lists with the fields that rules read."""
@@ -189,6 +208,7 @@ class Found(NamedTuple):
     value: Exact | None = None
     domain: Interval | None = None
     slot: int | None = None
+    follows: Value | None = None
 
 
 ALWAYS, NEVER = Const(2, truth=True), Const(0, truth=True)

@@ -19,7 +19,7 @@ from smartvillage.model.facts import (
 )
 
 from .interval import Interval
-from .literal import read_literal
+from .literal import SpanFact, read_literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,6 +81,8 @@ def unseen_limit_of(fact: AnyFact, tables: Tables) -> Interval:
     match fact:
         case ShareFact():
             return Interval(0, 1, low_open=True)
+        case SpanFact():
+            return Interval(0, None, low_open=True, whole=True)
         case LevelFact() | ChoiceFact() | DateFact():
             domain = domain_of(fact, tables)
             return Interval(whole=True) if domain is None else domain

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smartvillage.model.facts import ListFact, RecordFact, ShareFact
+from smartvillage.model.facts import ListFact, RecordFact
 
 from .build import ALWAYS
 from .domains import field_of
 from .forms import lower_tests
-from .literal import FLAG_LIKE
+from .literal import FLAG_LIKE, SpanFact
 from .measures import FactMeasure, TruthMeasure
 from .nodes import AtLeast, Not
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from smartvillage.model.conditions import FactCondition, Tests, Where
+    from smartvillage.model.conditions import DaysCondition, FactCondition, Tests, Where
     from smartvillage.model.facts import AnyFact
 
     from .build import Build, Site
@@ -39,16 +39,18 @@ def lower_fact(build: Build, condition: FactCondition, site: Site) -> TruthNode:
 def read_fact(build: Build, fact_id: str, slot: Slot, tests: Tests, site: Site) -> TruthNode:
     """Put tests to a fact; one that is true or false needs none."""
     fact = build.ruleset.facts[fact_id]
-    site.owner.facts.update(facts_behind(build, fact_id))
+    site.owner.facts.update(build.behind(fact_id))
     measure = measure_of(build, fact, slot)
     return _all(lower_tests(build, measure, tests, site)) or slot
 
 
-def facts_behind(build: Build, fact_id: str) -> set[str]:
-    """Return the fact and, for a share, the facts that fill it."""
-    fact = build.ruleset.facts[fact_id]
-    named = (fact.part, fact.whole) if isinstance(fact, ShareFact) else ()
-    return {fact_id, *(name for name in named if name)}
+def lower_days(build: Build, condition: DaysCondition, site: Site) -> TruthNode:
+    """Lower ``days``: the later day, less the earlier one, is how many lie between."""
+    first, last = condition.days.from_, condition.days.to
+    site.owner.facts.update((first, last))
+    measure = FactMeasure(build, SpanFact(), build.fact(last), build.fact(first))
+    held = lower_tests(build, measure, condition, site)
+    return _all(held) or ALWAYS
 
 
 def measure_of(build: Build, fact: AnyFact, slot: Slot) -> Measure:

@@ -7,15 +7,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from smartvillage.model.facts import ChoiceFact
+from smartvillage.model.facts import ChoiceFact, QuantityFact
 from smartvillage.model.findings import Reason
-from smartvillage.model.limits import AnyLimit, Bounds, ByLimit, DatedLimit, NamedLimit, UnknownLimit, ValueLimit
+from smartvillage.model.limits import (
+    AnyLimit,
+    Bounds,
+    ByLimit,
+    DatedLimit,
+    FactReference,
+    LimitReference,
+    MeasureReference,
+    NamedLimit,
+    TimesLimit,
+    UnknownLimit,
+    ValueLimit,
+    YearlyDay,
+    YearlyLimit,
+)
 from smartvillage.timeline import in_period
 
 from .build import ALWAYS, NEVER, Found
 from .interval import Interval
-from .literal import plain_text
-from .measures import Asked
+from .literal import plain_text, read_times
+from .measures import Asked, FactMeasure, Relative
 from .nodes import AtLeast, Compare, Kind, Linear, Op, Pick
 from .program import SlotInfo
 from .quota import Level
@@ -24,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from smartvillage.model.conditions import Tests
+    from smartvillage.model.facts import AnyFact
 
     from .build import Build, Site
     from .measures import Measure
@@ -59,7 +74,7 @@ def lower_tests(build: Build, measure: Measure, tests: Tests, site: Site) -> lis
 
 def lower_limit(put: Put, limit: AnyLimit, site: Site) -> TruthNode:
     """Hold a measure against a limit of any form."""
-    given = put.build.given.get(site.path)
+    given = put.build.given.get(site.settled_at)
     if given is not None:
         return _hold_given(put, limit, site, given)
     return FORMS[type(limit)](put, limit, site)
@@ -70,9 +85,14 @@ def _hold_given(put: Put, limit: AnyLimit, site: Site, given: Exact | Interval |
         return ALWAYS if given else NEVER
     if isinstance(given, Interval):
         return _hold_unseen(put, limit, site, given)
-    share = hasattr(put.measure, "total") and _asks_for_share(put.measure, limit, given)
-    put.build.note_limit(site, put.word, limit, Found(str(given), given))
-    return put.measure.known(Level(given, share), OPS[put.word], limit.round)
+    share = hasattr(_bare(put.measure), "total") and _asks_for_share(put.measure, limit, given)
+    reached = put.measure.times * given if isinstance(put.measure, Relative) else given
+    put.build.note_limit(site, put.word, limit, Found(str(given), reached))
+    return put.measure.known(Level(reached, share), OPS[put.word], limit.round)
+
+
+def _bare(measure: Measure) -> Measure:
+    return measure.measure if isinstance(measure, Relative) else measure
 
 
 def _asks_for_share(measure: Measure, limit: AnyLimit, given: Exact) -> bool:
@@ -119,7 +139,7 @@ def _by(put: Put, limit: ByLimit, site: Site) -> TruthNode:
     elif set(codes) <= set(limit.values):
         otherwise = rows.pop()[1]
     else:
-        otherwise = put.build.method(site.at("otherwise").path, Reason.NOT_IN_FORCE, limit.ask, Kind.LIMIT)
+        otherwise = put.build.method(site.at("otherwise").settled_at, Reason.NOT_IN_FORCE, limit.ask, Kind.LIMIT)
     return Pick(tuple(rows), otherwise) if rows else otherwise
 
 
@@ -133,7 +153,7 @@ def _dated(put: Put, limit: DatedLimit, site: Site) -> TruthNode:
                 round=limit.round, ask=limit.ask,
             )  # fmt: skip
             return _value(put, inner, site)
-    info = SlotInfo(site.path, Kind.LIMIT, truth=True, domain=None, reason=Reason.NOT_IN_FORCE, ask=limit.ask)
+    info = SlotInfo(site.settled_at, Kind.LIMIT, truth=True, domain=None, reason=Reason.NOT_IN_FORCE, ask=limit.ask)
     slot = put.build.slot(info)
     put.build.note_limit(site, put.word, limit, Found("", None, None, slot.index))
     return slot
@@ -150,6 +170,63 @@ def _named(put: Put, limit: NamedLimit, site: Site) -> TruthNode:
     return node
 
 
+def _times(put: Put, limit: TimesLimit, site: Site) -> TruthNode:
+    """Hold the measure against so many times a fact of the village, or what another limit comes to."""
+    site = site.based(limit.basis)
+    site.note_basis()
+    build = put.build
+    put = put._replace(measure=Relative(put.measure, read_times(limit.times, build.tables.style)))
+    match limit.of:
+        case LimitReference(limit=name):
+            return _of_limit(put, limit, build.ruleset.limits[name], site.within(f"limits/{name}"))
+        case FactReference(fact=name):
+            return _of_fact(put, limit, name, site)
+        case MeasureReference():  # refused when the set is loaded
+            raise TypeError(limit)
+
+
+def _of_limit(put: Put, limit: TimesLimit, other: AnyLimit, there: Site) -> TruthNode:
+    updates = {"round": limit.round or other.round, "ask": limit.ask or other.ask}
+    node = lower_limit(put, other.model_copy(update=updates), there)
+    own, found = there.path.removesuffix("/of"), put.build.limits.get(there.path)
+    if found is not None:
+        put.build.limits[own] = found._replace(path=own, relative=limit)
+    return node
+
+
+def _of_fact(put: Put, limit: TimesLimit, name: str, site: Site) -> TruthNode:
+    build, part = put.build, put.measure
+    assert isinstance(part, Relative)  # noqa: S101 - made by the caller
+    site.owner.facts.update(build.behind(name))
+    level = Linear(((_in_units_of(part.measure, build.ruleset.facts[name]), build.fact(name)),))
+    follows = Linear(tuple((part.times * factor, term) for factor, term in level.terms))
+    build.note_limit(site, put.word, limit, Found(plain_text(limit.times), follows=follows))
+    build.limits[site.path] = build.limits[site.path]._replace(relative=limit)
+    return part.follow(level, OPS[put.word])
+
+
+def _in_units_of(measure: Measure, other: AnyFact) -> Exact:
+    """Return what one unit of another quantity is in the unit of what is measured."""
+    own = measure.fact if isinstance(measure, FactMeasure) else None
+    if not isinstance(own, QuantityFact) or not isinstance(other, QuantityFact) or own.unit == other.unit:
+        return 1
+    from smartvillage.units import convert
+
+    return convert(1, other.unit, own.unit)
+
+
+def _yearly(put: Put, limit: YearlyLimit, site: Site) -> TruthNode:
+    """Hold a day against a day of the year that the village speaks of; which year it is, is known when it is bound."""
+    day = YearlyDay(month=limit.month, day=limit.day, year=limit.year)
+    info = SlotInfo(
+        f"year/{day.month}/{day.day}/{day.year}", Kind.LIMIT, truth=False, domain=Interval(whole=True),
+        reason=Reason.THRESHOLD_UNKNOWN, yearly=day,
+    )  # fmt: skip
+    level = Linear(((1, put.build.slot(info)),))
+    put.build.note_limit(site, put.word, limit, Found(f"{day.day}/{day.month}", follows=level))
+    return put.measure.follow(level, OPS[put.word])
+
+
 #: One function a form; the next form is one line here and one function above.
 FORMS: dict[type[AnyLimit], Callable[..., TruthNode]] = {
     ValueLimit: _value,
@@ -157,4 +234,6 @@ FORMS: dict[type[AnyLimit], Callable[..., TruthNode]] = {
     ByLimit: _by,
     DatedLimit: _dated,
     NamedLimit: _named,
+    TimesLimit: _times,
+    YearlyLimit: _yearly,
 }

@@ -46,15 +46,19 @@ _MARK = re.compile(r"\d[.,]\d")
 class LiteralFault(ValueError):  # noqa: N818 - a fault becomes a diagnostic; it is no error of the program
     """A text is not what the fact's type asks for.
 
-    ``kind`` is one of ``not_a_truth not_whole negative not_a_share over_whole unit_missing unit_unwanted share_unit
-    unknown_level unknown_code not_a_day no_number no_literal``; ``known`` are the words that would do, of ``no_number``
-    the type.
+    ``kind`` is one of ``not_days not_a_truth not_whole negative not_a_share over_whole unit_missing unit_unwanted
+    share_unit unknown_level unknown_code not_a_day no_number no_literal``; ``known`` are the words that would do, of
+    ``no_number`` the type.
     """
 
     def __init__(self, kind: str, text: str, known: tuple[str, ...] = ()) -> None:
         """Keep what is wrong, the text, and what would do."""
         self.kind, self.text, self.known = kind, text, known
         super().__init__(kind, text, known)
+
+
+class SpanFact(AnyFact):
+    """How many days lie between two day facts: calendar days, the first not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +199,35 @@ def read_day(written: object, tables: Tables) -> date:
     return day
 
 
+#: How many days the units have whose length never varies.
+_DAYS_OF = {"days": 1, "weeks": 7}
+
+
+def _span(_fact: SpanFact, written: object, _tables: Tables) -> Exact:
+    from smartvillage.durations import read_duration
+
+    duration = read_duration(written if isinstance(written, str) else plain_text(written))
+    if duration.unit not in _DAYS_OF:
+        raise LiteralFault("not_days", plain_text(written))
+    return duration.amount * _DAYS_OF[duration.unit]
+
+
+def read_times(written: object, style: Style) -> Exact:
+    """Read how many times something a relative limit is: ``110 %``, ``1,1`` or ``2``.
+
+    Raises:
+        LiteralFault, NumberFault: it is no bare number above zero.
+    """
+    if isinstance(written, bool) or not isinstance(written, (str, int, Decimal)):
+        raise LiteralFault("no_literal", plain_text(written))
+    number = read_number(written, style)
+    if number.unit:
+        raise LiteralFault("unit_unwanted", number.text)
+    if number.value <= 0:
+        raise LiteralFault("negative", number.text)
+    return number.value
+
+
 def _no_literal(_fact: ListFact, written: object, _tables: Tables) -> Exact:
     raise LiteralFault("no_literal", plain_text(written))
 
@@ -217,6 +250,7 @@ _READERS: dict[type[AnyFact], Callable[..., Exact]] = {
     LevelFact: _level,
     ChoiceFact: _choice,
     DateFact: _day,
+    SpanFact: _span,
     ListFact: _no_literal,
 }
 

@@ -13,6 +13,7 @@ from smartvillage.model.conditions import (
     AnyCondition,
     AnyOf,
     CountCondition,
+    DaysCondition,
     DecisionCondition,
     FactCondition,
     MetCondition,
@@ -26,7 +27,7 @@ from smartvillage.model.findings import Caveat, Reason
 
 from .build import ALWAYS, Build, Owner, Site
 from .counting import lower_count, lower_met, lower_not_met
-from .factual import lower_fact, read_fact
+from .factual import lower_days, lower_fact, read_fact
 from .literal import Tables
 from .needs import criteria_in_set, in_order_of_need
 from .nodes import AtLeast, Not
@@ -159,6 +160,7 @@ HEADS: dict[type[AnyCondition], Callable[..., TruthNode]] = {
     CountCondition: _count,
     MetCondition: lower_met,
     NotMetCondition: lower_not_met,
+    DaysCondition: lower_days,
     DecisionCondition: _decision,
     AllOf: _all_of,
     AnyOf: _any_of,

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
+from smartvillage.exact import simplify
 from smartvillage.model.findings import Reason
 from smartvillage.model.limits import Bounds, Rounding
 
 from .build import ALWAYS, NEVER, Found
 from .domains import TextKey, unseen_limit_of
-from .interval import Interval, drawn_in
+from .interval import Interval, drawn_in, scale
 from .literal import plain_text, read_literal
 from .nodes import AtLeast, Compare, Kind, Linear, Not, Op, Pick, Slot
 from .program import SlotInfo
@@ -44,13 +45,16 @@ class Measure(Protocol):
     def unseen(self, bounds: Bounds | Interval, op: Op, site: Site, ask: Asked) -> Held:
         """Hold the measure against a level that nobody has seen."""
 
+    def follow(self, level: Linear, op: Op) -> TruthNode:
+        """Hold the measure against a level that follows from the village."""
+
 
 class Asked(NamedTuple):
-    """Who may know a limit, how the measure is rounded, and where else the limit stands under a name of its own."""
+    """Who may know a limit, how the measure is rounded, and how many times the limit it is held against."""
 
     ask: str | None = None
     round_: Rounding | None = None
-    path: str | None = None
+    times: Exact = 1
 
 
 class FactMeasure(NamedTuple):
@@ -59,6 +63,8 @@ class FactMeasure(NamedTuple):
     build: Build
     fact: AnyFact
     slot: Slot
+    since: Slot | None = None
+    """The day from which days are counted to the other."""
 
     def read(self, written: object) -> Level:
         """Read a limit the way the fact is read."""
@@ -74,18 +80,25 @@ class FactMeasure(NamedTuple):
         return self._compare(level.value, op)
 
     def _compare(self, limit: Exact, op: Op) -> TruthNode:
-        return Compare(Linear(((1, self.slot),), -limit), op)
+        return Compare(Linear(self._terms(), -limit), op)
+
+    def _terms(self) -> tuple[tuple[Exact, Slot], ...]:
+        return ((1, self.slot),) if self.since is None else ((1, self.slot), (-1, self.since))
+
+    def follow(self, level: Linear, op: Op) -> TruthNode:
+        """Compare the fact, less what the limit follows from, with zero."""
+        return Compare(_less(self._terms(), level), op)
 
     def unseen(self, bounds: Bounds | Interval, op: Op, site: Site, ask: Asked) -> Held:
         """Compare the fact with a slot that lies within the bounds."""
         domain = bounds if isinstance(bounds, Interval) else self._domain(bounds)
-        path = ask.path or site.path
+        path, reached = site.settled_at, scaled(ask.times, domain)
         if ask.round_ is not None:
             slot = self.build.slot(_truth_slot(path, ask.ask))
-            return _by_far_and_near(self, domain, op, ask, slot), Found("", None, domain, slot.index)
+            return _by_far_and_near(self, reached, op, ask, slot), Found("", None, reached, slot.index)
         info = SlotInfo(path, Kind.LIMIT, truth=False, domain=domain, reason=Reason.THRESHOLD_UNKNOWN, ask=ask.ask)
         slot = self.build.slot(info)
-        return Compare(Linear(((1, self.slot), (-1, slot))), op), Found("", None, domain, slot.index)
+        return self.follow(Linear(((ask.times, slot),)), op), Found("", None, reached, slot.index)
 
     def _domain(self, bounds: Bounds) -> Interval:
         default = unseen_limit_of(self.fact, self.build.tables)
@@ -109,6 +122,10 @@ class TruthMeasure(NamedTuple):
         """A truth is held against no bounds; the checks of loading refuse it."""
         return NEVER, Found("unknown")
 
+    def follow(self, level: Linear, op: Op) -> TruthNode:  # noqa: ARG002 - likewise
+        """A truth is held against no number; the checks of loading refuse it."""
+        return NEVER
+
 
 class CountMeasure(NamedTuple):
     """How many of a set: of entities, of conditions, of criteria."""
@@ -126,7 +143,7 @@ class CountMeasure(NamedTuple):
     def known(self, level: Level, op: Op, round_: Rounding | None) -> TruthNode:
         """Compare the number of hits, or one sum in which every hit and every miss weighs its part."""
         if round_ is not None:
-            step = read_quota(round_.to, self.build.tables.style).value
+            step = self.read(round_.to).value
             edges = rounded(level.value, op, step, round_.mode)
             truth = _all([self._compare(level._replace(value=edge), one) for edge, one in edges])
         else:
@@ -141,15 +158,19 @@ class CountMeasure(NamedTuple):
     def unseen(self, bounds: Bounds | Interval, op: Op, site: Site, ask: Asked) -> Held:
         """Hold a share against the bounds' far and near ends, a number against a slot."""
         share, domain = self._domain(bounds)
-        path = ask.path or site.path
+        path, reached = site.settled_at, scaled(ask.times, domain)
         if not share:
             info = SlotInfo(path, Kind.LIMIT, truth=False, domain=domain, reason=Reason.THRESHOLD_UNKNOWN, ask=ask.ask)
             slot = self.build.slot(info)
-            return Compare(Linear(((1, self.total(1, 0)), (-1, slot))), op), Found("", None, domain, slot.index)
+            return self.follow(Linear(((ask.times, slot),)), op), Found("", None, reached, slot.index)
         slot = self.build.slot(_truth_slot(path, ask.ask))
         bare = self._replace(guard=lambda truth: truth)
-        node = self.guard(_by_far_and_near(bare, domain, op, ask, slot, share=True))
-        return node, Found("", None, domain, slot.index)
+        node = self.guard(_by_far_and_near(bare, reached, op, ask, slot, share=True))
+        return node, Found("", None, reached, slot.index)
+
+    def follow(self, level: Linear, op: Op) -> TruthNode:
+        """Compare the number of hits, less what the limit follows from, with zero."""
+        return Compare(_less(((1, self.total(1, 0)),), level), op)
 
     def _domain(self, bounds: Bounds | Interval) -> tuple[bool, Interval]:
         if isinstance(bounds, Interval):
@@ -159,6 +180,42 @@ class CountMeasure(NamedTuple):
         share = not levels or any(level.share for level in levels)
         default = Interval(0, 1, low_open=True) if share else Interval(0, None, low_open=True)
         return share, bounded(bounds, default, lambda one: self.read(one).value)
+
+
+class Relative(NamedTuple):
+    """A measure held against so many times a limit."""
+
+    measure: Measure
+    times: Exact
+
+    def read(self, written: object) -> Level:
+        """Read the limit it is a part of, so many times."""
+        level = self.measure.read(written)
+        return level._replace(value=simplify(self.times * level.value))
+
+    def known(self, level: Level, op: Op, round_: Rounding | None) -> TruthNode:
+        """Hold the measure itself against the level, which is so many times the limit already."""
+        return self.measure.known(level, op, round_)
+
+    def unseen(self, bounds: Bounds | Interval, op: Op, site: Site, ask: Asked) -> Held:
+        """Hold the measure against so many times what nobody has seen."""
+        return self.measure.unseen(bounds, op, site, ask._replace(times=self.times * ask.times))
+
+    def follow(self, level: Linear, op: Op) -> TruthNode:
+        """Hold the measure against so many times what follows from the village."""
+        terms = tuple((self.times * factor, term) for factor, term in level.terms)
+        return self.measure.follow(Linear(terms, self.times * level.constant), op)
+
+
+def scaled(times: Exact, domain: Interval) -> Interval:
+    """Return so many times what a limit can be."""
+    found = scale(times, domain) if times != 1 else domain
+    assert isinstance(found, Interval)  # noqa: S101 - so many times an interval is one
+    return found
+
+
+def _less(terms: tuple[tuple[Exact, Value], ...], level: Linear) -> Linear:
+    return Linear((*terms, *[(-factor, term) for factor, term in level.terms]), -level.constant)
 
 
 def bounded(bounds: Bounds, default: Interval, read: Callable[[object], Exact]) -> Interval:

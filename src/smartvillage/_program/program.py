@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from smartvillage.model.explanation import Picked
     from smartvillage.model.facts import Fact
     from smartvillage.model.findings import Caveat, Reason
-    from smartvillage.model.limits import DatedValue
+    from smartvillage.model.limits import DatedValue, TimesLimit, YearlyDay
     from smartvillage.model.ruleset import Ruleset
 
     from .interval import Interval
     from .literal import Tables
-    from .nodes import Exact, Kind, Prefer, Tally, TruthNode
+    from .nodes import Exact, Kind, Prefer, Tally, TruthNode, Value
 
 #: What somebody says of open slots, by path: a number, between what it lies, or a truth.
 Given: TypeAlias = "Mapping[str, Exact | Interval | bool]"
@@ -52,6 +52,8 @@ class SlotInfo(NamedTuple):
     """The slot that this is a second use of: the same thing, with another reason (a class) or caveat (a substitute)."""
     caveat: Caveat | None = None
     """What using the fact here weakens, whatever the village says of it."""
+    yearly: YearlyDay | None = None
+    """The day of every year it is; its year is known once a village is bound."""
 
 
 class ListInfo(NamedTuple):
@@ -80,6 +82,10 @@ class LimitInfo(NamedTuple):
     """The classes that pick it, outermost first; told by explanations alone."""
     dated: tuple[DatedValue, ...] = ()
     """Its periods, where none of them holds the day; likewise."""
+    follows: Value | None = None
+    """What it comes to once a village is bound: a part of a fact, or a day of the village's year."""
+    relative: TimesLimit | None = None
+    """The relative limit it is; its own value is already so many times the other's."""
 
 
 class LoweredCriterion(NamedTuple):
