@@ -82,9 +82,8 @@ def _words(
     size = len(program.criteria)
     holds_all = values[layout.holds : layout.holds + size]
     applies_all = values[layout.applies : layout.applies + size]
-    weak = proof.weak()
     for place, (applies, holds) in enumerate(zip(applies_all, holds_all, strict=True)):
-        if applies == TRUE and holds == TRUE and not weak[place]:
+        if applies == TRUE and holds == TRUE and not proof.is_weak(place):
             words.append(_MET_AND_PROVEN if proof.proven(place, 0) else _MET)
             continue
         carried = notes.criterion(place)

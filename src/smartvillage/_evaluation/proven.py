@@ -6,61 +6,82 @@ carries the result and lacks a need leaves it unproven even where another leaf w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from smartvillage._program.bound import LACKS
 from smartvillage._program.nodes import Slot, Tally
-from smartvillage._program.reads import Reads, inside, reads
+from smartvillage._program.reads import inside, reads
 from smartvillage._program.walk import compiled, walk
 from smartvillage.model.facts import ShareFact
 from smartvillage.truth import TRUE
 
 if TYPE_CHECKING:
-    from smartvillage._program.bound import Bound, Entities
+    from collections.abc import Collection
+
+    from smartvillage._program.bound import Bound
     from smartvillage._program.closures import Values
+    from smartvillage._program.program import Program
+    from smartvillage.model.criteria import Criterion
+
+
+class _Asked(NamedTuple):
+    """What proof asks of a program's criteria, made once."""
+
+    papers: tuple[tuple[frozenset[str], ...], ...]
+    """By criterion: the lists of evidence of which one must be there; none at all where nothing ever proves it."""
+    free: tuple[bool, ...]
+    """By criterion: whether no evidence at all is enough."""
+    by_slot: tuple[tuple[int, ...], ...]
+    """By slot: the criteria that may read it."""
+    by_list: tuple[tuple[int, ...], ...]
+    """By list: the criteria that may read it."""
+    others: frozenset[int]
+    """The criteria that read what was found of others."""
 
 
 class Proof:
     """What can be proven of a bound village."""
 
-    __slots__ = ("_bound", "_guarded", "_layout")
+    __slots__ = ("_asked", "_bound", "_guarded", "_supported", "_weak")
 
     def __init__(self, bound: Bound) -> None:
         """Take a village; its guarded values are walked when they are first needed."""
-        self._bound = bound
-        self._layout = compiled(bound.program).layout
+        self._bound, self._asked = bound, _asked(bound.program)
         self._guarded: Values | None = None
+        self._weak = self._weakened()
+        self._supported = bound.papers.keys() & bound.program.facts.keys() if bound.papers else set()
 
     def proven(self, place: int, mask: int) -> bool:
         """Tell whether a criterion that is met is proven too; ``mask`` is what weakens the leaves that carry it."""
         if mask & LACKS or not self._attested(place):
             return False
-        if self._bound.guarded is self._bound.values:
+        if place not in self._weak or self._bound.guarded is self._bound.values:
             return True
         if self._guarded is None:
             self._guarded = walk(self._bound.program, self._bound.guarded)
-        layout = self._layout
+        layout = compiled(self._bound.program).layout
         return self._guarded[layout.applies + place] == self._guarded[layout.holds + place] == TRUE  # type: ignore[no-any-return]
+
+    def is_weak(self, place: int) -> bool:
+        """Tell whether anything that a criterion may read is weakened in any way."""
+        return place in self._weak
 
     def _attested(self, place: int) -> bool:
         """Tell whether the evidence is there that the criterion asks for."""
-        criterion = self._bound.program.criteria[place].criterion
-        if criterion.evidence is None or criterion.evidence == "none":
-            return criterion.evidence is not None
         papers = self._bound.papers
-        if not papers:
-            return any(not wanted for wanted in criterion.evidence)
-        types = set(papers.get(criterion.id, ()))
-        if not papers.keys().isdisjoint(self._bound.program.facts):
-            types |= {kind for name in self.used(place) for kind in papers.get(name, ())}
-        return any(types.issuperset(wanted) for wanted in criterion.evidence)
+        if self._asked.free[place] or not papers:
+            return self._asked.free[place]
+        types: Collection[str] = papers.get(self._bound.program.criteria[place].criterion.id, ())
+        if self._supported:
+            types = {*types, *[kind for name in self._supported & self.used(place) for kind in papers[name]]}
+        return bool(types) and any(wanted.issubset(types) for wanted in self._asked.papers[place])
 
     def used(self, place: int) -> set[str]:
         """Return the facts that the rule used: of substitutes only the chosen one."""
         program, values = self._bound.program, self._bound.values
         lowered = program.criteria[place]
         used: set[str] = set()
-        for node in inside((lowered.holds, lowered.applies), self._layout, values):
+        for node in inside((lowered.holds, lowered.applies), compiled(program).layout, values):
             if isinstance(node, Tally):
                 used.add(program.lists[node.list].fact)
             elif isinstance(node, Slot) and not node.inner:
@@ -71,27 +92,46 @@ class Proof:
                 used |= {fact.part, fact.whole}
         return used
 
-    def weak(self) -> list[bool]:
-        """Tell for each criterion whether anything that it may read is weakened in any way."""
-        found: list[bool] | None = self._bound.notes.get("weak")
-        if found is None:
-            masks = self._bound.masks
-            lists = [_is_weakened(one) for one in self._bound.entities]
-            found = self._bound.notes["weak"] = [
-                one.others or any(masks[slot] for slot in one.slots) or any(lists[number] for number in one.lists)
-                for one in self._read()
-            ]
-        return found
-
-    def _read(self) -> list[Reads]:
-        program = self._bound.program
-        found: list[Reads] | None = program._derived.get("reads")  # noqa: SLF001 - the place for what is made of it
-        if found is None:
-            found = program._derived["reads"] = [  # noqa: SLF001 - likewise
-                reads(self._layout, (one.holds, one.applies)) for one in program.criteria
-            ]
+    def _weakened(self) -> set[int]:
+        asked, found = self._asked, set(self._asked.others)
+        for slot, mask in enumerate(self._bound.masks):
+            if mask:
+                found.update(asked.by_slot[slot])
+        for number, entities in enumerate(self._bound.entities):
+            if entities.mask or entities.weak or any(entities.masks):
+                found.update(asked.by_list[number])
         return found
 
 
-def _is_weakened(entities: Entities) -> bool:
-    return bool(entities.mask or entities.weak or any(entities.masks))
+def _asked(program: Program) -> _Asked:
+    found: _Asked | None = program._derived.get("asked")  # noqa: SLF001 - the place for what is made of it
+    if found is None:
+        found = program._derived["asked"] = _ask(program)  # noqa: SLF001 - likewise
+    return found
+
+
+def _ask(program: Program) -> _Asked:
+    layout = compiled(program).layout
+    by_slot: list[list[int]] = [[] for _ in program.slots]
+    by_list: list[list[int]] = [[] for _ in program.lists]
+    others = set()
+    for place, one in enumerate(program.criteria):
+        read = reads(layout, (one.holds, one.applies))
+        for slot in read.slots:
+            by_slot[slot].append(place)
+        for number in read.lists:
+            by_list[number].append(place)
+        if read.others:
+            others.add(place)
+    papers = tuple(_papers(one.criterion) for one in program.criteria)
+    return _Asked(
+        papers, tuple(frozenset() in wanted for wanted in papers),
+        tuple(map(tuple, by_slot)), tuple(map(tuple, by_list)), frozenset(others),
+    )  # fmt: skip
+
+
+def _papers(criterion: Criterion) -> tuple[frozenset[str], ...]:
+    """Return the lists of evidence; one that asks for nothing is always there."""
+    if criterion.evidence == "none":
+        return (frozenset(),)
+    return tuple(frozenset(types) for types in criterion.evidence or ())

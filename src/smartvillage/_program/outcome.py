@@ -6,7 +6,7 @@ nobody has seen is ``not_assessable``, whatever facts are missing too.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from smartvillage.model.findings import Caveat, Outcome
 from smartvillage.truth import FALSE, TRUE, UNKNOWN
@@ -19,8 +19,14 @@ from .nodes import Kind
 from .walk import compiled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .bound import Bound
     from .closures import Values
+    from .program import Program
+
+
+_FACTS = frozenset({Kind.FACT})
 
 
 def outcome_of(applies: int, holds: int, carried: Carried) -> Outcome:
@@ -29,8 +35,7 @@ def outcome_of(applies: int, holds: int, carried: Carried) -> Outcome:
         return Outcome.NOT_APPLICABLE
     if applies == TRUE and holds != UNKNOWN:
         return Outcome.MET if holds == TRUE else Outcome.NOT_MET
-    facts_alone = all(kind is Kind.FACT for kind in carried.open.values())
-    return Outcome.UNKNOWN if facts_alone else Outcome.NOT_ASSESSABLE
+    return Outcome.UNKNOWN if _FACTS.issuperset(carried.open.values()) else Outcome.NOT_ASSESSABLE
 
 
 def decision_outcome(holds: int) -> Outcome:
@@ -73,14 +78,11 @@ class Notes:
                     self._decisions[place, tell] = self._look(place, tell=tell)
 
     def _find(self, place: int) -> Carried:
-        program, values, said = self._program, self.values, Carried()
-        lowered = program.criteria[place]
-        applies, holds = values[self._layout.applies + place], values[self._layout.holds + place]
-        if lowered.applies is not ALWAYS:
-            carry_fn(program, lowered.applies)(self, said, applies == UNKNOWN)
-        if applies == TRUE or (applies == UNKNOWN and holds == UNKNOWN):
-            carry_fn(program, lowered.holds)(self, said, holds != TRUE)
-        return said
+        tellers: dict[int, _TellFn] = self._program._derived.setdefault("tellers", {})  # noqa: SLF001 - the place for what is made of it
+        found = tellers.get(place)
+        if found is None:
+            found = tellers[place] = _teller(self._program, place)
+        return found(self)
 
     def decision(self, place: int) -> Carried:
         """Return what the leaves say that carry a decision's result."""
@@ -101,3 +103,25 @@ class Notes:
         if program.ruleset.ruleset.completeness == "partial" and lowered.decision.unseen == "leave_out":
             said.mask |= CAVEAT_BITS[Caveat.PARTIAL_RULESET]
         return said
+
+
+#: Tells of a criterion.
+_TellFn: TypeAlias = "Callable[[Notes], Carried]"
+
+
+def _teller(program: Program, place: int) -> _TellFn:
+    """Make what tells of a criterion, once for a program."""
+    lowered, layout = program.criteria[place], compiled(program).layout
+    applies_at, holds_at = layout.applies + place, layout.holds + place
+    applying = None if lowered.applies is ALWAYS else carry_fn(program, lowered.applies)
+    holding = carry_fn(program, lowered.holds)
+
+    def tell(notes: Notes) -> Carried:
+        said, applies, holds = Carried(), notes.values[applies_at], notes.values[holds_at]
+        if applying is not None:
+            applying(notes, said, applies == UNKNOWN)
+        if applies == TRUE or (applies == UNKNOWN and holds == UNKNOWN):
+            holding(notes, said, holds != TRUE)
+        return said
+
+    return tell
