@@ -163,6 +163,12 @@ def missing_unit(place: Place | None, text: str, wanted: str) -> Diagnostic:
     return _fault("SV413", place, message, Words(f"viết `{text} {wanted}`", f"write `{text} {wanted}`"))
 
 
+def not_days(place: Place | None, text: str) -> Diagnostic:
+    """A duration whose number of days varies, where days are counted."""
+    message = Words(f"`{text}` không phải là một số ngày cố định", f"`{text}` is no fixed number of days")
+    return _fault("SV414", place, message, Words("viết bằng ngày hoặc tuần", "write it in days or weeks"))
+
+
 def unit_fault(place: Place | None, fault: UnitFault) -> Diagnostic:
     """Turn a unit fault into its diagnostic."""
     if fault.kind == "unknown_unit":

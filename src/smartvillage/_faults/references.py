@@ -238,5 +238,20 @@ def out_of_reach(place: Place | None, asked: str, there: int) -> Diagnostic:
     return Diagnostic("SV324", _WARNING, message, hint, place)
 
 
+def to_itself(place: Place | None, name: str) -> Diagnostic:
+    """Something held against itself."""
+    message = Words(f"`{name}` được so với chính nó", f"`{name}` is held against itself")
+    return Diagnostic("SV330", _ERROR, message, Words("ghi dữ kiện khác", "name another fact"), place)
+
+
+def round_not_possible(place: Place | None) -> Diagnostic:
+    """Rounding where the limit follows from the village."""
+    message = Words(
+        "không thể làm tròn khi ngưỡng phụ thuộc số liệu của làng",
+        "nothing can be rounded where the limit follows from the village",
+    )
+    return Diagnostic("SV331", _ERROR, message, Words("bỏ `round`", "take `round` out"), place)
+
+
 def _list(words: Iterable[str]) -> str:
     return ", ".join(f"`{word}`" for word in words)

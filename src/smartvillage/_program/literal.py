@@ -221,7 +221,7 @@ def read_times(written: object, style: Style) -> Exact:
     if isinstance(written, bool) or not isinstance(written, (str, int, Decimal)):
         raise LiteralFault("no_literal", plain_text(written))
     number = read_number(written, style)
-    if number.unit:
+    if number.unit and not number.percent:
         raise LiteralFault("unit_unwanted", number.text)
     if number.value <= 0:
         raise LiteralFault("negative", number.text)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from smartvillage._faults import references, shape
+from smartvillage._program.literal import SpanFact
 from smartvillage.diagnostics import Diagnostic
 from smartvillage.model.conditions import (
     AllOf,
@@ -26,7 +27,7 @@ from smartvillage.model.conditions import (
     Tests,
     Where,
 )
-from smartvillage.model.facts import AnyFact, ListFact, RecordFact
+from smartvillage.model.facts import AnyFact, DateFact, ListFact, RecordFact
 from smartvillage.model.limits import ValueLimit
 
 from .limits import check_limit
@@ -160,8 +161,15 @@ def _criteria(
                 yield from loaded.refer("criterion", criterion, entry, *steps, position)
 
 
-def _days(_loaded: Loaded, entry: Entry, _condition: DaysCondition, steps: tuple[Step, ...]) -> Iterator[Diagnostic]:
-    yield shape.not_supported(entry.place(*steps, key=True), "days")
+def _days(loaded: Loaded, entry: Entry, condition: DaysCondition, steps: tuple[Step, ...]) -> Iterator[Diagnostic]:
+    for key, name in (("from", condition.days.from_), ("to", condition.days.to)):
+        yield from loaded.refer("fact", name, entry, *steps, "days", key)
+        fact = loaded.fact(name)
+        if fact is not None and not isinstance(fact, DateFact):
+            yield references.wrong_kind(entry.place(*steps, "days", key), name, loaded.type_of(name), ["date"])
+    if condition.days.from_ == condition.days.to:
+        yield references.to_itself(entry.place(*steps, "days", "to"), condition.days.to)
+    yield from check_tests(loaded, entry, condition, of_fact("days", SpanFact(), loaded.tables), steps)
 
 
 def _decision(

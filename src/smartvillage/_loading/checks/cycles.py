@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from smartvillage._faults import references
 from smartvillage._program.needs import in_order_of_need
 from smartvillage.diagnostics import Diagnostic
-from smartvillage.model.limits import AnyLimit, ByLimit, NamedLimit
+from smartvillage.model.limits import AnyLimit, ByLimit, LimitReference, NamedLimit, TimesLimit
 from smartvillage.model.ruleset import Ruleset
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ def _limits(limit: AnyLimit) -> list[Named]:
     match limit:
         case NamedLimit():
             return [("limits", limit.limit)]
+        case TimesLimit(of=LimitReference(limit=name)):
+            return [("limits", name)]
         case ByLimit():
             inner = [*limit.values.values(), *([limit.otherwise] if limit.otherwise is not None else [])]
             return [need for one in inner for need in _limits(one)]

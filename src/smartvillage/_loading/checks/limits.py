@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from smartvillage.model.limits import (
     ByLimit,
     DatedLimit,
     DatedValue,
+    LimitReference,
     NamedLimit,
     TimesLimit,
     UnknownLimit,
@@ -24,6 +25,7 @@ from smartvillage.model.limits import (
 from smartvillage.timeline import day_after
 
 from .reading import unread
+from .relative import check_times, check_yearly
 
 if TYPE_CHECKING:
     from smartvillage._loading.entries import Entry, Step
@@ -40,26 +42,18 @@ def check_limit(
         yield from loaded.refer("role", limit.ask, entry, *steps, "ask")
     if limit.round is not None and measured is not None:
         yield from unread(measured.read, limit.round.to, entry, *steps, "round", "to")
-    match limit:
-        case ValueLimit():
-            if measured is not None:
-                yield from unread(measured.read, limit.value, entry, *steps, "value")
-        case UnknownLimit():
-            yield from _check_unknown(entry, limit, measured, steps)
-        case ByLimit():
-            yield from _check_by(loaded, entry, limit, measured, steps)
-        case DatedLimit():
-            yield from _check_dated(loaded, entry, limit, measured, steps)
-        case NamedLimit():
-            yield from _check_named(loaded, entry, limit, measured, steps)
-        case TimesLimit() | YearlyLimit():
-            yield shape.not_supported(entry.place(*steps), "times" if isinstance(limit, TimesLimit) else "month")
-        case _:
-            raise TypeError(limit)
+    yield from _FORMS[type(limit)](loaded, entry, limit, measured, steps)
+
+
+def _check_value(
+    _loaded: Loaded, entry: Entry, limit: ValueLimit, measured: Measured | None, steps: tuple[Step, ...]
+) -> Iterator[Diagnostic]:
+    if measured is not None:
+        yield from unread(measured.read, limit.value, entry, *steps, "value")
 
 
 def _check_unknown(
-    entry: Entry, limit: UnknownLimit, measured: Measured | None, steps: tuple[Step, ...]
+    _loaded: Loaded, entry: Entry, limit: UnknownLimit, measured: Measured | None, steps: tuple[Step, ...]
 ) -> Iterator[Diagnostic]:
     if measured is None:
         return
@@ -142,13 +136,38 @@ def _check_named(
     loaded: Loaded, entry: Entry, limit: NamedLimit, measured: Measured | None, steps: tuple[Step, ...]
 ) -> Iterator[Diagnostic]:
     yield from loaded.refer("limit", limit.limit, entry, *steps, "limit")
-    named = loaded.values["limits"].get(limit.limit)
-    key = (limit.limit, measured.name if measured else "")
+    yield from _read_named(loaded, limit.limit, measured)
+
+
+def _read_named(loaded: Loaded, name: str, measured: Measured | None) -> Iterator[Diagnostic]:
+    """Read the values of a named limit by what it is held against, once for each such thing."""
+    named = loaded.values["limits"].get(name)
+    key = (name, measured.name if measured else "")
     if named is None or measured is None or key in loaded.read_limits:
         return
     loaded.read_limits.add(key)
-    there = loaded.sections.entries["limits"][limit.limit]
-    yield from check_limit(loaded, there, named, measured, ())
+    yield from check_limit(loaded, loaded.sections.entries["limits"][name], named, measured, ())
+
+
+def _check_times(
+    loaded: Loaded, entry: Entry, limit: TimesLimit, measured: Measured | None, steps: tuple[Step, ...]
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a relative limit; what it is a part of is read like any limit on the same thing."""
+    yield from check_times(loaded, entry, limit, measured, steps)
+    if isinstance(limit.of, LimitReference):
+        yield from _read_named(loaded, limit.of.limit, measured)
+
+
+#: One function a form; the next form is one line here and one function.
+_FORMS: dict[type[AnyLimit], Callable[..., Iterator[Diagnostic]]] = {
+    ValueLimit: _check_value,
+    UnknownLimit: _check_unknown,
+    ByLimit: _check_by,
+    DatedLimit: _check_dated,
+    NamedLimit: _check_named,
+    TimesLimit: _check_times,
+    YearlyLimit: check_yearly,
+}
 
 
 def check_named_limits(loaded: Loaded) -> Iterator[Diagnostic]:

@@ -33,16 +33,18 @@ class Measured(NamedTuple):
     needs_test: bool = True
     open: bool = True
     """Whether a limit on it may be unknown."""
+    fact: AnyFact | None = None
+    """The fact or field it is; nothing for what is counted."""
 
 
 def of_fact(name: str, fact: AnyFact, tables: Tables) -> Measured:
     """Return how a fact or a field is measured."""
     read = reader_of(fact, tables)
     if isinstance(fact, FLAG_LIKE):
-        return Measured(name, TRUTHS, read, needs_test=False, open=False)
+        return Measured(name, TRUTHS, read, needs_test=False, open=False, fact=fact)
     if isinstance(fact, TextKey):
-        return Measured(name, CODES, read, open=False)
-    return Measured(name, words_of(fact), read, open=not isinstance(fact, ChoiceFact))
+        return Measured(name, CODES, read, open=False, fact=fact)
+    return Measured(name, words_of(fact), read, open=not isinstance(fact, ChoiceFact), fact=fact)
 
 
 def reader_of(fact: AnyFact, tables: Tables) -> Reader:

@@ -52,4 +52,5 @@ _TELL: dict[str, Callable[[Place | None, str], Diagnostic]] = {
     "unit_unwanted": numbers.unit_unwanted,
     "not_a_day": numbers.bad_day,
     "no_literal": numbers.no_literal,
+    "not_days": numbers.not_days,
 }
