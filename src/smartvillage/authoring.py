@@ -29,7 +29,12 @@ def check(
     A village is also bound to the ruleset that it names, or to ``ruleset``; a text read elsewhere is a village.
     """
     from ._loading import check_file
+    from ._testing.case import is_case_file
 
+    if is_case_file(source):
+        from ._testing.check import check_cases
+
+        return check_cases(source)
     found, village = check_file(source, **bounds(limits))
     return found if village is None else in_place_order((*found, *_check_binding(village, ruleset)))
 

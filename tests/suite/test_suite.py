@@ -1,0 +1,54 @@
+"""The shapes that rules of villages take, each as a small set, a village and cases: a folder a shape, by its number."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from smartvillage.testing import Case, Suite, failure, find_cases, open_suite, run_case
+
+HERE = Path(__file__).parent
+FOLDERS = sorted(path for path in HERE.iterdir() if path.is_dir() and re.match(r"\d\d-", path.name))
+SUITES = [open_suite(file) for folder in FOLDERS for file in find_cases(folder)]
+CASES = [
+    pytest.param(suite, case, id=f"{suite.file.path.parent.name}: {case.name}")
+    for suite in SUITES
+    for case in suite.file.cases
+]
+
+#: How many shapes there are.
+SHAPES = 36
+#: Shapes that have no folder yet.
+NOT_YET = set(range(1, SHAPES + 1)) - {1, 2, 9}
+
+
+def test_every_shape_has_its_folder() -> None:
+    """Each number from 1 to 36 has one folder."""
+    numbers = [int(folder.name[:2]) for folder in FOLDERS]
+
+    assert sorted(set(numbers)) == numbers
+    assert set(range(1, SHAPES + 1)) - set(numbers) <= NOT_YET
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_a_shape_is_a_set_a_village_and_cases(folder: Path) -> None:
+    """Each folder holds a ruleset, a village and at least one file of cases."""
+    assert (folder / "ruleset.yaml").is_file()
+    assert (folder / "village.yaml").is_file()
+    assert find_cases(folder)
+
+
+@pytest.mark.parametrize("suite", SUITES, ids=lambda suite: suite.file.path.parent.name)
+def test_the_file_and_its_set_have_no_fault(suite: Suite) -> None:
+    """The file of cases reads, and its set loads."""
+    assert [fault.render("en") for fault in suite.faults] == []
+
+
+@pytest.mark.parametrize(("suite", "case"), CASES)
+def test_case(suite: Suite, case: Case) -> None:
+    """What the case expects comes out."""
+    result = run_case(suite, case)
+
+    assert result.passed, failure(result, "en")
