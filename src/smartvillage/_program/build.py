@@ -13,20 +13,23 @@ from smartvillage.model.facts import ListFact, RecordFact, ShareFact
 from smartvillage.model.findings import Reason
 
 from .domains import domain_of, field_of
-from .nodes import Const, Kind, Prefer, Slot, Tally
+from .interval import Interval
+from .nodes import AtLeast, Const, Kind, Prefer, Slot, Tally
 from .program import LimitInfo, ListInfo, SlotInfo
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
+    from smartvillage.model.conditions import AnyCondition
     from smartvillage.model.facts import AnyFact
     from smartvillage.model.findings import Caveat
     from smartvillage.model.limits import AnyLimit
     from smartvillage.model.ruleset import Ruleset
 
-    from .interval import Interval
     from .literal import Tables
-    from .nodes import Exact, TruthNode, Value
+    from .measures import Measure
+    from .nodes import Exact, Op, TruthNode, Value
     from .program import Given, LoweredCriterion, LoweredDecision
 
 #: From the firmest to the weakest.
@@ -44,6 +47,12 @@ class Owner:
     """What else must hold for it to apply: lists that must not be empty."""
     unseen: bool = False
     """Whether criteria nobody has seen are counted."""
+
+    def take(self, other: Owner) -> None:
+        """Add what was learned of something that stands under a name of its own."""
+        self.bases |= other.bases
+        self.facts |= other.facts
+        self.applies += other.applies
 
     def weakest(self) -> Basis:
         """Return the weakest basis among its conditions and limits."""
@@ -86,6 +95,10 @@ class Site(NamedTuple):
         self.owner.bases.add(self.basis)
 
 
+def _no_condition(_build: Build, condition: AnyCondition, _site: Site) -> TruthNode:
+    raise TypeError(condition)
+
+
 @dataclass(slots=True)
 class Build:
     """A program in the making."""
@@ -104,6 +117,14 @@ class Build:
     texts: dict[str, int] = field(default_factory=dict)
     criteria: dict[str, LoweredCriterion] = field(default_factory=dict)
     decisions: dict[str, LoweredDecision] = field(default_factory=dict)
+    named: dict[tuple[object, ...], tuple[Measure, Owner]] = field(default_factory=dict)
+    """Named measures, and what was learned of each on the way."""
+    sides: dict[int, Op] = field(default_factory=dict)
+    """By node: how a level is held against another, where a test of levels fails for its side alone."""
+    as_class: bool = False
+    """Whether what is read is the class that picks a limit."""
+    condition: Callable[[Build, AnyCondition, Site], TruthNode] = field(default=_no_condition, repr=False)
+    """Lowers a condition inside a measure."""
     _numbers: dict[tuple[object, ...], int] = field(default_factory=dict)
 
     def slot(self, info: SlotInfo, use: object = None) -> Slot:
@@ -117,6 +138,8 @@ class Build:
 
     def fact(self, fact_id: str, field_id: str | None = None) -> Slot:
         """Return the slot of a fact or of a record's field."""
+        if self.as_class and field_id is None:
+            return self.second_use(fact_id, "class", reason=Reason.CLASS_UNKNOWN)
         return self.slot(self._fact_info(fact_id, field_id))
 
     def second_use(self, fact_id: str, use: str, *, reason: Reason | None = None, caveat: Caveat | None = None) -> Slot:
@@ -182,6 +205,21 @@ class Build:
         if isinstance(given, bool):
             return ALWAYS if given else NEVER
         return self.slot(SlotInfo(path, kind, truth=True, domain=None, reason=reason, ask=ask))
+
+    def open_level(self, info: SlotInfo) -> Slot | Const:
+        """Return the slot of a level that nothing says how to find, or the one that is given for it."""
+        given = self.given.get(info.path)
+        if isinstance(given, Interval):
+            return self.slot(info._replace(domain=given))
+        return self.slot(info) if given is None or isinstance(given, bool) else Const(given)
+
+    def sided(self, node: TruthNode, op: Op) -> TruthNode:
+        """Mark a test of a level: where it fails, it fails for the side on which the level lies alone."""
+        if isinstance(node, Const):
+            return node
+        marked = AtLeast(1, (node,))
+        self.sides[id(marked)] = op
+        return marked
 
     def text(self, written: str) -> int:
         """Return the number of a text that a rule asks for."""

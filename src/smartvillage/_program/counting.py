@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from smartvillage.model.conditions import CountCondition, MetCondition, NotMetCondition, Selector, Testing
 
     from .build import Build, Site
+    from .measures import Measure
     from .nodes import Exact, TruthNode, Value
 
 
@@ -31,6 +32,13 @@ def lower_count(
     build: Build, condition: CountCondition, list_id: str | None, parts: tuple[TruthNode, ...] | None, site: Site
 ) -> TruthNode:
     """Lower ``count``: over the entities of a list, or over conditions."""
+    return tested(build, condition, count_measure(build, condition, list_id, parts, site), site)
+
+
+def count_measure(
+    build: Build, condition: CountCondition, list_id: str | None, parts: tuple[TruthNode, ...] | None, site: Site
+) -> CountMeasure:
+    """Return how many entities of a list, or how many conditions, hold."""
     if list_id is not None:
         return _over_entities(build, condition, list_id, site)
     items = parts or ()
@@ -38,10 +46,10 @@ def lower_count(
     def total(hit: Exact, miss: Exact) -> Value:
         return Linear(tuple((1, Pick(((item, Const(hit)),), Const(miss))) for item in items))
 
-    return _tested(build, condition, CountMeasure(build, total, lambda truth: truth), site)
+    return CountMeasure(build, total, lambda truth: truth)
 
 
-def _over_entities(build: Build, condition: CountCondition, list_id: str, site: Site) -> TruthNode:
+def _over_entities(build: Build, condition: CountCondition, list_id: str, site: Site) -> CountMeasure:
     site.owner.facts.add(list_id)
     number = build.list(list_id)
     where = where_node(build, list_id, condition.where, site)
@@ -50,8 +58,7 @@ def _over_entities(build: Build, condition: CountCondition, list_id: str, site: 
         return build.tally(number, where, hit, miss)
 
     nonempty = Compare(Linear(((1, build.tally(number, ALWAYS, 1, 0)),), -1), Op.GE, of_emptiness=True)
-    guard = _guard(build, condition.when_empty, nonempty, site)
-    return _tested(build, condition, CountMeasure(build, total, guard), site)
+    return CountMeasure(build, total, _guard(build, condition.when_empty, nonempty, site))
 
 
 def _guard(build: Build, when_empty: str | None, nonempty: TruthNode, site: Site) -> Callable[[TruthNode], TruthNode]:
@@ -75,38 +82,40 @@ def _guard(build: Build, when_empty: str | None, nonempty: TruthNode, site: Site
 
 def lower_met(build: Build, condition: MetCondition, site: Site) -> TruthNode:
     """Lower ``met``: how many criteria are met."""
-    return _over_criteria(build, condition, condition.met, site, met=True)
+    return tested(build, condition, met_measure(build, condition.met, site, met=True), site)
 
 
 def lower_not_met(build: Build, condition: NotMetCondition, site: Site) -> TruthNode:
     """Lower ``not_met``: how many criteria are not met."""
-    return _over_criteria(build, condition, condition.not_met, site, met=False)
+    return tested(build, condition, met_measure(build, condition.not_met, site, met=False), site)
 
 
-def _over_criteria(build: Build, condition: Testing, chosen: Selector, site: Site, *, met: bool) -> TruthNode:
-    lowered = [build.criteria[name] for name in selected(build.ruleset, build.criteria, chosen)]
+def met_measure(build: Build, chosen: Selector, site: Site, *, met: bool) -> CountMeasure:
+    """Return how many criteria are met, or are not; those that are only scored are in no such count."""
+    chosen_here = [build.criteria[name] for name in selected(build.ruleset, build.criteria, chosen)]
+    lowered = [one for one in chosen_here if one.criterion.rule is not None]
     unseen = _unseen(build) if site.owner.unseen and not isinstance(chosen, tuple) else None
 
     def total(hit: Exact, miss: Exact) -> Value:
         yes, no = (hit, miss) if met else (miss, hit)
-        terms = [(1, _weigh(one.applies, one.holds, yes, no)) for one in lowered]
+        terms = [(1, weigh(one.applies, one.holds, yes, no)) for one in lowered]
         if unseen is not None:
             terms.append((1, Pick(((unseen, Const(yes)),), Const(no))))
         return Linear(tuple(terms))
 
-    guard = _guard_criteria(build, [one.applies for one in lowered], site)
-    return _tested(build, condition, CountMeasure(build, total, guard), site)
+    return CountMeasure(build, total, guard_criteria(build, [one.applies for one in lowered], site))
 
 
-def _weigh(applies: TruthNode, holds: TruthNode, yes: Exact, no: Exact) -> Pick:
+def weigh(applies: TruthNode, holds: TruthNode, yes: Exact, no: Exact) -> Pick:
+    """Return what a criterion adds: an amount where it holds, another where not, nothing where it does not apply."""
     rows: tuple[tuple[TruthNode, Const], ...] = ((holds, Const(yes)),)
     if applies is not ALWAYS:
         rows = ((Not(applies), Const(0)), *rows)
     return Pick(rows, Const(no))
 
 
-def _guard_criteria(build: Build, applies: list[TruthNode], site: Site) -> Callable[[TruthNode], TruthNode]:
-    """A share of criteria none of which applies is open, never true."""
+def guard_criteria(build: Build, applies: list[TruthNode], site: Site) -> Callable[[TruthNode], TruthNode]:
+    """Say what a share of criteria is none of which applies: open, never true."""
 
     def guard(truth: TruthNode) -> TruthNode:
         if any(one is ALWAYS for one in applies):
@@ -122,6 +131,7 @@ def _unseen(build: Build) -> TruthNode:
     return build.slot(info)
 
 
-def _tested(build: Build, condition: Testing, measure: CountMeasure, site: Site) -> TruthNode:
+def tested(build: Build, condition: Testing, measure: Measure, site: Site) -> TruthNode:
+    """Put a condition's tests to what it measures."""
     held = lower_tests(build, measure, condition, site)
     return held[0] if len(held) == 1 else AtLeast(len(held), tuple(held))

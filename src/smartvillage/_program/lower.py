@@ -16,9 +16,12 @@ from smartvillage.model.conditions import (
     DaysCondition,
     DecisionCondition,
     FactCondition,
+    GradeCondition,
+    MeasureCondition,
     MetCondition,
     NoMethod,
     NotMetCondition,
+    PointsCondition,
 )
 from smartvillage.model.conditions import (
     Not as NotCondition,
@@ -28,10 +31,14 @@ from smartvillage.model.findings import Caveat, Reason
 from .build import ALWAYS, Build, Owner, Site
 from .counting import lower_count, lower_met, lower_not_met
 from .factual import lower_days, lower_fact, read_fact
+from .gauges import gauge, lower_measure, named
+from .grades import grade_of, lower_grade
 from .literal import Tables
 from .needs import criteria_in_set, in_order_of_need
 from .nodes import AtLeast, Not
+from .points import lower_points, points_of
 from .program import LoweredCriterion, LoweredDecision, Program
+from .ranks import rank_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,12 +48,13 @@ if TYPE_CHECKING:
     from smartvillage.model.ruleset import Ruleset
 
     from .nodes import TruthNode
+    from .points import PointsMeasure
     from .program import Given
 
 
 def lower(ruleset: Ruleset, day: date, given: Given | None = None) -> Program:
     """Turn a ruleset into a program for a day; ``given`` fills or narrows open slots by their path."""
-    build = Build(ruleset, day, given or {}, Tables.of(ruleset))
+    build = Build(ruleset, day, given or {}, Tables.of(ruleset), condition=lower_condition)
     present = criteria_in_set(ruleset, day)
     early, late = in_order_of_need(ruleset, present)
     for criterion in early:
@@ -54,9 +62,9 @@ def lower(ruleset: Ruleset, day: date, given: Given | None = None) -> Program:
     for kind, name in late:
         if kind == "criteria":
             build.criteria[name] = _lower_criterion(build, present[name])
-        else:
+        elif kind == "decisions":
             build.decisions[name] = _lower_decision(build, name)
-    return _program(build, list(present), late)
+    return _program(build, list(present), [one for one in late if one[0] != "measures"])
 
 
 def _program(build: Build, order: list[str], late: list[tuple[str, str]]) -> Program:
@@ -68,7 +76,8 @@ def _program(build: Build, order: list[str], late: list[tuple[str, str]]) -> Pro
     return Program(
         build.ruleset, build.day, tuple(build.slots), build.list_infos(),
         tuple(build.criteria[name] for name in order), decisions, build.limits, build.nodes, build.ruleset.facts,
-        build.tables, tuple(build.tallies), tuple(build.prefers), order_of_need, tuple(build.texts), build.given,
+        build.tables, tuple(build.tallies), tuple(build.prefers), order_of_need, build.sides, tuple(build.texts),
+        build.given,
     )  # fmt: skip
 
 
@@ -76,15 +85,23 @@ def _lower_criterion(build: Build, criterion: Criterion) -> LoweredCriterion:
     basis = criterion.basis or build.ruleset.ruleset.basis or Basis.UNKNOWN
     owner = Owner(basis, unseen=build.ruleset.ruleset.completeness == "partial")
     site = Site(f"criteria/{criterion.id}", owner, basis)
-    assert criterion.rule is not None  # noqa: S101 - a criterion without a rule is in no set of outcomes
-    holds = lower_condition(build, criterion.rule, site.at("rule"))
+    holds = ALWAYS if criterion.rule is None else lower_condition(build, criterion.rule, site.at("rule"))
     if criterion.instead and isinstance(criterion.rule, FactCondition):
         holds = _with_substitutes(build, criterion, holds, site)
     applies = list(owner.applies)
     if criterion.applies_if is not None:
         applies.insert(0, lower_condition(build, criterion.applies_if, site.at("applies_if")))
     node = applies[0] if len(applies) == 1 else AtLeast(len(applies), tuple(applies)) if applies else ALWAYS
-    return LoweredCriterion(criterion, node, holds, frozenset(owner.facts), owner.weakest())
+    grade = None if criterion.grade is None else grade_of(build, criterion.grade, site.at("grade"))
+    points = None if criterion.points is None else _points(build, criterion, (node, holds), site)
+    return LoweredCriterion(criterion, node, holds, frozenset(owner.facts), owner.weakest(), points, grade)
+
+
+def _points(build: Build, criterion: Criterion, truths: tuple[TruthNode, TruthNode], site: Site) -> PointsMeasure:
+    assert criterion.points is not None  # noqa: S101 - asked just before
+    here = site.at("points").based(criterion.points.basis)
+    here.note_basis()
+    return points_of(build, criterion, *truths, here)
 
 
 def _with_substitutes(build: Build, criterion: Criterion, own: TruthNode, site: Site) -> TruthNode:
@@ -106,12 +123,21 @@ def _with_substitutes(build: Build, criterion: Criterion, own: TruthNode, site: 
 
 
 def _lower_decision(build: Build, name: str) -> LoweredDecision:
+    """Lower a decision; one that needs another is that one too, and a level or a score holds only where it does."""
     decision = build.ruleset.decisions[name]
-    basis = decision.if_.basis or build.ruleset.ruleset.basis or Basis.UNKNOWN
+    basis = decision.basis or build.ruleset.ruleset.basis or Basis.UNKNOWN
     partial = build.ruleset.ruleset.completeness == "partial"
     owner = Owner(basis, unseen=partial and decision.unseen == "keep_open")
-    holds = lower_condition(build, decision.if_, Site(f"decisions/{name}/if", owner, basis))
-    return LoweredDecision(name, decision, holds, owner.weakest())
+    site = Site(f"decisions/{name}", owner, basis)
+    needed = None if decision.needs is None else build.decisions[decision.needs].holds
+    if decision.if_ is not None:
+        own = lower_condition(build, decision.if_, site.at("if"))
+        holds = own if needed is None else AtLeast(2, (needed, own))
+        return LoweredDecision(name, decision, holds, owner.weakest())
+    level = None if decision.level is None else rank_of(named(build, decision.level, site.at("level")))
+    score = None if decision.score is None else gauge(build, decision.score, site.at("score"))
+    site.note_basis()
+    return LoweredDecision(name, decision, needed or ALWAYS, owner.weakest(), level, score)
 
 
 def lower_condition(build: Build, condition: AnyCondition, site: Site) -> TruthNode:
@@ -160,6 +186,9 @@ HEADS: dict[type[AnyCondition], Callable[..., TruthNode]] = {
     CountCondition: _count,
     MetCondition: lower_met,
     NotMetCondition: lower_not_met,
+    PointsCondition: lower_points,
+    GradeCondition: lower_grade,
+    MeasureCondition: lower_measure,
     DaysCondition: lower_days,
     DecisionCondition: _decision,
     AllOf: _all_of,

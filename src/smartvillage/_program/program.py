@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
     from .interval import Interval
     from .literal import Tables
-    from .nodes import Exact, Kind, Prefer, Tally, TruthNode, Value
+    from .measures import CountMeasure, Measure
+    from .nodes import Exact, Kind, Op, Prefer, Tally, TruthNode, Value
+    from .ranks import RankMeasure
 
 #: What somebody says of open slots, by path: a number, between what it lies, or a truth.
 Given: TypeAlias = "Mapping[str, Exact | Interval | bool]"
@@ -97,16 +99,21 @@ class LoweredCriterion(NamedTuple):
     facts: frozenset[str]
     """The facts its rule, its substitutes and its ``applies_if`` read."""
     basis: Basis
+    points: CountMeasure | None = None
+    """What it gives, and of how much."""
+    grade: RankMeasure | None = None
 
 
 class LoweredDecision(NamedTuple):
-    """A decision as one truth."""
+    """A decision as one truth; of a level or a score it is that of the decision which is needed."""
 
     id: str
     decision: Decision
     holds: TruthNode
     basis: Basis
     """The weakest basis among its conditions and limits."""
+    level: RankMeasure | None = None
+    score: Measure | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -133,6 +140,8 @@ class Program:
     """Every choice among substitutes once; it is made when a village is bound."""
     late: tuple[tuple[str, int], ...] = ()
     """What reads other criteria or decisions, in an order in which all that is read comes first."""
+    sides: Mapping[int, Op] = field(default_factory=dict)
+    """By node: how a level is held against another, where a test of levels fails for its side alone."""
     texts: tuple[str, ...] = ()
     """The texts that rules ask for in records' own keys; a text's value is its position."""
     given: Given = field(default_factory=dict)

@@ -45,3 +45,21 @@ def read_quota(written: object, style: Style) -> Level:
     if number.value.denominator != 1:
         raise LiteralFault("not_whole", number.text)
     return Level(number.value, share=False)
+
+
+def read_points(written: object, style: Style) -> Level:
+    """Read a number of points, a percentage of the most, or ``all`` of it; points may be fractions.
+
+    Raises:
+        LiteralFault, NumberFault: it is no number, no percentage and not ``all``.
+    """
+    if written == ALL:
+        return Level(1, share=True)
+    if isinstance(written, bool) or not isinstance(written, (str, int, Decimal)):
+        raise LiteralFault("no_literal", plain_text(written))
+    number = read_number(written, style)
+    if number.unit or number.part is not None:
+        raise LiteralFault("unit_unwanted", number.text)
+    if number.percent and not 0 <= number.value <= 1:
+        raise LiteralFault("over_whole" if number.value > 1 else "negative", number.text)
+    return Level(number.value, share=number.percent)

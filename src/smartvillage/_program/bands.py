@@ -1,0 +1,118 @@
+"""Bands: levels with their edges as printed, and the values that lie in none of them.
+
+The rule: bands go up with their scale, or down where lower is better; what lies between two neighbours, or above the
+highest while the fact goes higher, is a gap. Below the lowest level's own edge is still the lowest level.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from math import ceil, floor
+from typing import TYPE_CHECKING, NamedTuple
+
+from smartvillage.model.limits import ValueLimit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from smartvillage.model.conditions import Tests
+
+    from .interval import Interval
+    from .measures import Measure
+    from .nodes import Exact
+
+#: What says where a band begins, and what where it ends; the latter of each pair leaves the edge itself out.
+LOWER = ("at_least", "more_than", "on_or_after", "after")
+UPPER = ("at_most", "less_than", "on_or_before", "before")
+_OPEN = frozenset({"more_than", "after", "less_than", "before"})
+
+
+class Band(NamedTuple):
+    """All values between two edges; an absent edge is none, an open one is not itself inside."""
+
+    low: Exact | None
+    high: Exact | None
+    low_open: bool = False
+    high_open: bool = False
+    share: bool = False
+
+    def __lt__(self, other: object) -> bool:
+        """Tell whether this band lies below another."""
+        assert isinstance(other, Band)  # noqa: S101 - bands are compared with bands
+        return self._start() < other._start()
+
+    def _start(self) -> tuple[bool, Exact, bool]:
+        return (self.low is not None, 0 if self.low is None else self.low, self.low_open)
+
+
+def one_sided(edges: Iterable[Tests]) -> bool:
+    """Tell whether all levels say only where they begin, or all only where they end: then no value is left out."""
+    words = [word for tests in edges for word, _ in tests.given()]
+    return all(word in LOWER for word in words) or all(word in UPPER for word in words)
+
+
+def band_of(tests: Tests, measure: Measure) -> Band | None:
+    """Return a level's band; nothing where an edge is no plain value."""
+    low: tuple[Exact | None, bool] = (None, False)
+    high: tuple[Exact | None, bool] = (None, False)
+    share = False
+    for word, limit in tests.given():
+        if not isinstance(limit, ValueLimit) or limit.round is not None or word == "one_of":
+            return None
+        level = measure.read(limit.value)
+        share = share or level.share
+        if word in LOWER or word == "is":
+            low = (level.value, word in _OPEN)
+        if word in UPPER or word == "is":
+            high = (level.value, word in _OPEN)
+    return Band(low[0], high[0], low[1], high[1], share)
+
+
+def gaps(bands: Sequence[Band], domain: Interval, *, rising: bool) -> Iterator[Band]:
+    """Yield what lies in no band, of bands in the order of their levels."""
+    ordered = list(bands) if rising else list(reversed(bands))
+    for below, above in pairwise(ordered):
+        gap = Band(below.high, above.low, not below.high_open, not above.low_open, below.share)
+        if below.high is not None and above.low is not None and _holds_something(gap, domain):
+            yield gap
+    if rising and ordered and ordered[-1].high is not None:
+        last = ordered[-1]
+        beyond = Band(last.high, None, low_open=not last.high_open, share=last.share)
+        if _holds_something(beyond, domain):
+            yield beyond
+    if not rising and ordered and ordered[0].low is not None:
+        first = ordered[0]
+        beyond = Band(None, first.low, high_open=not first.low_open, share=first.share)
+        if _holds_something(beyond, domain):
+            yield beyond
+
+
+def overlap(below: Band, above: Band) -> bool:
+    """Tell whether two neighbouring bands share a value."""
+    if below.high is None or above.low is None:
+        return True
+    return above.low < below.high or (above.low == below.high and not (below.high_open or above.low_open))
+
+
+def _holds_something(gap: Band, domain: Interval) -> bool:
+    """Tell whether any value that a fact can be lies in a gap."""
+    low, low_open = _later((gap.low, gap.low_open), (domain.low, domain.low_open), larger=True)
+    high, high_open = _later((gap.high, gap.high_open), (domain.high, domain.high_open), larger=False)
+    if low is None or high is None:
+        return True
+    if domain.whole:
+        first = floor(low) + 1 if low_open else ceil(low)
+        last = ceil(high) - 1 if high_open else floor(high)
+        return first <= last
+    return low < high or (low == high and not (low_open or high_open))
+
+
+def _later(
+    one: tuple[Exact | None, bool], other: tuple[Exact | None, bool], *, larger: bool
+) -> tuple[Exact | None, bool]:
+    """Return the end of two that leaves less."""
+    if one[0] is None or other[0] is None:
+        return other if one[0] is None else one
+    if one[0] == other[0]:
+        return one[0], one[1] or other[1]
+    return one if (one[0] > other[0]) is larger else other
