@@ -29,6 +29,13 @@ def test_other_bases_may_cite_what_nobody_read(basis: str, codes: Any) -> None:
     assert codes(("basis: stated, source: qd-1", f"basis: {basis}, source: qd-2")) == []
 
 
+def test_an_unknown_limit_may_name_the_unread_text_it_stands_in(codes: Any) -> None:
+    """An unknown limit has the basis unknown, also where all around it is stated."""
+    unread = "{unknown: {}, source: qd-2}"
+    found = codes(("  basis: wording", "  basis: stated"), ("{value: 70 %, basis: stated, source: qd-1}", unread))
+    assert found == []
+
+
 def test_a_bad_basis_is_told_once(codes: Any) -> None:
     """A misspelt basis is told where it stands and not where it would have come down."""
     assert codes(("  basis: wording", "  basis: wordin")) == ["SV205"]

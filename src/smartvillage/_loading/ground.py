@@ -211,7 +211,8 @@ def limit(written: Any, outer: Ground, claims: Claims, depth: int = 1) -> Any:  
     if depth > DEPTH:
         claims.deep.append(written)
         return written
-    ground = claims.ground(written, outer)
+    # What nobody has seen is never stated, whatever the ruleset says of the rest.
+    ground = claims.ground(written, Ground(_UNKNOWN, outer.source) if "unknown" in written else outer)
     data = dict(written)
     if "unknown" in data:
         if str(data.get("basis", "unknown")) != "unknown":
