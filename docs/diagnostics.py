@@ -21,7 +21,8 @@ TITLES = {
     "source": "SV1xx: the text", "shape": "SV2xx: the shape of an entry",
     "references": "SV3xx: what entries say of one another",
     "numbers": "SV4xx: numbers, units, durations and days", "overlays": "SV5xx: overlays",
-    "village": "SV6xx: a village against its ruleset", "cases": "SV8xx: files of cases",
+    "village": "SV6xx: a village against its ruleset", "analysis": "SV7xx: a ruleset as a whole",
+    "cases": "SV8xx: files of cases",
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .arguments import DayLike, OverlayLike
     from .diagnostics import Diagnostic, Lang
     from .document import Document, Limits
+    from .model.comparison import Comparison
     from .model.explanation import Explanation
     from .model.findings import Assessment
     from .model.roadmap import Roadmap
@@ -31,7 +32,7 @@ RulesetLike: TypeAlias = "Ruleset | str | Path | Mapping[str, Any]"
 #: A village, or where to find one: its file or folder, its plain data, or its text as it was read.
 VillageLike: TypeAlias = "Village | str | Path | Mapping[str, Any] | Document"
 #: Anything the library hands out and can write.
-Result: TypeAlias = "Assessment | Explanation | Roadmap | Ruleset | Sequence[Diagnostic]"
+Result: TypeAlias = "Assessment | Comparison | Explanation | Roadmap | Ruleset | Sequence[Diagnostic]"
 
 
 def load_ruleset(
@@ -176,7 +177,7 @@ def roadmap(  # noqa: PLR0913 - all but three are keywords
     first, last = day_of(on, "on"), day_of(until, "until")
     check_budget(budget)
     village = load_village(village)
-    resolved = _resolved(ruleset, village, overlays)
+    resolved = resolved_for(ruleset, village, overlays)
 
     def ask(state: Village, day: date, given: Given | None = None) -> tuple[Program, Any, Assessment]:
         program = program_for(resolved, day, given, "until")
@@ -249,10 +250,18 @@ def bounds(limits: Limits | None) -> dict[str, Limits]:
     return {} if limits is None else {"limits": limits}
 
 
-def _resolved(ruleset: RulesetLike, village: Village, overlays: OverlayLike | Sequence[OverlayLike] | None) -> Ruleset:
+def resolved_for(
+    ruleset: RulesetLike, village: Village, overlays: OverlayLike | Sequence[OverlayLike] | None = None
+) -> Ruleset:
+    """Return a ruleset with overlays resolved into it; by default those that the village names."""
+    from .model.ruleset import Ruleset
+
+    wanted = overlays_of(village.overlays if overlays is None else overlays)
+    if isinstance(ruleset, Ruleset) and not wanted:
+        return ruleset
     document = village._derived.get("document")  # noqa: SLF001 - where it was read from
     near = Path(document.file).parent if document is not None else None
-    return load_ruleset(ruleset, overlays=village.overlays if overlays is None else overlays, near=near)
+    return load_ruleset(ruleset, overlays=wanted, near=near)
 
 
 def program_of(
@@ -262,7 +271,7 @@ def program_of(
     overlays: OverlayLike | Sequence[OverlayLike] | None,
 ) -> Program:
     """Return the program of a ruleset on a day; by default the village's day and its overlays."""
-    return _program_on(_resolved(ruleset, village, overlays), village, on)
+    return _program_on(resolved_for(ruleset, village, overlays), village, on)
 
 
 def _program_on(ruleset: Ruleset, village: Village, on: date | None) -> Program:

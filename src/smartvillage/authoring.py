@@ -5,20 +5,27 @@ The rule: nothing here evaluates; a fault comes back as a value, so that one run
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
-from .api import bounds, load_ruleset, program_of
+from .api import bounds, load_ruleset, program_of, resolved_for
 from .arguments import check_language
 from .diagnostics import in_place_order
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
+    from ._analysis.checks import Cited
     from .api import RulesetLike
-    from .diagnostics import Diagnostic, Lang
+    from .diagnostics import Diagnostic, Lang, Place
     from .document import Document, Limits
+    from .model.ruleset import Ruleset
     from .model.village import Village
+
+#: What is told of a file, the sources of the ruleset around it, and its own.
+_Checked: TypeAlias = "tuple[tuple[Diagnostic, ...], list[Cited], Cited | None]"
 
 
 def check(
@@ -26,24 +33,95 @@ def check(
 ) -> tuple[Diagnostic, ...]:
     """Find all faults and warnings of a ruleset, an overlay or a village, without using it.
 
-    A village is also bound to the ruleset that it names, or to ``ruleset``; a text read elsewhere is a village.
+    A village is also bound to the ruleset that it names, or to ``ruleset``; a text read elsewhere is a village. A
+    ruleset without errors, and what an overlay makes of its base, is also looked at as a whole.
     """
+    return check_together([source], ruleset=ruleset, limits=limits)
+
+
+def check_together(
+    sources: Iterable[str | Path | Document], *, ruleset: RulesetLike | None = None, limits: Limits | None = None
+) -> tuple[Diagnostic, ...]:
+    """Find all faults and warnings of several files, each once, and where they name one text in two ways."""
+    from ._analysis.checks import disagreements
+
+    found: list[Diagnostic] = []
+    known: list[Cited] = []
+    for source in sources:
+        own, around, cited = _checked(source, ruleset, bounds(limits))
+        others = [*around, *known]
+        against = disagreements(cited, others) if cited else ()
+        found += in_place_order((*own, *_new(against, own)))
+        known += [cited] if cited else []
+    return tuple(dict.fromkeys(found))
+
+
+def _checked(source: str | Path | Document, ruleset: RulesetLike | None, limits: Mapping[str, Limits]) -> _Checked:
+    from ._analysis.checks import Cited, analyse, citations
     from ._loading import check_file
     from ._testing.case import is_case_file
 
     if is_case_file(source):
         from ._testing.check import check_cases
 
-        return check_cases(source)
-    found, village = check_file(source, **bounds(limits))
-    return found if village is None else in_place_order((*found, *_check_binding(village, ruleset)))
+        return check_cases(source), [], None
+    found, village, resolved = check_file(source, **limits)
+    if resolved is not None:
+        place = _places_of(resolved)
+        own = (*found, *_new(analyse(resolved, place), found))
+        return own, [], Cited(resolved.sources, partial(place, "sources"))
+    if village is None:
+        return found, [], None
+    document = village._derived["document"]  # noqa: SLF001 - where its values stood
+    cited = Cited(village.sources, lambda *steps: document.place(("sources", *steps)))
+    bound, named = _check_binding(village, ruleset)
+    around = [Cited(named.sources, partial(_places_of(named), "sources"))] if named else []
+    return (*found, *_new(citations(cited), found), *bound), around, cited
 
 
-def _check_binding(village: Village, ruleset: RulesetLike | None) -> tuple[Diagnostic, ...]:
-    """Find what a ruleset holds against a village; on a day outside its period also that, and the rest all the same."""
+def _places_of(ruleset: Ruleset) -> Callable[..., Place | None]:
+    """Return where each part of a ruleset's entries stands."""
+    sections = ruleset._derived.get("sections")  # noqa: SLF001 - who wrote what, and where
+
+    def place(section: str, name: str, *steps: str | int, key: bool = False) -> Place | None:
+        where: Place | None = sections.entries[section][name].place(*steps, key=key) if sections else None
+        return where
+
+    return place
+
+
+def _new(found: Iterable[Diagnostic], told: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield what is found in lines of which nothing was told yet."""
+    lines = {(fault.place.file, fault.place.line) for fault in told if fault.place}
+    for fault in found:
+        if fault.place is None or (fault.place.file, fault.place.line) not in lines:
+            yield fault
+
+
+def _check_binding(village: Village, ruleset: RulesetLike | None) -> tuple[tuple[Diagnostic, ...], Ruleset | None]:
+    """Find what a ruleset holds against a village, and return the ruleset where it can be used.
+
+    On a day outside its period that is told, and the rest all the same.
+    """
     from ._faults.references import unknown_id
+    from .errors import NotFoundError, RulesetError
+
+    place = village._derived["document"].place  # noqa: SLF001 - where its values stood
+    try:
+        resolved = resolved_for(ruleset or village.ruleset, village)
+    except RulesetError as error:
+        return error.diagnostics, None
+    except NotFoundError as error:
+        if ruleset is not None or error.kind not in ("ruleset", "overlay"):
+            raise
+        named = place((error.kind if error.kind == "ruleset" else "overlays",))
+        return (unknown_id(named, error.kind, error.name, error.known),), None
+    return _faults_on_its_day(village, resolved), resolved
+
+
+def _faults_on_its_day(village: Village, ruleset: Ruleset) -> tuple[Diagnostic, ...]:
     from ._faults.village import not_in_force
-    from .errors import NotFoundError, NotInForceError
+    from .errors import NotInForceError
 
     place = village._derived["document"].place  # noqa: SLF001 - where its values stood
     try:
@@ -51,22 +129,14 @@ def _check_binding(village: Village, ruleset: RulesetLike | None) -> tuple[Diagn
     except NotInForceError as error:
         inside = _nearest_day(error.day, error.start, error.until)
         return (not_in_force(place(("as_of",)), error), *_faults_on(village, ruleset, inside))
-    except NotFoundError as error:
-        if ruleset is not None or error.kind not in ("ruleset", "overlay"):
-            raise
-        named = place((error.kind if error.kind == "ruleset" else "overlays",))
-        return (unknown_id(named, error.kind, error.name, error.known),)
 
 
-def _faults_on(village: Village, ruleset: RulesetLike | None, day: date | None) -> tuple[Diagnostic, ...]:
+def _faults_on(village: Village, ruleset: Ruleset, day: date | None) -> tuple[Diagnostic, ...]:
     from ._program.bind import bind
     from ._program.oddities import oddities
-    from .errors import RulesetError, VillageError
+    from .errors import VillageError
 
-    try:
-        program = program_of(ruleset or village.ruleset, village, day, None)
-    except RulesetError as error:
-        return error.diagnostics
+    program = program_of(ruleset, village, day, None)
     odd = tuple(oddities(program, village, village._derived["document"].place))  # noqa: SLF001 - where values stood
     try:
         bind(program, village)

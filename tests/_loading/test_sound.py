@@ -35,7 +35,7 @@ def written(folder: Path, text: str) -> Path:
 def test_a_bad_part_is_left_out_alone(bad: str, kept: dict[str, object], tmp_path: Path) -> None:
     """The village that is left holds everything else, and is good for finding further faults only."""
     path = written(tmp_path, HEAD + bad + "\n")
-    found, village = check_file(path)
+    found, village, _ = check_file(path)
     assert (len(found), check_village(path)[0]) == (1, None)
     assert village is not None
     held = {name: getattr(village, name) for name in kept}
@@ -46,7 +46,7 @@ def test_a_bad_part_is_left_out_alone(bad: str, kept: dict[str, object], tmp_pat
 def test_evidence_that_stays_keeps_its_place(tmp_path: Path) -> None:
     """Where a piece before it is left out, a later one is still found at its own line."""
     evidence = "facts: {a: 1}\nevidence:\n  - {id: e, typ: t, supports: a}\n  - {id: f, type: t, supports: a}\n"
-    _, village = check_file(written(tmp_path, HEAD + evidence))
+    _, village, _ = check_file(written(tmp_path, HEAD + evidence))
     assert village is not None
     assert [piece.id for piece in village.evidence] == ["f"]
     place = village._derived["document"].place
@@ -67,5 +67,5 @@ def test_evidence_that_stays_keeps_its_place(tmp_path: Path) -> None:
 )
 def test_nothing_is_sound_without_what_rules_the_rest(head: str, tmp_path: Path) -> None:
     """A fault in how everything is read must not make faults of everything."""
-    found, village = check_file(written(tmp_path, head + "facts: {a: 1}\n"))
+    found, village, _ = check_file(written(tmp_path, head + "facts: {a: 1}\n"))
     assert (len(found), village) == (1, None)

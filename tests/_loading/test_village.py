@@ -182,13 +182,13 @@ def test_a_file_is_checked_for_what_it_is(tmp_path: Path) -> None:
     """A village is a village by its own keys, whatever the file is called."""
     path = tmp_path / "x.yml"
     path.write_text(HEAD + "facts:\n", encoding="utf-8")
-    found, village = check_file(path)
+    found, village, _ = check_file(path)
     assert (found, village and village.id) == ((), "ap-1")
 
 
 def test_a_village_with_a_misspelt_header_is_still_checked_as_one(tmp_path: Path) -> None:
     """Its day and the name of its ruleset tell; it is no ruleset in which everything is wrong."""
-    found, village = check_file(written(tmp_path, HEAD.replace("village:", "vilage:") + "facts:\n"))
+    found, village, _ = check_file(written(tmp_path, HEAD.replace("village:", "vilage:") + "facts:\n"))
     assert ([fault.code for fault in found], village) == (["SV203"], None)
 
 

@@ -39,8 +39,7 @@ def command(
       smartvillage validate examples/an-phu/village.yaml
       smartvillage validate rulesets/dong-thap-2021-2025 --format json
     """  # noqa: D301 - click reads \b
-    checked = (fault for path in paths for fault in authoring.check(_source(path), ruleset=ruleset))
-    found = tuple(dict.fromkeys(checked))  # a ruleset's faults are its villages' too
+    found = authoring.check_together(map(_source, paths), ruleset=ruleset)
     deliver(talk, found, form=form, output=output)
     return int(any(fault.severity == "error" for fault in found))
 

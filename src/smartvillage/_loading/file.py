@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from smartvillage._faults import overlays as faulty
 from smartvillage._faults import shape
 from smartvillage.diagnostics import Diagnostic, in_place_order
 from smartvillage.document import Document, Limits
 from smartvillage.errors import NotFoundError
+from smartvillage.model.ruleset import Ruleset
 from smartvillage.model.village import Village
 
 from . import folder, shelf
@@ -18,22 +20,29 @@ from .ruleset import check_ruleset, locate
 from .village import village_from
 
 
-def check_file(
-    source: str | Path | Document, *, limits: Limits | None = None
-) -> tuple[tuple[Diagnostic, ...], Village | None]:
-    """Return what is wrong with a file or folder, and what is sound of the village where it is one.
+class CheckedFile(NamedTuple):
+    """What is wrong with a file or folder, and what it holds as far as that is sound."""
+
+    found: tuple[Diagnostic, ...]
+    village: Village | None = None
+    ruleset: Ruleset | None = None
+    """The ruleset, or the one that an overlay makes of its base; nothing where it has errors."""
+
+
+def check_file(source: str | Path | Document, *, limits: Limits | None = None) -> CheckedFile:
+    """Return what is wrong with a file or folder, and what it holds.
 
     Raises:
         NotFoundError: There is no such file, folder or ruleset.
     """
     if isinstance(source, Document):  # a text without a file around it can only be a village
         village, found = village_from(source)
-        return found, village
+        return CheckedFile(found, village)
     limits = limits or Limits()
     path = locate(source)
     if path.is_dir():
         if not any((path / f"village{ending}").is_file() for ending in shelf.ENDINGS):
-            return check_ruleset(path, limits=limits)[1], None
+            return _checked(*check_ruleset(path, limits=limits))
         path = folder.village_file(path)
     elif not path.is_file():
         raise NotFoundError("file", str(path))
@@ -41,22 +50,26 @@ def check_file(
     data = origin.data if isinstance(origin.data, Mapping) else {}
     if "village" in data or "as_of" in data or isinstance(data.get("ruleset"), str):
         village, found = village_from(origin)
-        return found, village
+        return CheckedFile(found, village)
     if "overlay" in data:
-        return _check_overlay(path, origin, limits), None
+        return _check_overlay(path, origin, limits)
     if "ruleset" in data or origin.data is None:
-        return check_ruleset(path, limits=limits)[1], None
-    return in_place_order([*origin.faults, shape.wrong_file(origin.place(()), "ruleset")]), None
+        return _checked(*check_ruleset(path, limits=limits))
+    return CheckedFile(in_place_order([*origin.faults, shape.wrong_file(origin.place(()), "ruleset")]))
 
 
-def _check_overlay(path: Path, origin: Origin, limits: Limits) -> tuple[Diagnostic, ...]:
+def _checked(ruleset: Ruleset | None, found: tuple[Diagnostic, ...]) -> CheckedFile:
+    return CheckedFile(found, None, ruleset)
+
+
+def _check_overlay(path: Path, origin: Origin, limits: Limits) -> CheckedFile:
     """Check an overlay against the set it extends: the one it lies in, else the one it names."""
     from .overlay import read_overlay
 
     faults: list[Diagnostic] = []
     overlay = read_overlay(origin, faults)
     if overlay is None:
-        return in_place_order(faults)
+        return CheckedFile(in_place_order(faults))
     name = overlay.header.extends.partition("@")[0]
     around = path.resolve().parent
     home = around.parent if around.name == "overlays" and around.parent.name == name else None
@@ -64,5 +77,7 @@ def _check_overlay(path: Path, origin: Origin, limits: Limits) -> tuple[Diagnost
         home = shelf.shipped().get(name) or shelf.find_near(name, around)
     if home is None:
         known = shelf.shipped()
-        return in_place_order([*faults, faulty.unknown_base(origin.place(("overlay", "extends")), name, known)])
-    return check_ruleset(home, overlays=[path], limits=limits)[1]
+        return CheckedFile(
+            in_place_order([*faults, faulty.unknown_base(origin.place(("overlay", "extends")), name, known)])
+        )
+    return _checked(*check_ruleset(home, overlays=[path], limits=limits))

@@ -1,0 +1,1 @@
+"""Analysis: questions about rulesets themselves, put to the same nodes that villages are held against."""

@@ -1,0 +1,138 @@
+"""Constants: conditions that come to the same whatever the facts are, each told where it comes from.
+
+The rule: the innermost part that is fixed is told, with what follows of it; what contains it is not told again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from smartvillage._faults import analysis as faults
+from smartvillage._program.door import program_for
+from smartvillage._program.reads import beneath
+from smartvillage.diagnostics import Words
+
+from .asking import Asker
+from .seeking import Seeker
+from .spots import criterion_spots, decision_spots
+from .stretches import first_days
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from smartvillage._program.program import LoweredCriterion, LoweredDecision
+    from smartvillage.diagnostics import Diagnostic
+    from smartvillage.model.ruleset import Ruleset
+
+    from .seeking import Fixed
+    from .spots import Placer, Spot, Step
+
+
+class Told(NamedTuple):
+    """What is told of a fixed part: where, what it comes to, and what follows."""
+
+    section: str
+    id: str
+    steps: tuple[Step, ...]
+    truth: bool
+    so: Words | None = None
+    among: tuple[str, ...] = ()
+    """The criteria that contradict one another, where a decision asks for all of them."""
+
+
+class _So(NamedTuple):
+    """What follows where a whole condition always holds, and where it never does."""
+
+    always: tuple[str, str]
+    never: tuple[str, str]
+
+    def of(self, name: str, *, truth: bool) -> Words:
+        vi, en = self.always if truth else self.never
+        return Words(vi.format(f"`{name}`"), en.format(f"`{name}`"))
+
+
+_MET = _So(("{} luôn đạt", "{} is always met"), ("{} không bao giờ đạt", "{} can never be met"))
+_APPLIES = _So(("{} luôn áp dụng", "{} always applies"), ("{} không bao giờ áp dụng", "{} never applies"))
+_STANDS_IN = _So(
+    ("{} luôn đạt khi dùng nó thay", "{} is always met where it stands in"),
+    ("{} không bao giờ đạt khi dùng nó thay", "{} is never met where it stands in"),
+)
+_WHERE_IT_APPLIES = _So(
+    ("{} luôn đạt ở mọi nơi áp dụng", "{} is always met where it applies"),
+    ("{} không bao giờ đạt ở nơi áp dụng", "{} can never be met where it applies"),
+)
+#: What follows, by the key under which a whole condition stands.
+_FOLLOWS = {"rule": _MET, "if": _MET, "applies_if": _APPLIES, "instead": _STANDS_IN}
+
+
+def constants(ruleset: Ruleset, place: Placer) -> Iterator[Diagnostic]:
+    """Yield a warning for each condition that is fixed, on the first day on which it is."""
+    days = first_days(ruleset)
+    told: dict[tuple[str, str, tuple[Step, ...]], tuple[Told, date]] = {}
+    for day in days:
+        for one in _on_day(Asker(program_for(ruleset, day))):
+            told.setdefault((one.section, one.id, one.steps), (one, day))
+    for one, day in told.values():
+        where = place(one.section, one.id, *one.steps, key=True)
+        if one.among:
+            yield faults.contradictory(where, one.id, one.among)
+        else:
+            fault = faults.always_holds if one.truth else faults.never_holds
+            yield fault(where, one.so, "" if day == days[0] else str(day))
+
+
+def _on_day(asker: Asker) -> Iterator[Told]:
+    told: set[int] = set()
+    for lowered in asker.program.criteria:
+        found = list(_of_criterion(asker, lowered))
+        if any(one.so for one in found):
+            told |= {id(lowered.holds), id(lowered.applies)}
+        yield from found
+    decided = {decision.id: decision for decision in asker.program.decisions}
+    for spot in decision_spots(asker.program.ruleset):
+        found = list(_of_decision(asker, decided[spot.id], spot, frozenset(told)))
+        if any(one.so or one.among for one in found):
+            told.add(id(decided[spot.id].holds))
+        yield from found
+
+
+def _of_criterion(asker: Asker, lowered: LoweredCriterion) -> Iterator[Told]:
+    settled = False
+    for spot in criterion_spots(lowered.criterion):
+        truth, found = Seeker(asker).seek(spot)
+        settled = settled or truth is not None
+        yield from _told(spot, truth, found)
+    truth = None if settled else asker.fixed_where_it_applies(lowered)
+    if truth is not None:
+        name = lowered.criterion.id
+        yield Told("criteria", name, ("rule",), truth, _WHERE_IT_APPLIES.of(name, truth=truth))
+
+
+def _of_decision(asker: Asker, lowered: LoweredDecision, spot: Spot, told: frozenset[int]) -> Iterator[Told]:
+    truth, found = Seeker(asker, told).seek(spot)
+    for one in _told(spot, truth, found):
+        among = () if one.truth else _core(asker, lowered)
+        names = tuple(each.criterion.id for each in among)
+        yield one._replace(among=names, steps=spot.steps if names else one.steps)
+
+
+def _told(spot: Spot, truth: bool | None, found: Sequence[Fixed]) -> Iterator[Told]:  # noqa: FBT001 - what it comes to
+    """Yield what is told of what was found; what follows for the whole is said once."""
+    why = next((one for one in found if one.truth == truth), found[0] if found and truth is not None else None)
+    for one in found:
+        so = _FOLLOWS[str(spot.steps[0])].of(spot.id, truth=truth) if one is why and truth is not None else None
+        yield Told(spot.section, spot.id, one.steps, one.truth, so)
+
+
+def _core(asker: Asker, lowered: LoweredDecision) -> list[LoweredCriterion]:
+    """Return criteria that cannot be met together, none of which could be left out; none where that is not why."""
+    read = {id(node) for node in beneath(lowered.holds)}
+    core = [one for one in asker.program.criteria if id(one.holds) in read]
+    if not asker.never_together(core):
+        return []
+    for one in tuple(core):
+        without = [other for other in core if other is not one]
+        if asker.never_together(without):
+            core = without
+    return core
