@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .api import evaluate, explain, load_ruleset, load_village, render, roadmap, write
     from .authoring import check, new_village, rulesets
+    from .comparing import diff
     from .diagnostics import Diagnostic, Place, Severity
     from .document import Limits
     from .errors import (
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         WriteError,
     )
     from .model.basis import Basis
+    from .model.comparison import ChangeKind, Comparison
     from .model.explanation import Explanation
     from .model.findings import Assessment, Caveat, Finding, Outcome, Reason
     from .model.roadmap import Roadmap
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "api": ("evaluate", "explain", "load_ruleset", "load_village", "render", "roadmap", "write"),
     "authoring": ("check", "new_village", "rulesets"),
+    "comparing": ("diff",),
     "diagnostics": ("Diagnostic", "Place", "Severity"),
     "document": ("Limits",),
     "errors": (
@@ -43,6 +46,7 @@ _HOMES = {
         "VillageError", "WriteError",
     ),
     "model.basis": ("Basis",),
+    "model.comparison": ("ChangeKind", "Comparison"),
     "model.explanation": ("Explanation",),
     "model.findings": ("Assessment", "Caveat", "Finding", "Outcome", "Reason"),
     "model.roadmap": ("Roadmap",),
@@ -54,6 +58,8 @@ __all__ = [
     "Assessment",
     "Basis",
     "Caveat",
+    "ChangeKind",
+    "Comparison",
     "Diagnostic",
     "Explanation",
     "Finding",
@@ -74,6 +80,7 @@ __all__ = [
     "VillageError",
     "WriteError",
     "check",
+    "diff",
     "evaluate",
     "explain",
     "load_ruleset",

@@ -17,6 +17,7 @@ _HOMES = MappingProxyType({
     "roadmap": "roadmap",
     "validate": "validate",
     "rulesets": "rulesets",
+    "diff": "diff",
     "new": "new",
 })  # fmt: skip
 

@@ -8,9 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from smartvillage.diagnostics import Diagnostic
+    from smartvillage.model.comparison import Comparison
     from smartvillage.model.explanation import Explanation
     from smartvillage.model.findings import Assessment
     from smartvillage.model.roadmap import Roadmap
     from smartvillage.model.ruleset import Ruleset
 
-Reportable: TypeAlias = "Assessment | Explanation | Roadmap | Ruleset | Sequence[Diagnostic]"
+Reportable: TypeAlias = "Assessment | Comparison | Explanation | Roadmap | Ruleset | Sequence[Diagnostic]"

@@ -20,6 +20,7 @@ _VIEWS = MappingProxyType({
     "Explanation": "explanation",
     "Roadmap": "roadmap",
     "Ruleset": "ruleset",
+    "Comparison": "comparison",
 })  # fmt: skip
 
 
