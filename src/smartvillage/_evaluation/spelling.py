@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from smartvillage._program.interval import Interval
+from smartvillage._program.literal import SpanFact
 from smartvillage.exact import exact_text
 from smartvillage.model.explanation import Asked, Cited, Form, Span
 from smartvillage.model.facts import (
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 _FORMS: dict[type[AnyFact], Form] = {
     FlagFact: "truth", JudgementFact: "truth", RecordFact: "truth",
-    ShareFact: "percent", LevelFact: "level", ChoiceFact: "code", DateFact: "day",
+    ShareFact: "percent", LevelFact: "level", ChoiceFact: "code", DateFact: "day", SpanFact: "days",
 }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from smartvillage.model.conditions import (
     AnyCondition,
     AnyOf,
     CountCondition,
+    DaysCondition,
     DecisionCondition,
     FactCondition,
     GroupSelector,
@@ -33,6 +34,7 @@ from .facts import fact_step
 from .measured import missing
 from .members import plain_members
 from .scene import TRUTHS, Scene, based, reasons_of
+from .spans import days_step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -190,6 +192,7 @@ HEADS: dict[type[AnyCondition], Callable[..., Step]] = {
     CountCondition: _count,
     MetCondition: _met,
     NotMetCondition: _not_met,
+    DaysCondition: days_step,
     DecisionCondition: _decision,
     AllOf: _all_of,
     AnyOf: _any_of,

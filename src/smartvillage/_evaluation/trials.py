@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING
 
 from smartvillage._program.forms import OPS
 from smartvillage._program.interval import Interval, add, hold, scale
-from smartvillage._program.literal import FLAG_LIKE, LiteralFault, plain_text, read_literal
+from smartvillage._program.literal import FLAG_LIKE, LiteralFault, SpanFact, plain_text, read_literal
 from smartvillage._program.nodes import Op
 from smartvillage._program.rounding import rounded
+from smartvillage._program.settled import in_village
 from smartvillage.model.base import Period
 from smartvillage.model.explanation import Comparison, Distance, InForce, LimitStep, Picked
 from smartvillage.model.facts import ChoiceFact, CountFact, DateFact, LevelFact, QuantityFact, ShareFact
 from smartvillage.model.findings import Reason
-from smartvillage.model.limits import AnyLimit, ByLimit, DatedLimit, NamedLimit
+from smartvillage.model.limits import AnyLimit, ByLimit, DatedLimit, LimitReference, NamedLimit, TimesLimit
 from smartvillage.truth import FALSE, UNKNOWN, negate
 
 from .distance import Ruler, distance, share_distance
+from .relative import relative
 from .scene import TRUTHS, Scene
 from .spelling import Speller, asked, cited, speller, value_title
 
@@ -62,16 +64,24 @@ def trials(scene: Scene, tests: Tests, path: str) -> list[Trial]:
     return found
 
 
-def _in_force(scene: Scene, path: str, limit: AnyLimit) -> Iterator[LimitInfo]:
-    """Yield the limit at a path, or those in question where a class picks it."""
+def _in_force(scene: Scene, path: str, limit: AnyLimit, *, part: bool = False) -> Iterator[LimitInfo]:
+    """Yield the limit at a path, or those in question where a class picks it.
+
+    A limit of which another is a ``part`` is told under that one's path, so many times.
+    """
     info = scene.program.limits.get(path)
     if info is not None:
-        yield info._replace(dated=_periods(scene, limit)) if _is_hole(scene, info) else info
+        found = in_village(scene.program, info, scene.values)
+        yield found._replace(dated=_periods(scene, limit)) if _is_hole(scene, info) else found
+    elif isinstance(limit, TimesLimit) and isinstance(limit.of, LimitReference):
+        for found in _in_force(scene, f"{path}/of", scene.ruleset.limits[limit.of.limit], part=True):
+            yield found._replace(relative=limit)
     elif isinstance(limit, NamedLimit):
-        yield from _in_force(scene, f"limits/{limit.limit}", scene.ruleset.limits[limit.limit])
+        there = path if part else f"limits/{limit.limit}"
+        yield from _in_force(scene, there, scene.ruleset.limits[limit.limit], part=part)
     elif isinstance(limit, ByLimit):
         for picked, at, row in _rows(scene, path, limit):
-            for found in _in_force(scene, at, row):
+            for found in _in_force(scene, at, row, part=part):
                 yield found._replace(picked=(picked, *found.picked))
 
 
@@ -80,9 +90,16 @@ def _is_hole(scene: Scene, info: LimitInfo) -> bool:
 
 
 def _periods(scene: Scene, limit: AnyLimit) -> tuple[DatedValue, ...]:
-    while isinstance(limit, NamedLimit):
-        limit = scene.ruleset.limits[limit.limit]
+    while (name := _refers_to(limit)) is not None:
+        limit = scene.ruleset.limits[name]
     return limit.dated if isinstance(limit, DatedLimit) else ()
+
+
+def _refers_to(limit: AnyLimit) -> str | None:
+    """Return the named limit that one is, or is a part of."""
+    if isinstance(limit, NamedLimit):
+        return limit.limit
+    return limit.of.limit if isinstance(limit, TimesLimit) and isinstance(limit.of, LimitReference) else None
 
 
 def _rows(scene: Scene, path: str, limit: ByLimit) -> Iterator[tuple[Picked, str, AnyLimit]]:
@@ -161,6 +178,7 @@ def limit_step(info: LimitInfo, spelled: Speller, scene: Scene, fact: AnyFact | 
         source=cited(scene.ruleset.sources, info.source),
         ask=asked(scene.ruleset, info.ask),
         picked=info.picked,
+        relative=relative(scene, info, spelled),
         periods=tuple(_in_period(one, spelled, scene, fact) for one in info.dated),
     )
 
@@ -202,8 +220,8 @@ def _ruler(scene: Scene, fact: AnyFact, fact_id: str) -> Ruler | None:
             return Ruler("units", unit="" if fact.unit == "1" else fact.unit, of=fact_id, title=fact.title)
         case LevelFact():
             return Ruler("levels", whole=True, of=fact_id, title=fact.title)
-        case DateFact():
-            return Ruler("days", whole=True, of=fact_id, title=fact.title)
+        case DateFact() | SpanFact():
+            return Ruler("days", whole=True, of=fact_id or None, title=fact.title)
         case _:
             return None
 

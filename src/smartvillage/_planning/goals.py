@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from smartvillage._program.settled import in_village
 from smartvillage.model.facts import ChoiceFact
-from smartvillage.model.limits import ByLimit, NamedLimit
+from smartvillage.model.limits import ByLimit, LimitReference, NamedLimit, TimesLimit
 
 if TYPE_CHECKING:
     from smartvillage._program.bound import Bound
@@ -20,10 +21,14 @@ if TYPE_CHECKING:
 def goal(bound: Bound, path: str) -> Exact | None:
     """Return the value of the limit at a path; nothing while nobody knows it."""
     limit: Any = _at(bound.program.ruleset, path)
+    part = False
     while path not in bound.program.limits:
         match limit:
             case NamedLimit(limit=name):
-                path, limit = f"limits/{name}", bound.program.ruleset.limits.get(name)
+                path = path if part else f"limits/{name}"
+                limit = bound.program.ruleset.limits.get(name)
+            case TimesLimit(of=LimitReference(limit=name)):
+                part, path, limit = True, f"{path}/of", bound.program.ruleset.limits.get(name)
             case ByLimit():
                 code = _class_of(bound, limit.by)
                 if code is None:
@@ -33,7 +38,7 @@ def goal(bound: Bound, path: str) -> Exact | None:
                 limit = limit.values[code] if there else limit.otherwise
             case _:
                 return None
-    return bound.program.limits[path].value
+    return in_village(bound.program, bound.program.limits[path], bound.values).value
 
 
 def _class_of(bound: Bound, name: str) -> str | None:

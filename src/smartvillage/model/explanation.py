@@ -17,7 +17,7 @@ from .findings import RESULT_SCHEMA, Caveat, Outcome, Reason, RulesetRef, Villag
 from .proof import Proof
 
 #: Which kind of thing a value or a limit is, so that it can be printed: ``percent`` is a share of 1, exact.
-Form = Literal["truth", "number", "percent", "level", "code", "day"]
+Form = Literal["truth", "number", "percent", "level", "code", "day", "days"]
 
 #: What an open slot is: a missing fact, an unseen limit, a missing method, a criterion nobody here has seen.
 OpenKind = Literal["fact", "limit", "method", "unseen"]
@@ -98,6 +98,19 @@ class InForce(Frozen):
     title: Text | None = None
 
 
+class Relative(Frozen):
+    """What a limit follows from: another limit or a fact, so many times, or a day of the village's year."""
+
+    kind: Literal["limit", "fact", "measure", "year"]
+    of: str
+    """The limit, the fact or the measure; of a day of every year the year that the village speaks of."""
+    title: Text | None = None
+    times: str | None = None
+    """How many times that it is, as the ruleset writes it."""
+    exact: str | None = None
+    """What that comes to; nothing while it is open."""
+
+
 class LimitStep(Frozen):
     """A limit as it is in force on the day, with where it comes from."""
 
@@ -113,6 +126,8 @@ class LimitStep(Frozen):
     basis: Basis = Basis.UNKNOWN
     source: Cited | None = None
     ask: Asked | None = None
+    relative: Relative | None = None
+    """What it follows from, where it does not stand by itself."""
     picked: tuple[Picked, ...] = ()
     """By which classes it is picked, outermost first; several limits with one class are those in question."""
     periods: tuple[InForce, ...] = ()

@@ -33,6 +33,9 @@ def branch(say: Speech, names: Names, step: Step) -> Branch:
 def _title(say: Speech, names: Names, step: Step) -> str:
     name = say.text(step.title) or (names.fact(step.of) if step.of else "")
     label = f"head.{step.head}"
+    if step.head == "days":
+        start, end = (say.text(one.title) or names.fact(one.of or "") for one in step.steps)
+        return say(label, start=start, end=end)
     if step.title is not None and say.knows(f"{label}_of"):
         label = f"{label}_of"
     return say(label, title=name) if say.knows(label) else name or step.head

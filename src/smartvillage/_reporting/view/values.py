@@ -29,6 +29,8 @@ def shown(say: Speech, form: Form, exact: str, *, unit: str = "", title: Text | 
             return say.number(exact, unit)
         case "percent":
             return say.number(exact, percent=True)
+        case "days":
+            return say.counted("distance.days", read_exact(exact))
         case "level" | "code":
             return say.text(title, exact)
         case "day":
@@ -60,7 +62,7 @@ def _differs(written: str, value: str) -> bool:
 def limits_in_question(say: Speech, names: Names, limits: Sequence[LimitStep]) -> str:
     """Write the limits of one test: the one there is, with the class that picked it, or those of every class."""
     if not limits or not limits[0].picked:
-        return ", ".join(limit_value(say, limit) for limit in limits)
+        return ", ".join(limit_value(say, names, limit) for limit in limits)
     first = limits[0].picked[0]
     fact = say.text(first.fact_title) or names.fact(first.fact)
     if len(limits) == 1:
@@ -68,19 +70,33 @@ def limits_in_question(say: Speech, names: Names, limits: Sequence[LimitStep]) -
             say("limit.class", fact=say.text(one.fact_title) or names.fact(one.fact), name=_class(say, one))
             for one in limits[0].picked
         )
-        return say("limit.picked", limit=limit_value(say, limits[0]), because=because)
-    each = (
-        say("limit.of_class", limit=limit_value(say, one), name=", ".join(_class(say, row) for row in one.picked))
-        for one in limits
-    )
-    return say("limit.by_class", limits=", ".join(each), fact=fact)
+        return say("limit.picked", limit=limit_value(say, names, limits[0]), because=because)
+    each = ((one, ", ".join(_class(say, row) for row in one.picked)) for one in limits)
+    told = (say("limit.of_class", limit=limit_value(say, names, one), name=name) for one, name in each)
+    return say("limit.by_class", limits=", ".join(told), fact=fact)
 
 
 def _class(say: Speech, picked: Picked) -> str:
     return say.text(picked.title) or picked.code or say("limit.other_classes")
 
 
-def limit_value(say: Speech, limit: LimitStep) -> str:
+def limit_value(say: Speech, names: Names, limit: LimitStep) -> str:
+    """Write a limit, with what it follows from where it does not stand by itself."""
+    value, follows = _limit_value(say, limit), limit.relative
+    if follows is None:
+        return value
+    if follows.kind == "year":
+        return say("follows.year", limit=value, year=follows.of)
+    named = say.text(follows.title) or (names.fact(follows.of) if follows.kind == "fact" else follows.of)
+    of = say(f"follows.{follows.kind}", name=named)
+    if follows.exact is not None:
+        of = say("limit.times_whole", name=of, exact=shown(say, limit.form, follows.exact, unit=limit.unit))
+    relative = say("limit.percent_of" if "%" in (follows.times or "") else "limit.times_of", times=follows.times, of=of)
+    follows_open = limit.exact is None and follows.kind != "limit"
+    return relative if follows_open else say("limit.relative", limit=value, relative=relative)
+
+
+def _limit_value(say: Speech, limit: LimitStep) -> str:
     """Write a limit, or between what it must lie while nobody has seen it."""
     if limit.periods:
         return say("limit.not_in_force")

@@ -26,7 +26,7 @@ LABELS = MappingProxyType({
     "head.fact": "{title}",
     "head.count": "How many fit: {title}",
     "head.met": "Criteria met",
-    "head.days": "Days: {title}",
+    "head.days": "Days from “{start}” to “{end}”",
     "head.not_met": "Criteria not met",
     "head.met_of": "Criteria met: {title}",
     "head.not_met_of": "Criteria not met: {title}",

@@ -26,7 +26,7 @@ LABELS = MappingProxyType({
     "head.fact": "{title}",
     "head.count": "Số đạt yêu cầu: {title}",
     "head.met": "Số tiêu chí đạt",
-    "head.days": "Số ngày: {title}",
+    "head.days": "Số ngày từ “{start}” đến “{end}”",
     "head.not_met": "Số tiêu chí chưa đạt",
     "head.met_of": "Số tiêu chí đạt: {title}",
     "head.not_met_of": "Số tiêu chí chưa đạt: {title}",
