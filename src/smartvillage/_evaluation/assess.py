@@ -34,8 +34,7 @@ def assess(program: Program, bound: Bound) -> Assessment:
     values = walk(program, bound.values)
     shared = shelves(program)
     told = _told(program, bound, values)
-    return Assessment.model_construct(
-        _fields_set=set(Assessment.model_fields),
+    return Assessment(
         schema_version="1", ruleset=shared.ruleset, village=village_ref(bound.village), on=program.day,
         verdict=told.verdict, counts=told.counts, proven=told.proven, groups=Lazy(shared.groups, told.findings),
         decisions=Lazy(shared.decisions, told.decisions), findings=Lazy(shared.findings, (told.findings, told.opened)),

@@ -33,6 +33,8 @@ def load_village(source: VillageSource, *, limits: Limits | None = None) -> Vill
         NotFoundError: There is no such file.
         VillageError: The text has faults; all of them, sorted by place.
     """
+    if isinstance(source, Village):
+        return source
     village, found = check_village(source, limits=limits)
     if village is None:
         raise VillageError([fault for fault in found if fault.severity is Severity.ERROR])

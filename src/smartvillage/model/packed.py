@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .basis import Basis
 
 OUTCOMES = tuple(Outcome)
+_PLACES = {outcome: place for place, outcome in enumerate(OUTCOMES)}
 REASONS = tuple(Reason)
 CAVEATS = tuple(Caveat)
 
@@ -27,6 +28,7 @@ PROVEN = 0b1000
 _REASONS_FROM = 4
 _CAVEATS_FROM = _REASONS_FROM + len(REASONS)
 _REASONS_MASK = (1 << len(REASONS)) - 1
+_CAVEATS_MASK = (1 << len(CAVEATS)) - 1
 
 #: The words of all findings as bytes; and what is open, paths by finding.
 PackedFindings: TypeAlias = "tuple[bytes, str]"
@@ -34,12 +36,8 @@ PackedFindings: TypeAlias = "tuple[bytes, str]"
 
 def word(outcome: Outcome, reasons: int = 0, caveats: int = 0, *, proven: bool = False) -> int:
     """Pack one result."""
-    return (
-        OUTCOMES.index(outcome)
-        | (PROVEN if proven else 0)
-        | reasons << _REASONS_FROM
-        | (caveats & ((1 << len(CAVEATS)) - 1)) << _CAVEATS_FROM
-    )
+    packed = _PLACES[outcome] | reasons << _REASONS_FROM | (caveats & _CAVEATS_MASK) << _CAVEATS_FROM
+    return packed | PROVEN if proven else packed
 
 
 def pack(words: Iterable[int]) -> bytes:
@@ -77,8 +75,8 @@ def caveats_in(packed: int) -> tuple[Caveat, ...]:
 def counts_of(words: Sequence[int]) -> tuple[Counts, int]:
     """Count outcomes, and what is proven."""
     outcomes = [one & _OUTCOME for one in words]
-    counted = {str(outcome): outcomes.count(place) for place, outcome in enumerate(OUTCOMES)}
-    return Counts.model_construct(_fields_set=set(counted), **counted), sum(1 for one in words if one & PROVEN)
+    counted = {outcome.value: outcomes.count(place) for place, outcome in enumerate(OUTCOMES)}
+    return Counts(**counted), len([one for one in words if one & PROVEN])
 
 
 class CriterionCard(NamedTuple):
