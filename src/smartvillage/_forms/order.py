@@ -82,7 +82,7 @@ def mentioned(part: Any, ruleset: Ruleset) -> Iterator[str]:  # noqa: ANN401 - a
 def _named(key: str, value: str, ruleset: Ruleset) -> Iterator[str]:
     if key == "limit" and value in ruleset.limits:
         yield from mentioned(ruleset.limits[value], ruleset)
-    if key in {"fact", "count", "by"} and value in ruleset.facts:
+    if key in {"fact", "count", "by", "from_", "to"} and value in ruleset.facts:
         yield value
         fact = ruleset.facts[value]
         if isinstance(fact, ShareFact):

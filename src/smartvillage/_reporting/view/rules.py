@@ -12,6 +12,7 @@ from smartvillage.model.conditions import (
     AllOf,
     AnyOf,
     CountCondition,
+    DaysCondition,
     DecisionCondition,
     FactCondition,
     GroupSelector,
@@ -21,7 +22,18 @@ from smartvillage.model.conditions import (
     NotMetCondition,
     TagSelector,
 )
-from smartvillage.model.limits import ByLimit, DatedLimit, NamedLimit, UnknownLimit, ValueLimit
+from smartvillage.model.limits import (
+    ByLimit,
+    DatedLimit,
+    FactReference,
+    LimitReference,
+    MeasureReference,
+    NamedLimit,
+    TimesLimit,
+    UnknownLimit,
+    ValueLimit,
+    YearlyLimit,
+)
 
 from .names import Names, titles_of
 
@@ -43,7 +55,7 @@ class Rules:
     names: Names
     ruleset: Ruleset
 
-    def rule(self, condition: Condition) -> str:
+    def rule(self, condition: Condition) -> str:  # noqa: C901 - one case a head
         """Say one condition."""
         say = self.say
         match condition:
@@ -55,6 +67,9 @@ class Rules:
                 told = say("rule.met", of=self._selected(condition.met), test=self._tests(condition, None))
             case NotMetCondition():
                 told = say("rule.not_met", of=self._selected(condition.not_met), test=self._tests(condition, None))
+            case DaysCondition():
+                start, end = (self.names.fact(name) for name in (condition.days.from_, condition.days.to))
+                told = say("rule.days", start=start, end=end, test=self._tests(condition, None))
             case DecisionCondition():
                 told = say("rule.decision", title=self.names.decision(condition.decision))
             case AllOf():
@@ -139,7 +154,7 @@ class Rules:
             return say("rule.of_tag", tag=selector.tag)
         return "" if selector == "all" else say("rule.of_ids", ids=", ".join(selector))
 
-    def limit(self, limit: Limit, fact: AnyFact | None = None) -> str:
+    def limit(self, limit: Limit, fact: AnyFact | None = None) -> str:  # noqa: PLR0911 - one return a form
         """Say one limit."""
         say = self.say
         match limit:
@@ -156,8 +171,27 @@ class Rules:
             case NamedLimit():
                 named = self.ruleset.limits.get(limit.limit)
                 return self.limit(named, fact) if named is not None else limit.limit
+            case TimesLimit():
+                label = "limit.percent_of" if "%" in str(limit.times) else "limit.times_of"
+                return say(label, times=limit.times, of=self._reference(limit, fact))
+            case YearlyLimit():
+                return say(f"yearly.{limit.year}", day=limit.day, month=limit.month)
             case _:
                 assert_never(limit)
+
+    def _reference(self, limit: TimesLimit, fact: AnyFact | None) -> str:
+        """Say what a relative limit is a part of."""
+        match limit.of:
+            case LimitReference(limit=name):
+                named = self.ruleset.limits.get(name)
+                told = self.say("follows.limit", name=name)
+                return told if named is None else f"{told} ({self.limit(named, fact)})"
+            case FactReference(fact=name):
+                return self.say("follows.fact", name=self.names.fact(name))
+            case MeasureReference(measure=name):
+                return self.say("follows.measure", name=name)
+            case _:
+                assert_never(limit.of)
 
     def _by(self, limit: ByLimit, fact: AnyFact | None) -> Iterator[str]:
         codes = titles_of(self.ruleset, self.ruleset.facts.get(limit.by))

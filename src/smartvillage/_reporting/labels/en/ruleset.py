@@ -38,6 +38,7 @@ LABELS = MappingProxyType({
     "rule.of_group": " in the group “{group}”",
     "rule.of_tag": " tagged “{tag}”",
     "rule.of_ids": " among {ids}",
+    "rule.days": "days from “{start}” to “{end}”: {test}",
     "rule.decision": "the decision “{title}” is met",
     "rule.any_of": "one of: {parts}",
     "rule.not": "not ({part})",

@@ -35,6 +35,7 @@ LABELS = MappingProxyType({
     "rule.of_group": " trong nhóm “{group}”",
     "rule.of_tag": " có nhãn “{tag}”",
     "rule.of_ids": " trong {ids}",
+    "rule.days": "số ngày từ “{start}” đến “{end}”: {test}",
     "rule.decision": "đã có quyết định “{title}”",
     "rule.any_of": "một trong: {parts}",
     "rule.not": "không phải ({part})",
