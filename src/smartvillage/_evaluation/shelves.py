@@ -7,12 +7,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from smartvillage._program.extents import scale_of
+from smartvillage._program.measures import FactMeasure
 from smartvillage.canonical import digest
+from smartvillage.model.facts import ShareFact
 from smartvillage.model.findings import RulesetRef, VillageRef
-from smartvillage.model.packed import CriterionCard, DecisionCard, DecisionShelf, FindingShelf, GroupCard, GroupShelf
+from smartvillage.model.packed import (
+    CriterionCard,
+    DecisionCard,
+    DecisionShelf,
+    FindingShelf,
+    Gauge,
+    GroupCard,
+    GroupShelf,
+)
 
 if TYPE_CHECKING:
-    from smartvillage._program.program import Program
+    from smartvillage._program.program import LoweredCriterion, LoweredDecision, Program
     from smartvillage.model.ruleset import Ruleset
     from smartvillage.model.village import Village
 
@@ -42,20 +53,42 @@ def _make(program: Program) -> Shelves:
     ruleset = program.ruleset
     members: dict[str | None, list[int]] = {}
     for place, one in enumerate(program.criteria):
-        members.setdefault(one.criterion.group, []).append(place)
+        if one.criterion.rule is not None:
+            members.setdefault(one.criterion.group, []).append(place)
     aside = {group.id for group in ruleset.groups if group.precondition}
     main = ruleset.main_decision()
     names = [one.id for one in program.decisions]
     return Shelves(
         ruleset_ref(ruleset),
-        FindingShelf(tuple(CriterionCard(one.criterion.id, one.criterion.title, one.criterion.group, one.basis)
-                           for one in program.criteria)),
+        FindingShelf(tuple(_criterion_card(program, one) for one in program.criteria)),
         GroupShelf(tuple(GroupCard(one.id, one.title, one.precondition, tuple(members.get(one.id, ())))
                          for one in ruleset.groups)),
-        DecisionShelf(tuple(DecisionCard(one.id, one.decision.title, one.basis) for one in program.decisions)),
-        tuple(place for place, one in enumerate(program.criteria) if one.criterion.group not in aside),
+        DecisionShelf(tuple(_decision_card(program, one) for one in program.decisions)),
+        tuple(place for place, one in enumerate(program.criteria)
+              if one.criterion.group not in aside and one.criterion.rule is not None),
         names.index(main) if main in names else None,
     )  # fmt: skip
+
+
+def _criterion_card(program: Program, lowered: LoweredCriterion) -> CriterionCard:
+    criterion = lowered.criterion
+    gauge = Gauge() if criterion.grade is None else _ladder(program, criterion.grade.scale)
+    return CriterionCard(criterion.id, criterion.title, criterion.group, lowered.basis, gauge)
+
+
+def _decision_card(program: Program, lowered: LoweredDecision) -> DecisionCard:
+    gauge = Gauge()
+    if lowered.decision.level is not None:
+        gauge = _ladder(program, scale_of(program.ruleset, lowered.decision.level))
+    elif isinstance(lowered.score, FactMeasure):
+        fact = lowered.score.fact
+        share = isinstance(fact, ShareFact)
+        gauge = Gauge("percent" if share else "number", str(getattr(fact, "unit", "")))
+    return DecisionCard(lowered.id, lowered.decision.title, lowered.basis, gauge)
+
+
+def _ladder(program: Program, scale: str) -> Gauge:
+    return Gauge(scale=scale, levels=program.tables.scales[scale])
 
 
 def ruleset_ref(ruleset: Ruleset) -> RulesetRef:

@@ -17,14 +17,14 @@ from .carry_counts import counting_fn
 from .interval import Interval
 from .nodes import AtLeast, Compare, Const, Not, Op, Pick, Prefer, Slot
 from .reads import counts_of, slots_of
-from .walk import compiled, truth_of
+from .walk import compiled, number_of, truth_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .carried import Carried, CarryFn, Walked
     from .closures import TruthFn
-    from .nodes import Node, TruthNode
+    from .nodes import Node, TruthNode, Value
     from .program import Program
 
 _EMPTY = REASON_BITS[Reason.EMPTY_SET]
@@ -50,8 +50,43 @@ def root_carry(program: Program, node: TruthNode) -> CarryFn:
     made: dict[int, CarryFn] = program._derived.setdefault("carries", {})  # noqa: SLF001 - the place for what is made of it
     found = made.get(id(node))
     if found is None:
-        found = made[id(node)] = _CARRIES[type(node)](program, node)
+        make = _sided if id(node) in program.sides else _CARRIES[type(node)]
+        found = made[id(node)] = make(program, node)  # type: ignore[arg-type]  # only a marked node is of one kind
     return found
+
+
+def _sided(program: Program, node: AtLeast) -> CarryFn:
+    """Tell of a test of a level: where it fails, on which side the level lies; how it came about is no reason."""
+    truth_at, inner = truth_of(program, node), carry_fn(program, node.items[0])
+    whys = (_SIDES[program.sides[id(node)]], 0, _OTHER)
+
+    def sided(walked: Walked, said: Carried, tell: bool) -> None:
+        truth = truth_at(walked.values)
+        if tell:
+            said.reasons |= whys[truth]
+        inner(walked, said, tell and truth == UNKNOWN)
+
+    return sided
+
+
+def value_carry(program: Program, value: Value) -> CarryFn:
+    """Return what goes to all that a value comes from; where it is open, what is open is asked why."""
+    value_at = number_of(program, value)
+    leaves = [(slot.index, program.slots[slot.index].path, program.slots[slot.index].kind) for slot in slots_of(value)]
+    counts = counting_fn(program, Compare(value, Op.EQ), carry_fn, value_carry) if counts_of(value) else None
+
+    def carry(walked: Walked, said: Carried, tell: bool) -> None:
+        values = walked.values
+        is_open = isinstance(value_at(values), Interval)
+        for index, path, kind in leaves:
+            if not isinstance(values[index], Interval):
+                said.mask |= walked.masks[index]
+            elif tell:
+                add_open(walked, said, index, path, kind)
+        if counts is not None:
+            counts(walked, said, UNKNOWN if is_open else TRUE, tell and is_open)
+
+    return carry
 
 
 def _nested(decision: int) -> CarryFn:
@@ -85,7 +120,7 @@ def _compare(program: Program, node: Compare) -> CarryFn:
     truth_at = truth_of(program, node)
     slots = [(slot.index, program.slots[slot.index]) for slot in slots_of(node.value)]
     leaves = [(index, info.path, info.kind) for index, info in slots]
-    counts = counting_fn(program, node, carry_fn) if counts_of(node.value) else None
+    counts = counting_fn(program, node, carry_fn, value_carry) if counts_of(node.value) else None
     whys = _whys(node)
 
     def compare(walked: Walked, said: Carried, tell: bool) -> None:

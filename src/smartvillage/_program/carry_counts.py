@@ -12,9 +12,10 @@ from smartvillage.model.findings import Reason
 from smartvillage.truth import FALSE, TRUE, UNKNOWN, negate
 
 from .bound import REASON_BITS
+from .carry_amounts import amount_fn
 from .carry_entity import Inside, entity_carry
 from .fold import folder, number_is_idle, open_row
-from .nodes import Const, Kind, Op, Tally
+from .nodes import Const, Kind, Not, Op, Tally
 from .reads import counts_of
 from .walk import compiled, truth_of
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from .bound import Entities
     from .carried import Carried, CarryFn, Walked
+    from .carry_amounts import Carries, ValueCarries
     from .nodes import Compare, Pick, TruthNode
     from .program import Program
 
@@ -43,16 +45,21 @@ def carrying(op: Op, truth: int) -> tuple[int, ...]:
     return (TRUE,) if rising == (truth == TRUE) else (FALSE,)
 
 
-def counting_fn(program: Program, node: Compare, carry: Callable[[Program, TruthNode], CarryFn]) -> CountFn:
-    """Make what tells of all that a comparison counts; ``carry`` makes what tells of a condition."""
+def counting_fn(program: Program, node: Compare, carry: Carries, value_carry: ValueCarries) -> CountFn:
+    """Make what tells of all that a comparison counts; ``carry`` makes what tells of a condition, and of a value."""
     parts: list[CountFn] = []
     for criteria, terms in groupby(counts_of(node.value), lambda term: _criterion(program, term) is not None):
         if criteria:
             parts.append(_criteria(program, node.op, list(terms)))  # type: ignore[arg-type]
             continue
         for term in terms:
-            tallied = isinstance(term, Tally)
-            parts.append(_tally(program, node, term) if tallied else _condition(program, node.op, term, carry))  # type: ignore[arg-type]
+            if isinstance(term, Tally):
+                parts.append(_tally(program, node, term))
+            elif _is_plain(term):
+                parts.append(_condition(program, node.op, term, carry))
+            else:
+                wanted = [carrying(node.op, one) for one in _TRUTHS]
+                parts.append(amount_fn(program, term, (carry, value_carry), wanted))
     if len(parts) == 1:
         return parts[0]
 
@@ -65,11 +72,19 @@ def counting_fn(program: Program, node: Compare, carry: Callable[[Program, Truth
 
 def _criterion(program: Program, term: Tally | Pick) -> int | None:
     """Return the place of the criterion that is counted, if it is one."""
-    if isinstance(term, Tally):
+    if isinstance(term, Tally) or not _is_plain(term):
         return None
     layout = compiled(program).layout
     place = layout.found(term.rows[-1][0])
     return place - layout.holds if place is not None and layout.holds <= place < layout.applies else None
+
+
+def _is_plain(term: Pick) -> bool:
+    """Tell whether it is one amount if a condition holds and another if not, and nothing where it does not apply."""
+    *aside, (_, held) = term.rows
+    if not (isinstance(held, Const) and isinstance(term.otherwise, Const)):
+        return False
+    return not aside or (len(aside) == 1 and isinstance(aside[0][0], Not))
 
 
 def _criteria(program: Program, op: Op, terms: list[Pick]) -> CountFn:

@@ -12,12 +12,22 @@ from smartvillage.model.conditions import (
     CountCondition,
     DaysCondition,
     FactCondition,
+    GradeCondition,
     MeasureCondition,
     MetCondition,
     NotMetCondition,
     PointsCondition,
 )
-from smartvillage.model.measures import HeadMeasure
+from smartvillage.model.facts import LevelFact
+from smartvillage.model.measures import (
+    ChooseMeasure,
+    Grade,
+    GradeMeasure,
+    GradesOf,
+    HeadMeasure,
+    HighestMeasure,
+    LowestMeasure,
+)
 
 from .domains import domain_of
 from .interval import EVERYTHING, Interval
@@ -25,6 +35,7 @@ from .needs import selected
 from .quota import read_points
 
 if TYPE_CHECKING:
+    from smartvillage.model.conditions import Selector
     from smartvillage.model.measures import Points
     from smartvillage.model.ruleset import Ruleset
 
@@ -53,11 +64,11 @@ def extent_of(ruleset: Ruleset, tables: Tables, head: AnyCondition) -> Interval:
     return found
 
 
-def _chosen(ruleset: Ruleset, chosen: object) -> list[str]:
-    return selected(ruleset, [one.id for one in ruleset.criteria], chosen)  # type: ignore[arg-type]  # a selector
+def _chosen(ruleset: Ruleset, chosen: Selector) -> list[str]:
+    return selected(ruleset, [one.id for one in ruleset.criteria], chosen)
 
 
-def _unseen(ruleset: Ruleset, chosen: object) -> bool:
+def _unseen(ruleset: Ruleset, chosen: Selector) -> bool:
     return ruleset.ruleset.completeness == "partial" and not isinstance(chosen, tuple)
 
 
@@ -81,6 +92,38 @@ def is_whole(points: Points, tables: Tables) -> bool:
     """Tell whether only whole numbers of points are given."""
     amounts = [*_amounts(points, tables), read_points(points.max, tables.style).value]
     return points.proportional is None and all(amount.denominator == 1 for amount in amounts)
+
+
+def scale_of(ruleset: Ruleset, measure: str) -> str:
+    """Return the scale of whose levels a named measure is one."""
+    found = ruleset.measures[measure]
+    match found:
+        case GradeMeasure(grade=Grade(scale=scale)) | ChooseMeasure(scale=str() as scale):
+            return scale
+        case LowestMeasure(lowest=(str() as name, *_)) | HighestMeasure(highest=(str() as name, *_)):
+            return scale_of(ruleset, name)
+        case LowestMeasure(lowest=GradesOf(grade=chosen)) | HighestMeasure(highest=GradesOf(grade=chosen)):
+            return shared_scale(ruleset, chosen)
+        case HeadMeasure(of=head):
+            return _scale_of_head(ruleset, head)
+    raise TypeError(found)
+
+
+def _scale_of_head(ruleset: Ruleset, head: AnyCondition) -> str:
+    match head:
+        case GradeCondition(grade=chosen):
+            return shared_scale(ruleset, chosen)
+        case MeasureCondition(measure=name):
+            return scale_of(ruleset, name)
+        case FactCondition(fact=name) if isinstance(fact := ruleset.facts[name], LevelFact):
+            return fact.scale
+    raise TypeError(head)
+
+
+def shared_scale(ruleset: Ruleset, chosen: Selector) -> str:
+    """Return the scale that criteria share; they have one on days too on which none of them is in the set."""
+    every_one = {one.id: one for one in ruleset.criteria}
+    return next(grade.scale for name in selected(ruleset, every_one, chosen) if (grade := every_one[name].grade))
 
 
 def level_domain(levels: tuple[str, ...]) -> Interval:

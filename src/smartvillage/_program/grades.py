@@ -13,7 +13,7 @@ from smartvillage.model.findings import Reason
 from .bands import Band, band_of, gaps, one_sided
 from .build import ALWAYS, NEVER
 from .counting import tested
-from .extents import extent_of, level_domain
+from .extents import extent_of, level_domain, shared_scale
 from .forms import lower_tests
 from .needs import selected
 from .nodes import AtLeast, Compare, Kind, Linear, Not, Op, Pick
@@ -138,17 +138,11 @@ def grades_of(build: Build, chosen: Selector, site: Site, *, highest: bool = Fal
     """Return the lowest (or the highest) grade of the criteria that have one and apply."""
     here = [build.criteria[name] for name in selected(build.ruleset, build.criteria, chosen)]
     graded = [(one.applies, one.grade) for one in here if one.grade is not None]
-    levels = build.tables.scales[_scale_of(build, chosen)]
+    levels = build.tables.scales[shared_scale(build.ruleset, chosen)]
     unseen = site.owner.unseen and not isinstance(chosen, tuple)
     further = _unseen(build, levels) if unseen else None
     reach = [_joined(graded, at, further, highest=highest) for at in range(len(levels))]
     return RankMeasure(build, levels, tuple(_guarded(build, [one for one, _ in graded], levels, reach, site)))
-
-
-def _scale_of(build: Build, chosen: Selector) -> str:
-    """Return the scale that the criteria share; they have one on days too on which none of them is in the set."""
-    every_one = {one.id: one for one in build.ruleset.criteria}
-    return next(grade.scale for name in selected(build.ruleset, every_one, chosen) if (grade := every_one[name].grade))
 
 
 def _joined(

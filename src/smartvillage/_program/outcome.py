@@ -16,6 +16,7 @@ from .build import ALWAYS
 from .carried import Carried
 from .carry import carry_fn, root_carry
 from .nodes import Kind
+from .scores import scores
 from .walk import compiled
 
 if TYPE_CHECKING:
@@ -100,6 +101,9 @@ class Notes:
         lowered = program.decisions[place]
         own, said = self._layout.found(lowered.holds) == self._layout.decisions + place, Carried()
         (root_carry if own else carry_fn)(program, lowered.holds)(self, said, tell)
+        scored = scores(program).decisions.get(place)
+        if scored is not None and self.values[self._layout.decisions + place] == TRUE:
+            scored.tell(program, self, said)
         if program.ruleset.ruleset.completeness == "partial" and lowered.decision.unseen == "leave_out":
             said.mask |= CAVEAT_BITS[Caveat.PARTIAL_RULESET]
         return said
@@ -115,6 +119,7 @@ def _teller(program: Program, place: int) -> _TellFn:
     applies_at, holds_at = layout.applies + place, layout.holds + place
     applying = None if lowered.applies is ALWAYS else carry_fn(program, lowered.applies)
     holding = carry_fn(program, lowered.holds)
+    scored = scores(program).criteria.get(place) if lowered.criterion.rule is None else None
 
     def tell(notes: Notes) -> Carried:
         said, applies, holds = Carried(), notes.values[applies_at], notes.values[holds_at]
@@ -122,6 +127,8 @@ def _teller(program: Program, place: int) -> _TellFn:
             applying(notes, said, applies == UNKNOWN)
         if applies == TRUE or (applies == UNKNOWN and holds == UNKNOWN):
             holding(notes, said, holds != TRUE)
+        if scored is not None and applies != FALSE:
+            scored.tell(program, notes, said)
         return said
 
     return tell

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from smartvillage.truth import TRUE, UNKNOWN
 
 from .build import ALWAYS
-from .closures import TruthFn, Values, structure_fn, truth_fn
+from .closures import TruthFn, ValueFn, Values, structure_fn, truth_fn, value_fn
 from .nodes import Const
 
 if TYPE_CHECKING:
     from .interval import Interval
-    from .nodes import Prefer, Slot, Tally, TruthNode
+    from .nodes import Prefer, Slot, Tally, TruthNode, Value
     from .program import Program
 
 
@@ -105,6 +105,15 @@ def truth_of(program: Program, node: TruthNode) -> TruthFn:
     found = made.get(id(node))
     if found is None:
         found = made[id(node)] = truth_fn(node, compiled(program).layout)
+    return found
+
+
+def number_of(program: Program, node: Value) -> ValueFn:
+    """Return the function of a number, made once and kept beside the program."""
+    made: dict[int, ValueFn] = program._derived.setdefault("numbers", {})  # noqa: SLF001 - likewise
+    found = made.get(id(node))
+    if found is None:
+        found = made[id(node)] = value_fn(node, compiled(program).layout)
     return found
 
 

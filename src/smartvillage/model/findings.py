@@ -77,7 +77,7 @@ class Amount(Frozen):
     highest: str | None = None
     out_of: str | None = None
     """The most it could be: of points what all give that may apply, of a count how many may be counted."""
-    form: Literal["number", "percent", "day"] = "number"
+    form: Literal["number", "percent"] = "number"
     """``percent`` is a share of 1."""
     unit: str = ""
 

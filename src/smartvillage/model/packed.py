@@ -9,16 +9,19 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from .findings import Caveat, Counts, DecisionResult, Finding, GroupResult, Outcome, Reason
+from .findings import Amount, Caveat, Counts, DecisionResult, Finding, GroupResult, LevelRange, Outcome, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Literal
 
     from .base import Text
     from .basis import Basis
 
-OUTCOMES = tuple(Outcome)
+#: By their number in a word; the last is that of what has no outcome, being scored alone.
+OUTCOMES: tuple[Outcome | None, ...] = (*Outcome, None)
 _PLACES = {outcome: place for place, outcome in enumerate(OUTCOMES)}
+_NAMES = tuple(outcome.value for outcome in Outcome)
 REASONS = tuple(Reason)
 CAVEATS = tuple(Caveat)
 
@@ -30,11 +33,13 @@ _CAVEATS_FROM = _REASONS_FROM + len(REASONS)
 _REASONS_MASK = (1 << len(REASONS)) - 1
 _CAVEATS_MASK = (1 << len(CAVEATS)) - 1
 
-#: The words of all findings as bytes; and what is open, paths by finding.
-PackedFindings: TypeAlias = "tuple[bytes, str]"
+#: The words of all findings as bytes; what is open, paths by finding; and points and grades by finding.
+PackedFindings: TypeAlias = "tuple[bytes, str, str]"
+#: The words of all decisions as bytes; and levels and scores by decision.
+PackedDecisions: TypeAlias = "tuple[bytes, str]"
 
 
-def word(outcome: Outcome, reasons: int = 0, caveats: int = 0, *, proven: bool = False) -> int:
+def word(outcome: Outcome | None, reasons: int = 0, caveats: int = 0, *, proven: bool = False) -> int:
     """Pack one result."""
     packed = _PLACES[outcome] | reasons << _REASONS_FROM | (caveats & _CAVEATS_MASK) << _CAVEATS_FROM
     return packed | PROVEN if proven else packed
@@ -50,13 +55,18 @@ def pack_open(paths: Sequence[tuple[int, Iterable[str]]]) -> str:
     return "\n".join("\t".join((str(place), *open_)) for place, open_ in paths)
 
 
+def pack_scores(found: Iterable[tuple[int, str, str]]) -> str:
+    """Pack what is measured: a line a place, its number ``lowest:highest:most`` and its level ``lowest:highest``."""
+    return "\n".join(f"{place}\t{number}\t{levels}" for place, number, levels in found)
+
+
 def word_at(packed: bytes, place: int) -> int:
     """Return the word at a place."""
     return memoryview(packed).cast("I")[place]
 
 
-def outcome_in(packed: int) -> Outcome:
-    """Return the outcome in a word."""
+def outcome_in(packed: int) -> Outcome | None:
+    """Return the outcome in a word; nothing for what is scored alone."""
     return OUTCOMES[packed & _OUTCOME]
 
 
@@ -75,8 +85,43 @@ def caveats_in(packed: int) -> tuple[Caveat, ...]:
 def counts_of(words: Sequence[int]) -> tuple[Counts, int]:
     """Count outcomes, and what is proven."""
     outcomes = [one & _OUTCOME for one in words]
-    counted = {outcome.value: outcomes.count(place) for place, outcome in enumerate(OUTCOMES)}
-    return Counts(**counted), len([one for one in words if one & PROVEN])
+    counts = Counts(**dict(zip(_NAMES, map(outcomes.count, range(len(_NAMES))), strict=True)))
+    return counts, len([one for one in words if one & PROVEN])
+
+
+class Gauge(NamedTuple):
+    """How a number and a level are written."""
+
+    form: Literal["number", "percent"] = "number"
+    unit: str = ""
+    scale: str = ""
+    levels: tuple[str, ...] = ()
+
+    def amount(self, packed: str) -> Amount | None:
+        """Write a number, if there is one."""
+        if not packed:
+            return None
+        low, high, most = (part or None for part in packed.split(":"))
+        return Amount(lowest=low, highest=high, out_of=most, form=self.form, unit=self.unit)
+
+    def range(self, packed: str) -> LevelRange | None:
+        """Write a level, if there is one."""
+        if not packed:
+            return None
+        low, high = (self.levels[int(part)] for part in packed.split(":"))
+        return LevelRange(scale=self.scale, lowest=low, highest=high)
+
+
+def _line_at(packed: str, place: int) -> list[str]:
+    """Return the parts of a place's line; none where it has no line."""
+    prefix = f"{place}\t"
+    lines = (line.split("\t")[1:] for line in packed.split("\n") if line.startswith(prefix))
+    return next(lines, []) if packed else []
+
+
+def _scores_at(packed: str, place: int) -> tuple[str, str]:
+    number, levels = _line_at(packed, place) or ("", "")
+    return number, levels
 
 
 class CriterionCard(NamedTuple):
@@ -86,6 +131,7 @@ class CriterionCard(NamedTuple):
     title: Text
     group: str | None
     basis: Basis
+    gauge: Gauge = Gauge()
 
 
 class FindingShelf(NamedTuple):
@@ -99,19 +145,14 @@ class FindingShelf(NamedTuple):
 
     def item(self, packed: PackedFindings, place: int) -> Finding:
         """Make the finding of a criterion."""
-        words, opened = packed
+        words, opened, scores = packed
         card, one = self.cards[place], word_at(words, place)
+        points, grade = _scores_at(scores, place)
         return Finding(
             criterion=card.id, title=card.title, group=card.group, outcome=outcome_in(one), proven=bool(one & PROVEN),
-            reasons=reasons_in(one), caveats=caveats_in(one), basis=card.basis, open=_open_at(opened, place),
+            reasons=reasons_in(one), caveats=caveats_in(one), basis=card.basis, open=tuple(_line_at(opened, place)),
+            points=card.gauge.amount(points), grade=card.gauge.range(grade),
         )  # fmt: skip
-
-
-def _open_at(opened: str, place: int) -> tuple[str, ...]:
-    if not opened:
-        return ()
-    prefix = f"{place}\t"
-    return next((tuple(line.split("\t")[1:]) for line in opened.split("\n") if line.startswith(prefix)), ())
 
 
 class GroupCard(NamedTuple):
@@ -145,6 +186,7 @@ class DecisionCard(NamedTuple):
     id: str
     title: Text | None
     basis: Basis
+    gauge: Gauge = Gauge()
 
 
 class DecisionShelf(NamedTuple):
@@ -156,10 +198,12 @@ class DecisionShelf(NamedTuple):
         """Return how many decisions there are."""
         return len(self.cards)
 
-    def item(self, packed: bytes, place: int) -> DecisionResult:
+    def item(self, packed: PackedDecisions, place: int) -> DecisionResult:
         """Make the result of a decision."""
-        card, one = self.cards[place], word_at(packed, place)
+        words, scores = packed
+        card, one = self.cards[place], word_at(words, place)
+        score, level = _scores_at(scores, place)
         return DecisionResult(
-            id=card.id, title=card.title, outcome=outcome_in(one), basis=card.basis,
-            reasons=reasons_in(one), caveats=caveats_in(one),
+            id=card.id, title=card.title, outcome=outcome_in(one), basis=card.basis, reasons=reasons_in(one),
+            caveats=caveats_in(one), level=card.gauge.range(level), score=card.gauge.amount(score),
         )  # fmt: skip
