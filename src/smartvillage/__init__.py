@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from .model.roadmap import Roadmap
     from .model.ruleset import Ruleset
     from .model.village import Village
+    from .schemas import schema
 
 #: Where each public name stands; a name is imported when it is first asked for.
 _HOMES = {
@@ -52,6 +53,7 @@ _HOMES = {
     "model.roadmap": ("Roadmap",),
     "model.ruleset": ("Ruleset",),
     "model.village": ("Village",),
+    "schemas": ("schema",),
 }  # fmt: skip
 
 __all__ = [
@@ -89,6 +91,7 @@ __all__ = [
     "render",
     "roadmap",
     "rulesets",
+    "schema",
     "write",
 ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,12 @@ def test_the_published_schema_is_current(name: str) -> None:
     assert publish.path(name).read_text("utf-8") == publish.text(name)
 
 
+@pytest.mark.parametrize(("kind", "lang"), list(product(publish.KINDS, publish.LANGS)))
+def test_the_published_schema_of_files_is_current(kind: Any, lang: Any) -> None:
+    """As those of results; run ``python docs/schemas/publish.py`` after a change of the vocabulary."""
+    assert publish.typed_path(kind, lang).read_text("utf-8") == publish.typed(kind, lang)
+
+
 def results() -> dict[str, Any]:
     """Make one result of each kind from the shipped village."""
     village = sv.load_village(AN_PHU)
@@ -48,6 +55,15 @@ def test_what_is_written_is_valid(name: str) -> None:
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema, registry=Registry())
     assert list(validator.iter_errors(json.loads(results()[name].model_dump_json()))) == []
+
+
+@pytest.mark.parametrize("name", ["assessment", "explanation", "roadmap"])
+def test_one_schema_takes_every_result(name: str) -> None:
+    """It tells them apart by the key that only one has, and holds each against its own keys."""
+    validator = Draft202012Validator(sv.schema("result"), registry=Registry())
+    data = json.loads(results()[name].model_dump_json())
+    assert list(validator.iter_errors(data)) == []
+    assert [error.message for error in validator.iter_errors({**data, "on": 3})] == ["3 is not of type 'string'"]
 
 
 @pytest.mark.parametrize("name", ["assessment", "roadmap"])

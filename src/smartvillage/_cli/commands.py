@@ -18,6 +18,7 @@ _HOMES = MappingProxyType({
     "validate": "validate",
     "rulesets": "rulesets",
     "diff": "diff",
+    "schema": "schema",
     "new": "new",
 })  # fmt: skip
 

@@ -1,0 +1,57 @@
+"""Schemas for editors and other programs: of what authors type, of one ruleset's villages, and of results.
+
+JSON Schema 2020-12 as plain data, whole in itself: no reference leads out of it. A schema is a first reading; ``check``
+says all that is wrong.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from .api import load_ruleset
+from .arguments import check_language
+
+if TYPE_CHECKING:
+    from .api import RulesetLike
+    from .diagnostics import Lang
+
+#: What a schema can be of.
+SchemaKind: TypeAlias = Literal["ruleset", "overlay", "village", "case", "result"]
+
+
+def schema(kind: SchemaKind, *, ruleset: RulesetLike | None = None, lang: Lang = "vi") -> dict[str, Any]:
+    """Return the schema of a kind of file, or of results.
+
+    Args:
+        kind: ``ruleset``, ``overlay``, ``village``, ``case`` (a file of cases) or ``result``.
+        ruleset: Whose facts a village may speak of, with their types, units, scales and codes; only with ``village``.
+        lang: The language of descriptions.
+
+    Raises:
+        NotFoundError, RulesetError: As ``load_ruleset``.
+        ValueError: There is no such kind, or ``ruleset`` stands with another kind than ``village``.
+    """
+    from ._loading.schema import KINDS, file_schema
+
+    check_language(lang)
+    if kind == "result":
+        from ._reporting.result_schema import result_schema
+
+        return result_schema(lang)
+    if kind not in KINDS:
+        msg = f"a schema is of {', '.join((*KINDS, 'result'))}, not of {kind!r}"
+        raise ValueError(msg)
+    if ruleset is None:
+        return file_schema(kind, lang)
+    if kind != "village":
+        msg = "a ruleset goes with the schema of a village alone"
+        raise ValueError(msg)
+    return _village_of(ruleset, lang)
+
+
+def _village_of(ruleset: RulesetLike, lang: Lang) -> dict[str, Any]:
+    from ._forms.checkable import AROUND_VALUES, fact_schemas
+    from ._loading.schema import village_schema
+
+    resolved = load_ruleset(ruleset)
+    return village_schema(resolved, fact_schemas(resolved, lang), AROUND_VALUES, lang)

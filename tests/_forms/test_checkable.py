@@ -1,0 +1,167 @@
+"""A schema of one ruleset's villages: what binds to the ruleset is valid, and the usual faults are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from editors.reading import read, validator
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from referencing import Registry
+from strategies import palette
+from strategies.rulesets import skeleton
+from strategies.villages import villages
+
+import smartvillage as sv
+from smartvillage._forms.checkable import _VALUES
+from smartvillage.model.facts import FACT_TYPES, ListFact
+
+ROOT = Path(__file__).parents[2]
+AN_PHU = ROOT / "examples" / "an-phu" / "village.yaml"
+SHIPPED = "dong-thap-2021-2025"
+
+#: A set with a fact of every type, and all the facts that random villages speak of.
+PLAIN: dict[str, Any] = {
+    **skeleton({**palette._FACTS, "index": {"type": "quantity", "unit": "1", "min": 0, "max": 10}}),
+    "criteria": [{"id": "1", "title": "Một", "rule": {"fact": "flag_a"}}],
+    "decisions": {"recognised": {"main": True, "if": {"met": "all", "at_least": "all"}}},
+    "activities": {
+        "build": {"title": "Xây", "kind": "locality", "advised": True, "duration": "2 months", "owner": "chair"},
+    },
+}
+RULESET = sv.load_ruleset(PLAIN)
+VALIDATOR = Draft202012Validator(sv.schema("village", ruleset=RULESET), registry=Registry())
+VILLAGE: dict[str, Any] = {
+    "village": {"id": "ap-1", "name": "Ấp 1", "kind": "hamlet"},
+    "ruleset": "made-up",
+    "as_of": "2024-03-31",
+    "facts": {},
+}
+
+_NUMBERS = st.sampled_from(["3", "1.234", "0", "-3", "2,5", "1e3", "92 %", "120 %", "117/133", "3/2", "2 ha", "x", ""])
+_SINGLES = st.one_of(
+    st.booleans(), st.integers(-2, 12), st.none(), _NUMBERS,
+    st.sampled_from(["mountain", "2024-02-29", "31/3/2024", "2024-2-9", "2023", "hamlet", "planned", "existing"]),
+)  # fmt: skip
+_KEYS = st.sampled_from([
+    "value", "part", "whole", "scope", "period", "measured_on", "status", "source", "note", "planned", "planned_for",
+    "number", "issuer", "issued_on", "valid_until", "seats", "wifi", "by", "date", "complete", "id", "name", "rank",
+])  # fmt: skip
+
+
+def _around(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    listed = st.lists(inner, max_size=2)
+    return st.one_of(
+        listed,
+        st.dictionaries(_KEYS, inner, max_size=3),
+        st.fixed_dictionaries({}, optional={"statements": listed, "items": listed, "all": inner, "number": inner}),
+    )
+
+
+#: Anything that somebody might write after a fact's colon.
+LINES = st.recursive(_SINGLES, _around, max_leaves=6)
+
+
+def is_taken(village: dict[str, Any]) -> bool:
+    """Tell whether a village binds to the set."""
+    try:
+        sv.evaluate(RULESET, village)
+    except sv.VillageError:
+        return False
+    return True
+
+
+def faults(**facts: Any) -> list[str]:
+    """Return what a plain validator has against facts."""
+    return [error.message for error in VALIDATOR.iter_errors({**VILLAGE, "facts": facts})]
+
+
+class TestWhatBindsIsValid:
+    """A plain validator refuses nothing that the library takes."""
+
+    @given(villages(PLAIN))
+    def test_random_villages(self, village: dict[str, Any]) -> None:
+        """Those that the other laws are tried with."""
+        assert list(VALIDATOR.iter_errors(village)) == []
+
+    @given(st.sampled_from(sorted(PLAIN["facts"])), LINES)
+    def test_anything_that_is_taken(self, fact: str, line: Any) -> None:
+        """Whatever is written of a fact, so long as the library takes it."""
+        village = {**VILLAGE, "facts": {fact: line}}
+        assert not is_taken(village) or faults(**{fact: line}) == []
+
+    def test_the_shipped_village(self) -> None:
+        """As an editor reads its file."""
+        assert list(validator("village", "vi", SHIPPED).iter_errors(read(AN_PHU))) == []
+
+
+@pytest.mark.parametrize(
+    ("fact", "line"),
+    [
+        ("flag_a", "maybe"),
+        ("flag_a", 1),
+        ("people", "many"),
+        ("people", -1),
+        ("people", True),
+        ("rate", "92"),
+        ("rate", 0.92),
+        ("rate", {"part": "x", "whole": 3}),
+        ("area", 3),
+        ("area", "3"),
+        ("index", 11),
+        ("stars", "5"),
+        ("stars", 5),
+        ("region", "moutain"),
+        ("opened", "2024"),
+        ("paper", "12/QĐ"),
+        ("paper", {"nummer": "12/QĐ"}),
+        ("licence", {"seats": "x"}),
+        ("view", {"value": "x"}),
+        ("places", {"wifi": True}),
+        ("places", ["chợ"]),
+        ("places", [{"id": "a", "wify": True}]),
+        ("places", [{"id": "a", "rank": "5"}]),
+        ("places", {"all": {"wifi": "x"}}),
+        ("flag_a", {"value": True, "status": "plannd"}),
+        ("flag_a", {"statements": [{"value": "x"}]}),
+        ("no_such_fact", True),
+    ],
+)
+def test_the_usual_faults_are_refused(fact: str, line: Any) -> None:
+    """By the library and by a plain validator alike."""
+    assert not is_taken({**VILLAGE, "facts": {fact: line}})
+    assert faults(**{fact: line}) != []
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("evidence", [{"id": "a", "type": "foto", "supports": ["1"]}]),
+        ("evidence", [{"id": "a", "type": "photo", "supports": ["2"]}]),
+        ("evidence", [{"id": "a", "type": "photo", "supports": "2"}]),
+        ("progress", {"bild": {"started": "2024-01-01"}}),
+    ],
+)
+def test_names_of_the_set_are_held_to_it(key: str, value: Any) -> None:
+    """Kinds of evidence, what evidence supports, and activities."""
+    village = {**VILLAGE, key: value}
+    assert not is_taken(village)
+    assert list(VALIDATOR.iter_errors(village)) != []
+
+
+def test_every_type_of_fact_has_a_schema() -> None:
+    """The next type is one line in ``checkable``."""
+    assert set(FACT_TYPES.values()) - {ListFact} == set(_VALUES)
+
+
+def test_a_fact_is_described_by_its_question_and_its_answers() -> None:
+    """So that whoever fills it in elsewhere knows what is asked, in which unit."""
+    told = sv.schema("village", ruleset=SHIPPED, lang="en")["properties"]["facts"]["properties"]
+    assert "a level" in told["ocop_stars"]["description"] if "ocop_stars" in told else True
+    assert "a whole number from 0" in VALIDATOR_EN["people"]["description"]
+
+
+VALIDATOR_EN = sv.schema("village", ruleset=RULESET, lang="en")["properties"]["facts"]["properties"]
