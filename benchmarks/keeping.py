@@ -8,8 +8,6 @@ from pathlib import Path
 from measure import Row, in_turn, ratio_row, settle
 
 import smartvillage as sv
-from smartvillage._program.bind import bind
-from smartvillage._program.door import program_for
 
 VILLAGE = Path(__file__).parents[1] / "examples" / "an-phu" / "village.yaml"
 RESULTS = 10_000
@@ -20,19 +18,13 @@ def rows(rounds: int) -> Iterator[Row]:
     village = sv.load_village(VILLAGE)
     ruleset = sv.load_ruleset(village.ruleset)
 
-    bound = bind(program_for(ruleset, village.as_of, None, "as_of"), village)
-
-    def make() -> sv.Assessment:
-        bound.notes.clear()  # each result has contents of its own, as those of different villages have
-        return sv.evaluate(ruleset, village)
-
     def keep() -> int:
         settle()
-        return len([make() for _ in range(RESULTS)])
+        return len([sv.evaluate(ruleset, village) for _ in range(RESULTS)])
 
     def drop() -> None:
         settle()
         for _ in range(RESULTS):
-            make()
+            sv.evaluate(ruleset, village)
 
     yield ratio_row(f"keep {RESULTS} results / make and drop them", *in_turn(keep, drop, rounds=min(rounds, 3)), 1.3)

@@ -102,5 +102,3 @@ class Bound:
     """The values with everything opened that a blocking caveat weakens; the very ``values`` where nothing is."""
     papers: Mapping[str, tuple[str, ...]]
     """By criterion or fact: the types of the valid evidence that supports it."""
-    notes: dict[Any, Any] = field(default_factory=dict)
-    """What is found once of these values and kept beside them."""
