@@ -1,0 +1,149 @@
+"""All shipped rulesets as data: nothing stands in them without where it comes from, in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rulesets.reading import parts
+
+from smartvillage import load_ruleset, rulesets
+from smartvillage.model.base import Text
+from smartvillage.model.basis import Based, Basis
+from smartvillage.model.conditions import AnyCondition
+from smartvillage.model.criteria import Criterion
+from smartvillage.model.limits import AnyLimit
+from smartvillage.model.ruleset import Ruleset
+from smartvillage.testing import Case, Suite, failure, find_cases, open_suite, run_case
+
+SHIPPED = {name: load_ruleset(name) for name in rulesets()}
+PARTIAL = {name: ruleset for name, ruleset in SHIPPED.items() if ruleset.ruleset.completeness == "partial"}
+SUITES = [open_suite(file) for folder in rulesets().values() for file in find_cases(folder)]
+
+each_set = pytest.mark.parametrize("ruleset", SHIPPED.values(), ids=list(SHIPPED))
+each_partial_set = pytest.mark.parametrize("ruleset", PARTIAL.values(), ids=list(PARTIAL))
+each_criterion = pytest.mark.parametrize(
+    ("ruleset", "criterion"),
+    [
+        pytest.param(one, criterion, id=f"{name}/{criterion.id}")
+        for name, one in SHIPPED.items()
+        for criterion in one.criteria
+    ],
+)
+each_fact = pytest.mark.parametrize(
+    "fact", [pytest.param(fact, id=f"{name}/{key}") for name, one in SHIPPED.items() for key, fact in one.facts.items()]
+)
+
+
+@each_set
+def test_loads_without_a_warning(ruleset: Ruleset) -> None:
+    """Every id is used, every citation agrees with the others, nothing is left open by mistake."""
+    assert [str(warning) for warning in ruleset.warnings] == []
+
+
+@each_set
+def test_has_the_name_of_its_folder(ruleset: Ruleset) -> None:
+    """The id in the file is the name by which it is found."""
+    assert SHIPPED[ruleset.id] is ruleset
+
+
+@each_set
+def test_has_one_headline(ruleset: Ruleset) -> None:
+    """One decision is the verdict, with a title."""
+    main = ruleset.main_decision()
+
+    assert main is not None
+    assert ruleset.decisions[main].title
+
+
+@each_set
+def test_every_text_is_in_both_languages(ruleset: Ruleset) -> None:
+    """Titles, questions and notes are Vietnamese and English; names of sources stay as printed."""
+    texts = [part for part in parts(ruleset) if isinstance(part, Text)]
+    named = {source.title for source in ruleset.sources.values()}
+
+    assert [text.vi for text in texts if text.en is None and text not in named] == []
+
+
+@each_set
+def test_the_period_says_where_it_comes_from(ruleset: Ruleset) -> None:
+    """No set claims to be in force without a basis, a source and a word on what was not seen."""
+    period = ruleset.ruleset.period
+
+    assert period.basis is not None
+    assert period.source is not None
+    assert period.note is not None
+
+
+@each_set
+def test_nothing_is_stated_by_a_text_nobody_read(ruleset: Ruleset) -> None:
+    """What is stated cites a text that was read."""
+    stated = [part for part in parts(ruleset) if isinstance(part, Based) and part.basis is Basis.STATED]
+
+    assert [part for part in stated if part.source is None or not ruleset.sources[part.source.id].seen] == []
+
+
+@each_set
+def test_a_text_that_was_read_elsewhere_says_where(ruleset: Ruleset) -> None:
+    """An article has its address, unless it is of the first set, whose articles came without."""
+    articles = {name: source for name, source in ruleset.sources.items() if source.type == "article"}
+
+    assert {name for name, source in articles.items() if source.link is None} <= {"kinhtedothi-384"}
+
+
+@each_criterion
+def test_a_criterion_says_where_it_comes_from(ruleset: Ruleset, criterion: Criterion) -> None:
+    """A criterion, its conditions and its limits have a basis and a source of the set."""
+    grounded = [criterion, *(part for part in parts(criterion) if isinstance(part, (AnyCondition, AnyLimit)))]
+
+    assert [part for part in grounded if part.basis is None or part.source is None] == []
+    assert {part.source.id for part in grounded if part.source} <= ruleset.sources.keys()
+
+
+@each_fact
+def test_a_fact_asks_a_question(fact: Any) -> None:
+    """An officer reads a question, in either language, that ends as one."""
+    assert fact.title
+    assert fact.question.vi.endswith(("?", ")?"))
+    assert fact.question.en.endswith(("?", ")?"))
+
+
+@each_partial_set
+def test_a_partial_set_says_so_in_its_note(ruleset: Ruleset) -> None:
+    """What is missing stands in the note of the header, and its decisions keep what is unseen open."""
+    assert ruleset.ruleset.note is not None
+    assert {decision.unseen for decision in ruleset.decisions.values()} == {"keep_open"}
+
+
+@each_set
+def test_survives_json(ruleset: Ruleset) -> None:
+    """The set is written and read back as the same value."""
+    assert Ruleset.model_validate_json(ruleset.model_dump_json()) == ruleset
+
+
+@pytest.mark.parametrize("name", sorted(SHIPPED.keys() - {"dong-thap-2021-2025"}))
+def test_has_cases(name: str) -> None:
+    """Cases lie beside the set."""
+    assert find_cases(rulesets()[name])
+
+
+@pytest.mark.parametrize("suite", SUITES, ids=lambda suite: Path(suite.file.path).parent.name)
+def test_the_cases_have_no_fault(suite: Suite) -> None:
+    """Each file of cases reads, and its set loads."""
+    assert [fault.render("en") for fault in suite.faults] == []
+
+
+@pytest.mark.parametrize(
+    ("suite", "case"),
+    [
+        pytest.param(suite, case, id=f"{Path(suite.file.path).parent.name}: {case.name}")
+        for suite in SUITES
+        for case in suite.file.cases
+    ],
+)
+def test_case(suite: Suite, case: Case) -> None:
+    """What the case expects comes out."""
+    result = run_case(suite, case)
+
+    assert result.passed, failure(result, "en")
