@@ -20,7 +20,7 @@ BASE = Path(__file__).parent.parent / "bad" / "base.yaml"
 def overlay(*edits: dict[str, Any], **more: Any) -> dict[str, Any]:
     """Return an overlay of the base set."""
     header = {"id": "sua", "title": "Sửa", "version": "1.0.0", "extends": "base@>=1,<2"}
-    header |= {key: more.pop(key) for key in ("basis", "source", "id") if key in more}
+    header |= {key: more.pop(key) for key in ("basis", "source", "id", "extends", "in_force") if key in more}
     return {"overlay": header, "edits": [{"because": "thử", **edit} for edit in edits], **more}
 
 
@@ -135,9 +135,9 @@ def test_an_edit_inside_another_is_two_edits_of_one_path() -> None:
 
 
 def test_two_overlays_may_not_edit_one_path() -> None:
-    """Two overlays of one path are two edits of it."""
+    """Two overlays of one path, of which neither extends the other, would come out differently in another order."""
     other = overlay({**TIGHTEN, "to": "90 %"}, basis="assumed", id="khac")
-    assert codes(overlay(TIGHTEN, basis="assumed"), other) == ["SV504"]
+    assert codes(overlay(TIGHTEN, basis="assumed"), other) == ["SV518"]
 
 
 def test_an_edit_that_changes_only_the_ground_has_an_effect() -> None:
@@ -211,7 +211,7 @@ def test_who_set_what_is_known() -> None:
     """The origin of what an overlay set can be asked."""
     ruleset = load_ruleset(BASE, overlays=[overlay(TIGHTEN, basis="assumed")])
     edits = ruleset._derived["sections"].entries["criteria"]["2.1"].edits
-    assert [(steps, overlay_id) for steps, (_, _, overlay_id) in edits.items()] == [(("rule", "at_least"), "sua")]
+    assert [(steps, by.overlay, by.because.vi) for steps, by in edits.items()] == [(("rule", "at_least"), "sua", "thử")]
 
 
 def test_twice_is_once() -> None:
@@ -256,7 +256,7 @@ def test_two_overlays_of_one_path_are_refused_one_after_the_other_too() -> None:
     """What a resolved overlay has set, no other may set again."""
     loaded = load_ruleset(BASE, overlays=[overlay(TIGHTEN, basis="assumed")])
     found = check_ruleset(loaded, overlays=[overlay({**TIGHTEN, "to": "90 %"}, basis="assumed", id="khac")])[1]
-    assert [fault.code for fault in found] == ["SV504"]
+    assert [fault.code for fault in found] == ["SV518"]
 
 
 def test_a_loaded_set_is_resolved_once_for_many_villages() -> None:
@@ -280,14 +280,15 @@ def test_overlays_are_bounded() -> None:
     assert [fault.code for fault in found] == ["SV218"]
 
 
-def test_an_overlay_may_edit_what_another_adds() -> None:
-    """What overlays add is there before any of them edits, whatever they are called."""
+def test_an_overlay_may_edit_what_one_that_it_extends_adds() -> None:
+    """What another overlay adds is there for those that extend it, and for them alone."""
     added = {"limits": {"spare": {"value": "5 ha", "basis": "assumed"}}}
     adds = overlay(basis="assumed", id="z-them", **added)
-    edits = overlay({"set": "limits/spare", "to": "6 ha"}, basis="assumed", id="a-sua")
+    edits = overlay({"set": "limits/spare", "to": "6 ha"}, basis="assumed", id="a-sua", extends="z-them@>=1")
     limit = load_ruleset(BASE, overlays=[edits, adds]).limits["spare"]
     assert isinstance(limit, ValueLimit)
     assert limit.value == "6 ha"
+    assert codes({**edits, "overlay": {**edits["overlay"], "extends": "base"}}, adds) == ["SV503"]
 
 
 def test_what_an_edit_leaves_unused_is_no_slip() -> None:

@@ -23,6 +23,8 @@ ELSEWHERE = {
     "SV101": "a file that cannot be opened is no file to keep; tests/test_document.py shows it",
     "SV113": "a link out of a folder is not kept in a folder of files; tests/_loading/test_ruleset.py makes one",
     "SV218": "twenty thousand criteria are no small file; tests/_loading/test_ruleset.py lowers the bound",
+    "SV515": "a link out of a folder is not kept in a folder of files; tests/_loading/test_extends.py makes one",
+    "SV517": "seventeen overlays on one another are no small file; tests/_loading/test_extends.py lowers the bound",
     "SV618": "a roadmap tells it of a village that is met or not; no check of files does",
 }
 

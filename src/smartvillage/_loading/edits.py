@@ -1,88 +1,144 @@
-"""Edits: one value set at one path of ids, on plain data, before anything is validated.
+"""Edits: what one edit does to plain data, before anything is validated.
 
 A path is a section, an id and keys; inside a list it names the ``id`` of an item, never its position. The data along
-the path is copied, so that what an edit touches is the set's own and nobody else's.
+the path is copied, so that what an edit touches is the set's own and nobody else's. The rule: an edit becomes a change
+(what it puts where, what it takes out) by looking at the set alone, and a change is made by one function.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any, NamedTuple
 
 from smartvillage._faults import overlays as faulty
-from smartvillage.diagnostics import Diagnostic, Place
-from smartvillage.model.conditions import TEST_WORDS
-from smartvillage.model.limits import LIMIT_FORMS
-from smartvillage.numbers import Number, NumberFault, read_number
+from smartvillage.diagnostics import Diagnostic
+from smartvillage.model.conditions import AnyCondition
+from smartvillage.model.limits import AnyLimit
 
-from .build import build
-from .entries import Entry, Origin, Path, Step
-from .footing import Ground
-from .ground import Claims, based, condition, ground_entry, limit, where
+from .entries import Entry, Path, Step
+from .ground import Claims
+from .grounded import holder_of, set_at
+from .kinds import is_a, kinds_at
+from .overlay import Edit
 from .sections import SECTIONS, Sections, same_id
+from .selecting import dropped_by
 
-#: A path names at least a section, an id and a key; a named limit is whole at its id.
-_SHORTEST = 2
+#: The header: what a set is and when it is in force is not for overlays to say.
+HEADER = "ruleset"
+#: Sections whose entries are set whole, since they have no keys of their own that mean something.
+WHOLE = ("limits", "scales", "codes")
+#: Sections whose entries know a period in which they are in the set, and its key.
+VALID = {"criteria": "valid", "activities": "available"}
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One value to be set, what it rests on, and where it is written."""
+class Put(NamedTuple):
+    """One value put at the steps inside an entry, and where in the edit it is written."""
 
-    path: str
-    to: Any
-    ground: Ground
-    origin: Origin
+    steps: Path
+    value: Any
     written: Path
-    overlay: str
-
-    def place(self, *steps: Step, key: bool = False) -> Place | None:
-        """Return the place of a part of the edit."""
-        return self.origin.place((*self.written, *steps), key)
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """What an edit reaches: an entry and the way inside it, with positions where the path has ids."""
+class Change:
+    """What an edit does to one entry: values put into it, or the entry added or taken out."""
+
+    edit: Edit
+    section: str
+    id: str
+    puts: tuple[Put, ...] = ()
+    writes: tuple[Path, ...] = ()
+    """What it touches, for asking whether two edits touch the same; the empty path is the whole entry."""
+    added: Entry | None = None
+    dropped: bool = False
+    reads: tuple[tuple[str, str, Path], ...] = field(default=())
+    """What it looks at beside: section, id and steps."""
+
+    @property
+    def path(self) -> str:
+        """The path as a diagnostic names it."""
+        return self.edit.path if self.edit.verb != "select" else f"{self.section}/{self.id}"
+
+
+def changes(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> Iterator[Change]:
+    """Yield what an edit does to a set, or nothing after adding why it cannot be done."""
+    yield from _VERBS[edit.verb](edit, sections, faults)
+
+
+def make(change: Change, sections: Sections) -> None:
+    """Make a change; the entry knows from then on which edit set which of its parts."""
+    entries = sections.entries[change.section]
+    if change.added is not None:
+        entries[change.id] = change.added
+    elif change.dropped:
+        sections.drop(change.section, change.id, change.edit.overlay, change.edit.told())
+    else:
+        entry = entries[change.id]
+        for put in change.puts:
+            entry.data = _put(entry.data, put.steps, put.value)
+            entry.set_by(put.steps, change.edit.setting(*put.written))
+
+
+def _put(data: Any, steps: Path, value: Any) -> Any:  # noqa: ANN401 - plain data
+    if not steps:
+        return value
+    first, rest = steps[0], steps[1:]
+    if isinstance(data, Mapping):
+        return {**data, first: _put(data.get(first, {}), rest, value)}
+    return [_put(item, rest, value) if position == first else item for position, item in enumerate(data)]
+
+
+def get(data: Any, steps: Path) -> Any:  # noqa: ANN401 - plain data
+    """Return what stands at the steps."""
+    for step in steps:
+        data = data[step]
+    return data
+
+
+class _Target(NamedTuple):
+    """What a path reaches: an entry and the way inside it, with positions where the path has ids."""
 
     entry: Entry
     steps: Path
+    old: Any
 
 
-def overlap(first: Path, other: Path) -> bool:
-    """Tell whether one way inside an entry is the other or goes on from it."""
-    length = min(len(first), len(other))
-    return first[:length] == other[:length]
-
-
-def target(sections: Sections, edit: Edit, faults: list[Diagnostic]) -> Target | None:
+def _target(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> _Target | None:
     """Follow an edit's path; nothing after adding why it leads nowhere."""
     section, *rest = map(same_id, edit.path.split("/"))
     if section not in SECTIONS:
-        faults.append(faulty.no_such_path(edit.place("set"), edit.path, section, SECTIONS))
-    elif section == "ruleset" or (len(rest) < _SHORTEST and section != "limits") or not rest or rest[-1] == "id":
-        faults.append(faulty.not_editable(edit.place("set"), edit.path))
+        faults.append(faulty.no_such_path(edit.told(), edit.path, section, SECTIONS))
+    elif section == HEADER or not rest or rest[-1] == "id":
+        faults.append(faulty.not_editable(edit.told(), edit.path))
     elif rest[0] not in sections.entries[section]:
-        faults.append(faulty.no_such_path(edit.place("set"), edit.path, rest[0], sections.entries[section]))
+        _absent(edit, sections, section, rest[0], faults)
     else:
         entry = sections.entries[section][rest[0]]
-        steps = _follow(entry.data, rest[1:], edit, faults)
-        return None if steps is None else Target(entry, steps)
+        return _follow(entry, rest[1:], edit, faults)
     return None
 
 
-def _follow(data: Any, names: list[str], edit: Edit, faults: list[Diagnostic]) -> Path | None:  # noqa: ANN401 - plain data
+def _absent(edit: Edit, sections: Sections, section: str, id_: str, faults: list[Diagnostic]) -> None:
+    dropped = sections.dropped.get((section, id_))
+    if dropped is not None:
+        faults.append(faulty.refers_to_dropped(edit.told(), f"{section}/{id_}", dropped.overlay, dropped.place))
+    elif section not in sections.broken:
+        faults.append(faulty.no_such_path(edit.told(), edit.path, id_, sections.entries[section]))
+
+
+def _follow(entry: Entry, names: list[str], edit: Edit, faults: list[Diagnostic]) -> _Target | None:
     steps: list[Step] = []
+    data = entry.data
     for name in names:
         known = _known(data)
         if name not in known:
-            faults.append(faulty.no_such_path(edit.place("set"), edit.path, name, known))
+            faults.append(faulty.no_such_path(edit.told(), edit.path, name, known))
             return None
         steps.append(known[name])
         data = data[known[name]]
-    return tuple(steps)
+    return _Target(entry, tuple(steps), data)
 
 
 def _known(data: Any) -> dict[str, Step]:  # noqa: ANN401 - plain data
@@ -94,113 +150,143 @@ def _known(data: Any) -> dict[str, Step]:  # noqa: ANN401 - plain data
     return {same_id(item["id"]): at for at, item in enumerate(data) if isinstance(item, Mapping) and "id" in item}
 
 
-def apply(place: Target, edit: Edit, header: Ground, faults: list[Diagnostic]) -> None:
-    """Set the value at a target, with the edit's own ground."""
-    entry, steps = place.entry, place.steps
-    old = _get(entry.data, steps)
-    lock = _lock(entry.data, steps)
-    if lock == "fixed" or (lock == "may_tighten" and not _tightens(edit, old)):
-        faults.append(faulty.locked(edit.place("set"), edit.path, lock))
+def _set(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> Iterator[Change]:
+    target = _target(edit, sections, faults)
+    if target is None:
         return
-    before = _built(entry, header)
+    if not target.steps and target.entry.section not in WHOLE:
+        faults.append(faulty.not_editable(edit.told(), edit.path))
+        return
+    yield _putting(edit, target.entry, {target.steps: (edit.written["to"], ("to",))}, faults)
+
+
+def _alter(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> Iterator[Change]:
+    target = _target(edit, sections, faults)
+    if target is None:
+        return
+    merged = edit.written["with"]
+    if not isinstance(target.old, Mapping) or "id" in merged:
+        faults.append(faulty.not_editable(edit.told(), edit.path))
+        return
+    put: dict[Path, tuple[Any, Path]] = {(*target.steps, key): (value, ("with", key)) for key, value in merged.items()}
+    yield _putting(edit, target.entry, put, faults)
+
+
+def _putting(edit: Edit, entry: Entry, put: dict[Path, tuple[Any, Path]], faults: list[Diagnostic]) -> Change:
+    """Return the change that puts values on the edit's own ground, and regrounds what holds a bare number."""
     claims = Claims(entry)
-    value = _grounded(steps, entry.section, edit, claims)
+    puts = []
+    for steps, (value, written) in put.items():
+        made = set_at(entry.section, steps, value, edit.ground, claims)
+        puts.append(Put(steps, _kept(entry, steps, made), written))
+    holders = {holder: put[steps][1] for steps in put if (holder := holder_of(entry.section, steps)) is not None}
+    for holder, written in holders.items():
+        unknown = "unknown" in get(entry.data, holder) or (*holder, "unknown") in put
+        if not unknown and edit.ground.basis is None and (*holder, "basis") not in put:
+            claims.ungrounded.append(put)
+        said = {"source": edit.ground.source} if unknown else {"basis": edit.ground.basis, "source": edit.ground.source}
+        puts += [Put((*holder, key), word, written) for key, word in said.items() if (*holder, key) not in put]
     if claims.ungrounded:
-        faults.append(faulty.edit_without_basis(edit.place("to", key=True), edit.path))
-    entry.data = _set(entry.data, steps, value)
-    _reground_parent(entry, steps, edit)
-    entry.edits[steps] = (edit.origin, (*edit.written, "to"), edit.overlay)
-    after = _built(entry, header)
-    if (before is not None and before == after) or edit.to == old:
-        faults.append(faulty.no_effect(edit.place("set"), edit.path))
+        key = "to" if edit.verb == "set" else "with"
+        faults.append(faulty.edit_without_basis(edit.place(key, key=True), edit.path))
+    return Change(edit, entry.section, entry.id, tuple(puts), tuple(one.steps for one in puts))
 
 
-def _tightens(edit: Edit, old: Any) -> bool:  # noqa: ANN401 - plain data
-    """Tell whether a limit certainly asks for no less than before; what cannot be compared does not."""
-    word = edit.path.rpartition("/")[2]
-    numbers = [_number(old), _number(edit.to)]
-    if numbers[0] is None or numbers[1] is None or numbers[0].unit != numbers[1].unit:
-        return False
-    before, after = (number.value for number in numbers if number)
-    if word in ("at_least", "more_than"):
-        return after >= before
-    return word in ("at_most", "less_than") and after <= before
-
-
-def _number(written: Any) -> Number | None:  # noqa: ANN401 - plain data
-    plain = written.get("value") if isinstance(written, Mapping) else written
+def _kept(entry: Entry, steps: Path, made: Any) -> Any:  # noqa: ANN401 - plain data
+    """Return a new value with the id and the lock of what stood there: neither is lost by not being repeated."""
     try:
-        return read_number(plain) if isinstance(plain, (str, int, Decimal)) else None
-    except NumberFault:
-        return None
+        old = get(entry.data, steps)
+    except (KeyError, IndexError, TypeError):
+        return made
+    if not isinstance(old, Mapping) or not isinstance(made, Mapping):
+        return made
+    kept = [key for key in ("id", "lock") if key in old and key not in made]
+    return {**made, **{key: old[key] for key in kept}}
 
 
-def _built(entry: Entry, header: Ground) -> Any:  # noqa: ANN401 - a value of the vocabulary
-    data, _ = ground_entry(entry, header)
-    return build(entry, data, [])
-
-
-def _get(data: Any, steps: Path) -> Any:  # noqa: ANN401 - plain data
-    for step in steps:
-        data = data[step]
-    return data
-
-
-def _set(data: Any, steps: Path, value: Any) -> Any:  # noqa: ANN401 - plain data
-    if not steps:
-        return value
-    first, *rest = steps
-    inner = _set(data[first], tuple(rest), value)
-    if isinstance(data, Mapping):
-        return {**data, first: inner}
-    return [inner if position == first else item for position, item in enumerate(data)]
-
-
-def _lock(data: Any, steps: Path) -> str | None:  # noqa: ANN401 - plain data
-    """Return the lock of the innermost mapping on the way that has one."""
-    found = data.get("lock") if isinstance(data, Mapping) else None
-    for step in steps:
-        data = data[step]
-        if isinstance(data, Mapping) and "lock" in data:
-            found = data["lock"]
-    return found
-
-
-def _grounded(steps: Path, section: str, edit: Edit, claims: Claims) -> Any:  # noqa: ANN401 - plain data
-    """Return the value with its ground, by what kind of thing stands at the path; the base's comes down no more."""
-    shaper = _shaper(steps, section)
-    if shaper is None:
-        return edit.to
-    return shaper(edit.to, edit.ground, claims)
-
-
-def _shaper(steps: Path, section: str) -> Callable[[Any, Ground, Claims], Any] | None:
-    names = [step for step in steps if isinstance(step, str)]
-    last = names[-1] if names else ""
-    if (section == "limits" and not steps) or last in TEST_WORDS or last == "otherwise" or names[-2:-1] == ["values"]:
-        return limit
-    if last in ("rule", "applies_if", "if", "not") or (
-        last in ("all_of", "any_of", "count", "instead") and steps[-1] != last
-    ):
-        return condition
-    if last == "where":
-        return where
-    if names[-2:-1] == ["where"]:
-        return _field_test
-    return based if last in ("duration", "cost") and isinstance(last, str) else None
-
-
-def _field_test(written: Any, ground: Ground, claims: Claims) -> Any:  # noqa: ANN401 - plain data
-    return where({"": written}, ground, claims)[""]
-
-
-def _reground_parent(entry: Entry, steps: Path, edit: Edit) -> None:
-    """Where a bare number inside a limit or range was set, that limit or range now rests on the edit."""
-    if not steps or steps[-1] in ("basis", "source", "note"):
+def _add(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> Iterator[Change]:
+    section, after = same_id(edit.path), edit.content.after
+    if section not in SECTIONS:
+        faults.append(faulty.no_such_path(edit.told(), edit.path, section, SECTIONS))
         return
-    parent = _get(entry.data, steps[:-1])
-    if not isinstance(parent, dict) or not (steps[-1] in LIMIT_FORMS or steps[-1] in ("low", "likely", "high")):
+    item = dict(edit.written["item"])
+    listed = SECTIONS[section] == "list"
+    if section == HEADER or "id" not in item or (after is not None and not listed):
+        faults.append(faulty.not_editable(edit.told(), edit.path))
         return
-    if "fact" in parent or "count" in parent:
+    id_ = same_id(item["id"])
+    if not listed:
+        item.pop("id")
+    if after is not None and after not in sections.entries[section]:
+        _absent_anchor(edit, sections, section, after, faults)
         return
-    entry.data = _set(entry.data, steps[:-1], {**parent, "basis": edit.ground.basis, "source": edit.ground.source})
+    entry = Entry(section, id_, item, edit.origin, (*edit.at, "item"), header=edit.ground, added=edit.setting())
+    entry.after = "" if after is None else after
+    reads = () if after is None else ((section, after, ("id",)),)
+    yield Change(edit, section, id_, writes=((),), added=entry, reads=reads)
+
+
+def _absent_anchor(edit: Edit, sections: Sections, section: str, after: str, faults: list[Diagnostic]) -> None:
+    dropped = sections.dropped.get((section, after))
+    if dropped is not None:
+        faults.append(
+            faulty.refers_to_dropped(edit.place("after"), f"{section}/{after}", dropped.overlay, dropped.place)
+        )
+    elif section not in sections.broken:
+        faults.append(faulty.no_such_path(edit.place("after"), edit.path, after, sections.entries[section]))
+
+
+def _retire(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> Iterator[Change]:
+    target = _target(edit, sections, faults)
+    if target is None:
+        return
+    entry, day = target.entry, edit.content.from_
+    if target.steps:
+        faults.append(faulty.not_editable(edit.told(), edit.path))
+    elif day is None or entry.section not in VALID:
+        yield Change(edit, entry.section, entry.id, writes=((),), dropped=True)
+    else:
+        key = VALID[entry.section]
+        last = (day - timedelta(days=1)).isoformat()
+        yield Change(
+            edit, entry.section, entry.id, (Put((key, "until"), last, ("from",)),), ((key, "until"),)
+        )  # fmt: skip
+
+
+def _select(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> Iterator[Change]:
+    names, looked_at = dropped_by(edit, sections, faults)
+    for position, name in enumerate(names):
+        yield Change(
+            edit, "criteria", name, writes=((),), dropped=True, reads=looked_at if not position else ()
+        )  # fmt: skip
+
+
+def _lock(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> Iterator[Change]:
+    target = _target(edit, sections, faults)
+    if target is None:
+        return
+    entry, steps, old = target
+    kinds = kinds_at(entry.section, steps)
+    whole = entry.section == "criteria" and not steps
+    if not whole and (not is_a(kinds, AnyLimit) or (isinstance(old, Mapping) and is_a(kinds, AnyCondition))):
+        faults.append(faulty.not_lockable(edit.told(), edit.path))
+        return
+    puts = [] if isinstance(old, Mapping) else [Put(steps, _long(old), ("lock",))]
+    puts.append(Put((*steps, "lock"), edit.content.as_.value, ("as",)))
+    yield Change(edit, entry.section, entry.id, tuple(puts), (steps,))
+
+
+def _long(literal: Any) -> dict[str, Any]:  # noqa: ANN401 - plain data
+    """Return a limit in its long form; what it rests on stays as it was."""
+    return {"unknown": {}} if literal == "unknown" else {"value": literal}
+
+
+#: One function a verb; the next is one line here, one in ``overlay`` and one function above.
+_VERBS: dict[str, Callable[[Edit, Sections, list[Diagnostic]], Iterator[Change]]] = {
+    "set": _set,
+    "alter": _alter,
+    "add": _add,
+    "retire": _retire,
+    "select": _select,
+    "lock": _lock,
+}

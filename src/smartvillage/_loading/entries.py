@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 from smartvillage._faults.source import duplicate_key, over_limit
 from smartvillage.bounds import Limits
@@ -16,6 +16,8 @@ from smartvillage.characters import composed
 from smartvillage.diagnostics import Diagnostic, Place
 
 if TYPE_CHECKING:
+    from smartvillage.model.base import Text
+
     from .footing import Ground
 
 Step: TypeAlias = str | int
@@ -90,6 +92,15 @@ def takes_null(origin: Origin) -> bool:
     return isinstance(origin, Handed) or origin.file.lower().endswith(".json")
 
 
+class Setting(NamedTuple):
+    """Who set something: the file and the path in it, the overlay's id, and why."""
+
+    origin: Origin
+    path: Path
+    overlay: str
+    because: Text | None = None
+
+
 @dataclass(slots=True)
 class Entry:
     """One entry of a section: its id, its plain data, and where it stands."""
@@ -103,16 +114,33 @@ class Entry:
     """The ``defaults`` of the entry's own file."""
     header: Ground | None = None
     """What the entry rests on where it says nothing itself, if not on the ruleset's header."""
-    edits: dict[Path, tuple[Origin, Path, str]] = field(default_factory=dict)
-    """Which parts an overlay set: the path inside the entry, where it is written, and the overlay's id."""
+    edits: dict[Path, Setting] = field(default_factory=dict)
+    """Which parts an overlay set: by the path inside the entry."""
+    added: Setting | None = None
+    """Who added the whole entry, where an overlay did."""
+    after: str | None = None
+    """The id it was added after, empty for the end; nothing where it stands as written."""
+
+    def set_by(self, steps: Path, setting: Setting) -> None:
+        """Note who set a part; what others had set inside it is theirs no more."""
+        for inside in [path for path in self.edits if path[: len(steps)] == steps]:
+            del self.edits[inside]
+        self.edits[steps] = setting
+
+    def setting(self, steps: Path) -> tuple[Path, Setting] | None:
+        """Return the overlay's edit that set a part or what is around it, and the path of that; else nothing."""
+        for length in range(len(steps), -1, -1) if self.edits else ():
+            found = self.edits.get(steps[:length])
+            if found is not None:
+                return steps[:length], found
+        return None
 
     def place(self, *steps: Step, key: bool = False) -> Place | None:
         """Return where a part stands; where it is not written itself, the nearest thing around it that is."""
-        for length in range(len(steps), -1, -1) if self.edits else ():
-            edit = self.edits.get(steps[:length])
-            if edit is not None:
-                origin, path, _ = edit
-                return origin.place((*path, *steps[length:]), key)
+        found = self.setting(steps)
+        if found is not None:
+            inside, by = found
+            return by.origin.place((*by.path, *steps[len(inside) :]), key)
         return self.origin.place((*self.path, *steps), key)
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from smartvillage._faults import shape
@@ -21,44 +21,36 @@ from .sections import SECTIONS, Sections, missing
 if TYPE_CHECKING:
     from smartvillage.document import Limits
 
-    from .overlay import Overlay
-
 #: A ruleset or nothing, and everything that was found.
 Checked: TypeAlias = "tuple[Ruleset | None, tuple[Diagnostic, ...]]"
 
 
-def resolve(sections: Sections, overlays: list[Overlay], faults: list[Diagnostic], limits: Limits) -> Checked:
-    """Make a ruleset of entries and overlays."""
-    if overlays:
-        from .overlay import resolve as bring_in
-
-        bring_in(overlays, sections, faults)
+def resolve(sections: Sections, faults: list[Diagnostic], limits: Limits, overlays: Iterable[str] = ()) -> Checked:
+    """Make a ruleset of entries; ``overlays`` are those that were brought into them."""
     faults.extend(missing(sections))
-    faults.extend(_too_many(sections, len(overlays), limits))
+    faults.extend(_too_many(sections, limits))
     loaded = _build(sections, faults)
     faults.extend(check_all(loaded))
-    if _has_error(faults):
+    if has_error(faults):
         return None, in_place_order(faults)
     found = in_place_order([*faults, *check_unused(loaded)])
-    names = tuple(sorted({*sections.overlays, *(overlay.name for overlay in overlays)}))
-    ruleset = _assemble(loaded.values, names, sections.borrowed)
+    ruleset = _assemble(loaded.values, tuple(sorted({*sections.overlays, *overlays})), sections.borrowed)
     ruleset._derived["warnings"] = found  # noqa: SLF001 - the place for what stages derive
     ruleset._derived["sections"] = sections  # noqa: SLF001 - likewise: who wrote what, and where
     return ruleset, found
 
 
-def _has_error(faults: list[Diagnostic]) -> bool:
+def has_error(faults: Iterable[Diagnostic]) -> bool:
+    """Tell whether anything that was found stops the load."""
     return any(fault.severity is Severity.ERROR for fault in faults)
 
 
-def _too_many(sections: Sections, overlays: int, limits: Limits) -> Iterator[Diagnostic]:
+def _too_many(sections: Sections, limits: Limits) -> Iterator[Diagnostic]:
     for name, bound in (("criteria", limits.max_criteria), ("activities", limits.max_activities)):
         count = len(sections.entries[name])
         if count > bound:
             last = list(sections.entries[name].values())[bound]
             yield shape.too_many(last.place(), name, count, bound)
-    if overlays > limits.max_extends:
-        yield shape.too_many(None, "overlays", overlays, limits.max_extends)
 
 
 def _build(sections: Sections, faults: list[Diagnostic]) -> Loaded:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -15,16 +16,15 @@ from smartvillage.model.ruleset import Ruleset
 
 from . import folder, shelf
 from .entries import Handed, Origin
+from .homes import Homes
 from .resolve import Checked, resolve
-from .sections import Sections, gather
+from .sections import Sections, gather, same_id
 
 if TYPE_CHECKING:
     from .overlay import Overlay
 
 RulesetSource: TypeAlias = "str | Path | Mapping[str, Any] | Ruleset"
 OverlaySource: TypeAlias = "str | Path | Mapping[str, Any]"
-#: Where overlays are named: the ruleset's own folder, and the one that a village lies in.
-Homes: TypeAlias = "tuple[Path | None, Path | None]"
 
 
 def load_ruleset(
@@ -70,16 +70,13 @@ def check_ruleset(
     faults.extend(gather(origins, sections))
     if home is not None and home.is_dir():
         faults.extend(link_left_out(str(file)) for file in folder.left_out(home))
-    brought = _overlays(overlays, (home, near), faults, limits)
-    ruleset, found = resolve(sections, brought, faults, limits)
-    if ruleset is not None:
-        ruleset._derived["home"] = home  # noqa: SLF001 - the place for what stages derive
-    return ruleset, found
+    chains = _Followed(sections, Homes(home, near), limits)
+    return chains.resolve(overlays, faults)
 
 
 def _further(ruleset: Ruleset, overlays: Sequence[OverlaySource], near: Path | None, limits: Limits) -> Checked:
     """Resolve overlays into a loaded ruleset; those it holds already are left out, so that twice is once."""
-    held = {name.partition("@")[0] for name in ruleset.overlays}
+    held = {name.partition("@")[0] for one in (ruleset, *ruleset.amended.values()) for name in one.overlays}
     new = tuple(overlay for overlay in overlays if not (isinstance(overlay, str) and overlay in held))
     derived = ruleset._derived  # noqa: SLF001 - the place for what stages derive
     if not new:
@@ -89,25 +86,55 @@ def _further(ruleset: Ruleset, overlays: Sequence[OverlaySource], near: Path | N
         return check_ruleset(derived["with", new, near])
     home = derived.get("home") or shelf.shipped().get(ruleset.id)
     faults: list[Diagnostic] = []
-    brought = [one for one in _overlays(new, (home, near), faults, limits) if one.name not in ruleset.overlays]
-    if not brought and not faults:
+    base, brought = derived.get("base") or (_sections_of(ruleset, faults), ())
+    resolved, found = _Followed(base, Homes(home, near), limits, brought).resolve(new, faults)
+    if resolved is not None and resolved == ruleset:
         return ruleset, derived.get("warnings", ())
-    resolved, found = resolve(_sections_of(ruleset, faults), brought, faults, limits)
-    if resolved is not None:
-        resolved._derived["home"] = home  # noqa: SLF001 - likewise
-        if named:
-            derived.setdefault(("with", new, near), resolved)
+    if resolved is not None and named:
+        derived.setdefault(("with", new, near), resolved)
     return resolved, found
 
 
 def _sections_of(ruleset: Ruleset, faults: list[Diagnostic]) -> Sections:
-    """Return the entries that a ruleset was made of, with their places; of one from elsewhere, its own data."""
-    kept = ruleset._derived.get("sections")  # noqa: SLF001 - the place for what stages derive
-    sections = Sections() if kept is None else kept.copy()
-    if kept is None:
-        faults.extend(gather([Handed(ruleset.model_dump())], sections))
-    sections.overlays, sections.borrowed = ruleset.overlays, ruleset.borrowed
+    """Return the entries of a ruleset from elsewhere, of which nobody knows where they stood."""
+    sections = Sections()
+    faults.extend(gather([Handed(ruleset.model_dump())], sections))
     return sections
+
+
+@dataclass(frozen=True, slots=True)
+class _Followed:
+    """A set to bring overlays into, and where those that they extend are found."""
+
+    base: Sections
+    homes: Homes
+    limits: Limits
+    brought: tuple[Overlay, ...] = ()
+    """The overlays that were brought into it before."""
+
+    def resolve(self, sources: Sequence[OverlaySource], faults: list[Diagnostic]) -> Checked:
+        """Follow overlays down to the set, and resolve them all into it."""
+        overlays = self._overlays(sources, faults) if sources else []
+        if overlays or self.base.amended:
+            from .editions import resolve_editions
+
+            ruleset, found = resolve_editions(self.base, overlays, faults, self.limits)
+        else:
+            ruleset, found = resolve(self.base, faults, self.limits)
+        if ruleset is not None:
+            ruleset._derived["home"] = self.homes.home  # noqa: SLF001 - the place for what stages derive
+            ruleset._derived["base"] = self.base, tuple(overlays)  # noqa: SLF001 - likewise
+        return ruleset, found
+
+    def _overlays(self, sources: Sequence[OverlaySource], faults: list[Diagnostic]) -> list[Overlay]:
+        from .extends import Chains
+
+        header = self.base.header()
+        bottom = {same_id(header.get("id", "")): str(header.get("version", ""))}
+        bottom |= dict(name.partition("@")[::2] for name in self.base.overlays)
+        known = {overlay.id: overlay for overlay in self.brought}
+        chains = Chains(bottom, self.homes, faults, self.limits, dict(known), dict(known))
+        return chains.read(_overlay(source, self.homes, self.limits) for source in sources)
 
 
 def locate(source: str | Path, near: Path | None = None) -> Path:
@@ -126,33 +153,11 @@ def _read(home: Path, limits: Limits) -> Iterator[Origin]:
         yield folder.read(file, limits)
 
 
-def _overlays(
-    sources: Sequence[OverlaySource], homes: Homes, faults: list[Diagnostic], limits: Limits
-) -> list[Overlay]:
-    if not sources:
-        return []
-    from .overlay import read_overlay
-
-    read = (read_overlay(_overlay(source, homes, limits), faults) for source in dict.fromkeys(map(_hashable, sources)))
-    return [overlay for overlay in read if overlay is not None]
-
-
-class _Data:
-    """Plain data compared by identity, so that one overlay given twice is one."""
-
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        self.data = data
-
-
-def _hashable(source: OverlaySource) -> str | Path | _Data:
-    return _Data(source) if isinstance(source, Mapping) else source
-
-
-def _overlay(source: str | Path | _Data, homes: Homes, limits: Limits) -> Origin:
+def _overlay(source: OverlaySource, homes: Homes, limits: Limits) -> Origin:
     """Read an overlay: the ruleset's own of that name, one that lies near, or the file at a path."""
-    if isinstance(source, _Data):
-        return Handed(source.data, limits)
-    home, near = homes
+    if isinstance(source, Mapping):
+        return Handed(source, limits)
+    home, near = homes.home, homes.near
     own = folder.overlay_files(home) if home is not None and home.is_dir() else {}
     if isinstance(source, str) and source in own:
         return folder.read(own[source], limits)

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, TypeAlias
+from datetime import date
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from smartvillage._faults import shape
 from smartvillage._faults.words import nearest
-from smartvillage.diagnostics import Diagnostic
+from smartvillage.diagnostics import Diagnostic, Place
 from smartvillage.model.base import normal_id
+from smartvillage.timeline import iso_day
 
 from .empties import empties
-from .entries import Entry, Origin, Path, takes_null
+from .entries import Entry, Handed, Origin, Path, takes_null
 
 Form: TypeAlias = Literal["single", "mapping", "list"]
 
@@ -47,6 +49,15 @@ DEFAULTS = "defaults"
 OVERLAYS = "overlays"
 #: The same of the other sets from which limits were read.
 BORROWED = "borrowed"
+#: The same of its later days.
+AMENDED = "amended"
+
+
+class Dropped(NamedTuple):
+    """What an overlay took out of a set, and where it says so."""
+
+    overlay: str
+    place: Place | None
 
 
 @dataclass(slots=True)
@@ -61,6 +72,10 @@ class Sections:
     """The overlays that a ruleset which was written out held already."""
     borrowed: tuple[str, ...] = ()
     """The other sets from which it had read limits."""
+    amended: list[tuple[date, Sections]] = field(default_factory=list)
+    """The entries of later days, by the day on which they begin, of a set that was amended and written out."""
+    dropped: dict[tuple[str, str], Dropped] = field(default_factory=dict)
+    """What overlays took out, by section and id."""
 
     def add(self, entry: Entry) -> Diagnostic | None:
         """Add an entry, or say that its id is taken."""
@@ -79,7 +94,15 @@ class Sections:
             name: {id_: replace(entry, edits=dict(entry.edits)) for id_, entry in section.items()}
             for name, section in self.entries.items()
         }
-        return Sections(entries, list(self.origins), set(self.broken), self.overlays, self.borrowed)
+        return Sections(
+            entries, list(self.origins), set(self.broken), self.overlays, self.borrowed,
+            list(self.amended), dict(self.dropped),
+        )  # fmt: skip
+
+    def drop(self, section: str, id_: str, overlay: str, place: Place | None) -> None:
+        """Take an entry out."""
+        del self.entries[section][id_]
+        self.dropped[section, id_] = Dropped(overlay, place)
 
     def __iter__(self) -> Iterator[Entry]:
         """Yield every entry."""
@@ -136,11 +159,25 @@ def _split(origin: Origin, data: Mapping[str, Any], sections: Sections, known: I
             sections.overlays = tuple(map(str, content))
         elif name == BORROWED and takes_null(origin) and isinstance(content, (list, tuple)):
             sections.borrowed = tuple(map(str, content))
+        elif name == AMENDED and takes_null(origin) and isinstance(content, Mapping):
+            yield from _amended(content, sections)
         else:
             meant = nearest(str(name), SECTIONS)
             if meant is not None:  # what refers to it is not held against anybody
                 sections.broken.add(meant)
             yield shape.unknown_section(origin.place((name,), key=True), str(name), known)
+
+
+def _amended(content: Mapping[Any, Any], sections: Sections) -> Iterator[Diagnostic]:
+    """Read the entries of later days of a set that was written out."""
+    for written, data in content.items():
+        day = written if isinstance(written, date) else iso_day(str(written))
+        if day is None:
+            yield shape.bad_day(None, str(written))
+            continue
+        later = Sections()
+        yield from gather([Handed(data)], later)
+        sections.amended.append((day, later))
 
 
 def _check_defaults(origin: Origin, content: object) -> Iterator[Diagnostic]:

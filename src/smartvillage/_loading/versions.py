@@ -8,6 +8,8 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 Version: TypeAlias = tuple[int, int, int]
+#: Signs and versions, all of which must hold.
+Bounds: TypeAlias = tuple[tuple[str, Version], ...]
 
 _BOUND = re.compile(r"(>=|>|<=|<|=)?\s*(\d{1,9}(?:\.\d{1,9}){0,2})", re.ASCII)
 _HOLDS: dict[str, Callable[[Version, Version], bool]] = {
@@ -15,7 +17,7 @@ _HOLDS: dict[str, Callable[[Version, Version], bool]] = {
 }  # fmt: skip
 
 
-def read_extends(text: str) -> tuple[str, tuple[tuple[str, Version], ...]] | None:
+def read_extends(text: str) -> tuple[str, Bounds] | None:
     """Split ``id@range`` into the id and the bounds; nothing where it cannot be read.
 
     >>> read_extends("vi-du@>=1,<2")
@@ -36,7 +38,7 @@ def read_version(text: str) -> Version:
     return major, minor, patch
 
 
-def in_range(version: str, bounds: tuple[tuple[str, Version], ...]) -> bool:
+def in_range(version: str, bounds: Bounds) -> bool:
     """Tell whether a version lies within all bounds."""
     read = read_version(version)
     return all(_HOLDS[sign](read, bound) for sign, bound in bounds)

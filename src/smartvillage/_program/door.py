@@ -1,6 +1,7 @@
 """The door to programs: a ruleset on a day, lowered once and kept beside the ruleset.
 
-The rule: a day outside the ruleset's period is an error, never an empty set.
+The rule: a day outside the ruleset's period is an error, never an empty set; of a set that was amended the program is
+that of the set as it stands on the day.
 """
 
 from __future__ import annotations
@@ -29,16 +30,16 @@ def program_for(ruleset: Ruleset, day: date, given: Given | None = None, asked: 
     Raises:
         NotInForceError: the day lies outside the ruleset's period; ``asked`` says where it came from.
     """
-    period = ruleset.ruleset.period
-    if day not in period:
-        raise NotInForceError(ruleset.id, day, period.from_, period.until, asked)
     kept: dict[object, Program] = ruleset._derived.setdefault("programs", {})  # noqa: SLF001 - the place for what stages derive
     key = (day, frozenset((path, type(value), value) for path, value in given.items()) if given else None)
     program = kept.get(key)
     if program is None:
         from .lower import lower
 
+        period = ruleset.ruleset.period
+        if day not in period:
+            raise NotInForceError(ruleset.id, day, period.from_, period.until, asked)
         if given and len(kept) >= _KEPT:
             kept.clear()
-        program = kept[key] = lower(ruleset, day, given)
+        program = kept[key] = lower(ruleset.on(day), day, given)
     return program

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
@@ -154,6 +155,11 @@ class Ruleset(Keeping):
     """The overlays that were resolved into this set, as ``id@version``, in order."""
     borrowed: tuple[str, ...] = ()
     """The other sets of which limits were read, as ``id@version``, in order; what was read stands in ``limits``."""
+    amended: Mapped[Day, Ruleset] = NOTHING
+    """What dated overlays make of the set: from each day on, to the next one, it is as it stands there.
+
+    All the rest is the set as it is before the first of these days.
+    """
 
     def __eq__(self, other: object) -> bool:
         """Compare by content alone."""
@@ -173,6 +179,11 @@ class Ruleset(Keeping):
         """The ruleset's version."""
         return self.ruleset.version
 
+    def on(self, day: date) -> Ruleset:
+        """Return the set as it stands on a day, its amendments up to then made."""
+        begun = [begins for begins in self.amended if begins <= day]
+        return self.amended[max(begun)] if begun else self
+
     def main_decision(self) -> str | None:
         """Return the id of the decision that is the verdict in headlines."""
         return next((key for key, decision in self.decisions.items() if decision.main), None)
@@ -181,3 +192,6 @@ class Ruleset(Keeping):
         """Name the set and its size."""
         criteria = "1 criterion" if len(self.criteria) == 1 else f"{len(self.criteria)} criteria"
         return f"<Ruleset {self.id} {self.version}: {criteria}, {len(self.facts)} facts>"
+
+
+Ruleset.model_rebuild()

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from smartvillage._faults import numbers, references
+from smartvillage._faults import numbers, overlays, references
 from smartvillage._program.literal import FLAG_LIKE
 from smartvillage.diagnostics import Diagnostic
 from smartvillage.durations import read_duration
@@ -183,6 +183,10 @@ def _no_limit(loaded: Loaded, entry: Entry, path: str, steps: tuple[Step, ...]) 
     section, _, rest = path.partition("/")
     name = rest.partition("/")[0]
     known = loaded.values.get(section, {})
+    dropped = loaded.sections.dropped.get((section, name))
+    if dropped is not None:
+        yield overlays.refers_to_dropped(entry.place(*steps), f"{section}/{name}", *dropped)
+        return
     if section in loaded.sections.broken or (name in known and known[name] is None):
         return
     yield references.no_such_limit(entry.place(*steps), path, near_paths(loaded, path))

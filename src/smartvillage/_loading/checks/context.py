@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from smartvillage._faults import references
+from smartvillage._faults import overlays, references
 from smartvillage._program.literal import Tables
 from smartvillage.diagnostics import Diagnostic
 
@@ -61,6 +61,9 @@ class Loaded:
         known = self.values[section]
         if name in known:
             self.use(section, name)
+        elif (section, name) in self.sections.dropped:
+            dropped = self.sections.dropped[section, name]
+            yield overlays.refers_to_dropped(entry.place(*steps, key=key), name, *dropped)
         elif section not in self.sections.broken:
             yield references.unknown_id(entry.place(*steps, key=key), kind, name, known)
 

@@ -1,0 +1,210 @@
+"""Layers: overlays brought into a set, one on another.
+
+How it goes through: what is extended comes before what extends it; overlays of which neither extends the other come in
+the order of their ids, and it may not matter. So two of them may not touch the same: one path, a path and one inside
+it, a thing that one takes out or adds and the other looks at. That is asked of paths and not by resolving both ways:
+paths that do not meet can be edited in any order whatever the values are, and whoever reads the fault sees both places.
+
+INVARIANT (as it was): every path of an overlay is followed in the set that it extends, never in what it makes of it;
+so the order of its edits makes no difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from smartvillage._faults import overlays as faulty
+from smartvillage._faults import shape
+from smartvillage.diagnostics import Diagnostic, Place
+
+from .amendments import waits
+from .build import build
+from .edits import Change, changes, make
+from .entries import Entry, Path, Setting
+from .footing import Ground
+from .ground import ground_entry, header_ground
+from .locks import Locks
+from .overlay import Edit, Overlay
+from .sections import SECTIONS, Sections, split_section
+
+
+class Touch(NamedTuple):
+    """What an overlay touched: a part of an entry, written or only looked at."""
+
+    steps: Path
+    overlay: Overlay
+    place: Place | None
+    reads: bool = False
+
+
+@dataclass(slots=True)
+class Doings:
+    """Which edits made a difference on any day, and what is told of those that made none."""
+
+    idle: dict[tuple[str, Path], Diagnostic] = field(default_factory=dict)
+    at_work: set[tuple[str, Path]] = field(default_factory=set)
+
+    def note(self, change: Edit, path: str, *, at_work: bool) -> None:
+        """Note whether an edit made a difference."""
+        key = (f"{change.overlay} {change.origin.file}", change.at)
+        if at_work:
+            self.at_work.add(key)
+        else:
+            self.idle.setdefault(key, faulty.no_effect(change.told(), path))
+
+    def in_vain(self) -> Iterator[Diagnostic]:
+        """Yield a fault for each edit that never made a difference."""
+        yield from (fault for key, fault in self.idle.items() if key not in self.at_work)
+
+
+@dataclass(slots=True)
+class Layers:
+    """A set while overlays are brought into it."""
+
+    sections: Sections
+    faults: list[Diagnostic]
+    doings: Doings
+    day: date
+    """The first day on which the set is as it is made here."""
+    touched: dict[tuple[str, str], list[Touch]] = field(default_factory=dict)
+
+    def bring_in(self, overlays: Sequence[Overlay]) -> None:
+        """Bring overlays in, each after what it extends."""
+        for overlay in sorted(overlays, key=lambda one: (len(list(one.chain())), one.name)):
+            before = self.sections.copy()
+            self._add(overlay)
+            made = list(self._alone(overlay, before))
+            for change in made:
+                self._make(change)
+            self.faults.extend(Locks(before, self.sections).broken(made))
+        _arrange(self.sections)
+
+    def _add(self, overlay: Overlay) -> None:
+        """Add what stands in the overlay's own sections."""
+        origin, sections = overlay.origin, self.sections
+        sections.origins.append(origin)
+        known = [name for name in SECTIONS if name != "ruleset"]
+        for name, content in origin.data.items():
+            if name in known:
+                before = {id(entry) for entry in sections}
+                self.faults.extend(split_section(origin, name, content, sections, {}))
+                for entry in sections.entries[name].values():
+                    if id(entry) not in before:
+                        entry.header = overlay.ground
+                        entry.added = Setting(origin, entry.path, overlay.id)
+                        self._touch(overlay, (name, entry.id), Touch((), overlay, entry.place(key=True)))
+            elif name not in ("overlay", "edits"):
+                self.faults.append(
+                    shape.unknown_section(origin.place((name,), key=True), str(name), ("overlay", "edits", *known))
+                )
+
+    def _touch(self, overlay: Overlay, entry: tuple[str, str], touch: Touch) -> Touch | None:
+        """Note what an overlay touches, and return what it may not share with another that it does not extend."""
+        others = self.touched.setdefault(entry, [])
+        below = {one.id for one in overlay.chain()}
+        met = next(
+            (
+                one
+                for one in others
+                if (one.overlay is overlay or one.overlay.id not in below)
+                and not (one.reads and touch.reads)
+                and overlap(one.steps, touch.steps)
+                and not (one.overlay is overlay and (one.reads or touch.reads))
+            ),
+            None,
+        )
+        if met is None:
+            others.append(touch)
+        return met
+
+    def _alone(self, overlay: Overlay, before: Sections) -> Iterator[Change]:
+        """Yield the changes of an overlay that touch nothing which another edit touches."""
+        for edit in overlay.edits:
+            if waits(edit, self.day):
+                self.doings.note(edit, edit.path, at_work=False)
+                continue
+            found = list(changes(edit, before, self.faults))
+            if not found and edit.verb == "select":
+                self.doings.note(edit, edit.path, at_work=False)
+            for change in found:
+                met = [one for one in self._meetings(overlay, change) if one is not None]
+                if not met:
+                    yield change
+                else:
+                    self.faults.append(_conflict(overlay, change, met[0]))
+
+    def _meetings(self, overlay: Overlay, change: Change) -> Iterator[Touch | None]:
+        place = change.edit.told()
+        for steps in change.writes:
+            yield self._touch(overlay, (change.section, change.id), Touch(steps, overlay, place))
+        for section, id_, steps in change.reads:
+            yield self._touch(overlay, (section, id_), Touch(steps, overlay, place, reads=True))
+
+    def _make(self, change: Change) -> None:
+        """Make a change, and note whether it made a difference."""
+        entries = self.sections.entries[change.section]
+        if change.added is not None and change.id in entries:
+            self.faults.append(shape.defined_twice(change.edit.told(), change.id, entries[change.id].place()))
+            return
+        whole = change.added is not None or change.dropped
+        entry = None if whole else entries[change.id]
+        was, old = (None, None) if entry is None else (self._built(entry), entry.data)
+        make(change, self.sections)
+        if entry is None:
+            self.doings.note(change.edit, change.path, at_work=True)
+        else:
+            same = old == entry.data or (was is not None and was == self._built(entry))
+            self.doings.note(change.edit, change.path, at_work=not same)
+
+    def _built(self, entry: Entry) -> Any:  # noqa: ANN401 - a value of the vocabulary
+        return built(entry, header_ground(self.sections.header()))
+
+
+def built(entry: Entry, header: Ground) -> Any:  # noqa: ANN401 - a value of the vocabulary
+    """Return what an entry comes to by itself; nothing where it has a fault."""
+    data, _ = ground_entry(entry, header)
+    return build(entry, data, [])
+
+
+def overlap(first: Path, other: Path) -> bool:
+    """Tell whether one way inside an entry is the other or goes on from it."""
+    length = min(len(first), len(other))
+    return first[:length] == other[:length]
+
+
+def _conflict(overlay: Overlay, change: Change, met: Touch) -> Diagnostic:
+    place = change.edit.told()
+    if met.overlay is overlay:
+        return faulty.edited_twice(place, change.path, met.place)
+    return faulty.do_not_commute(place, change.path, overlay.id, met.overlay.id, met.place)
+
+
+def _arrange(sections: Sections) -> None:
+    """Put what was added after something there; several after one thing in the order of their ids, as at the end."""
+    for name, entries in sections.entries.items():
+        moved = [entry for entry in entries.values() if entry.after is not None]
+        if not moved:
+            continue
+        inside: dict[str, list[Entry]] = {}
+        for entry in sorted(moved, key=lambda one: natural(one.id)):
+            at = entry.after if entry.after in entries else ""
+            inside.setdefault(at or "", []).append(entry)
+        order = [entry for entry in entries.values() if entry.after is None]
+        sections.entries[name] = {entry.id: entry for entry in _behind([*order, *inside.pop("", [])], inside)}
+
+
+def _behind(order: Iterable[Entry], inside: dict[str, list[Entry]]) -> Iterator[Entry]:
+    for entry in order:
+        yield entry
+        yield from _behind(inside.pop(entry.id, []), inside)
+
+
+def natural(id_: str) -> tuple[tuple[int, int, str], ...]:
+    """Order ids as people do: ``2.9`` before ``2.10``."""
+    import re
+
+    parts = re.findall(r"\d+|\D+", id_, re.ASCII)
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)

@@ -1,0 +1,113 @@
+"""Locks: what an overlay may not change, or may only tighten, asked of what stands before and after it.
+
+The rule: it makes no difference by which edit a locked thing would be reached, from above, from inside or by taking its
+criterion out; what counts is what becomes of it. A lock is never lost, and never made weaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from smartvillage._faults import overlays as faulty
+from smartvillage.diagnostics import Diagnostic
+from smartvillage.model.criteria import Criterion
+from smartvillage.model.limits import AnyLimit, Lock, NamedLimit, TimesLimit
+
+from .comparing import Comparing
+from .edits import Change
+from .entries import Entry, Path
+from .sections import Sections
+from .standing import Standing, limits_in
+from .stricter import DOWN, UP, Stricter
+
+
+class Locks:
+    """The locks of a set before an overlay, held against the set after it."""
+
+    def __init__(self, before: Sections, after: Sections) -> None:
+        """Keep the two."""
+        self._before, self._after = Comparing(before), Comparing(after)
+
+    def broken(self, made: Sequence[Change]) -> Iterator[Diagnostic]:
+        """Yield a fault for each lock that the changes do not keep."""
+        for section, id_ in dict.fromkeys((change.section, change.id) for change in made):
+            entry = self._before.sections.entries[section].get(id_)
+            if entry is not None and _has_lock(entry.data):
+                yield from self._check(entry, [one for one in made if (one.section, one.id) == (section, id_)])
+
+    def _check(self, entry: Entry, made: list[Change]) -> Iterator[Diagnostic]:
+        old, new = self._before.value(entry.section, entry.id), self._after.value(entry.section, entry.id)
+        leaving = any(change.dropped or change.edit.verb == "retire" for change in made)
+        if old is None or (new is None and not leaving):
+            return  # what cannot be read is told where it stands
+        for steps, lock in self._lost(entry, old, new, leaving=leaving):
+            change = _breaking(made, steps)
+            yield faulty.locked(change.edit.told(), change.path, str(lock))
+
+    def _lost(self, entry: Entry, old: Any, new: Any, *, leaving: bool) -> Iterator[tuple[Path, Lock]]:  # noqa: ANN401 - values
+        """Yield each lock that is not kept, with its path."""
+        if isinstance(old, Criterion) and old.lock is not None:
+            kept = not leaving and _holds(old.lock, new.lock) and self._criterion(old, new)
+            if not kept:
+                yield (), old.lock
+        now = {} if leaving else {one.steps: one for one in self._limits(entry.section, entry.id, new)}
+        for standing in self._limits(entry.section, entry.id, old):
+            lock = standing.limit.lock
+            if lock is not None and not self._kept(standing, now.get(standing.steps)):
+                yield standing.steps, lock
+
+    def _criterion(self, old: Criterion, new: Criterion) -> bool:
+        if old.lock is Lock.FIXED:
+            return old.model_copy(update={"lock": None}) == new.model_copy(update={"lock": None})
+        return self._judge().criterion(old, new)
+
+    def _kept(self, old: Standing, new: Standing | None) -> bool:
+        if new is None or old.head != new.head or not _holds(old.limit.lock, new.limit.lock):
+            return False
+        if old.limit.lock is Lock.FIXED:
+            return old.limit == new.limit
+        return self._judge().limit(old.limit, new.limit, old.word, old.asked)
+
+    def _limits(self, section: str, id_: str, value: Any) -> Iterator[Standing]:  # noqa: ANN401 - a value of the vocabulary
+        """Yield the limits of an entry; a named limit itself is asked what those who use it ask."""
+        if section != "limits":
+            yield from limits_in(value)
+        elif isinstance(value, AnyLimit):
+            used = [one for entry in self._after.rules() for one in limits_in(entry) if _names(one.limit, id_)]
+            for words in (UP, DOWN):
+                if used and all(one.word in words for one in used):
+                    yield Standing((), value, used[0].word, "", used[0].asked)
+                    return
+            yield Standing((), value, "", "", ())
+
+    def _judge(self) -> Stricter:
+        return Stricter(self._after.read, self._after.named)
+
+
+def _names(limit: AnyLimit, name: str) -> bool:
+    if isinstance(limit, TimesLimit):
+        return getattr(limit.of, "limit", None) == name
+    return isinstance(limit, NamedLimit) and limit.limit == name
+
+
+def _holds(old: Lock | None, new: Lock | None) -> bool:
+    """Tell whether a lock is as strong as it was."""
+    return old is None or new is old or new is Lock.FIXED
+
+
+def _breaking(made: Iterable[Change], steps: Path) -> Change:
+    """Return the change that reaches a locked thing, else the first of its entry."""
+    changes = list(made)
+    for change in changes:
+        for written in change.writes:
+            length = min(len(steps), len(written))
+            if steps[:length] == written[:length]:
+                return change
+    return changes[0]
+
+
+def _has_lock(data: Any) -> bool:  # noqa: ANN401 - plain data
+    if isinstance(data, Mapping):
+        return "lock" in data or any(map(_has_lock, data.values()))
+    return isinstance(data, (list, tuple)) and any(map(_has_lock, data))
