@@ -57,7 +57,7 @@ def test_faults_of_text_shape_and_references_of_a_ruleset_are_told_together(
     )
     ended = smartvillage("validate", path, "--format", "json")
     told = [(fault["place"]["line"], fault["code"]) for fault in json.loads(ended.out)["diagnostics"]]
-    assert told == [(5, "SV107"), (9, "SV106"), (9, "SV301"), (13, "SV203")]
+    assert told == [(5, "SV107"), (6, "SV318"), (9, "SV106"), (9, "SV301"), (13, "SV203")]
 
 
 def test_a_fault_is_told_once(smartvillage: Smartvillage, village: Path) -> None:

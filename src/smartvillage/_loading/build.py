@@ -71,7 +71,9 @@ def _fact(entry: Entry, data: Any, faults: Faults) -> Any:  # noqa: ANN401 - a f
     if kind is not None:
         return validated(kind, data, entry, (), faults)
     if written is None:
-        faults.append(shape.missing_key(entry.place(key=True), "type"))
+        from .misfit import no_type
+
+        faults.append(no_type(data, entry.place))
     else:
         faults.append(shape.unknown_word(entry.place("type"), str(written), FACT_TYPES))
     return None

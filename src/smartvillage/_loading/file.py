@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from smartvillage._faults import overlays as faulty
 from smartvillage._faults import shape
 from smartvillage.diagnostics import Diagnostic, in_place_order
 from smartvillage.document import Document, Limits
@@ -14,8 +15,10 @@ from smartvillage.model.ruleset import Ruleset
 from smartvillage.model.village import Village
 
 from . import folder, shelf
+from .checks.orphans import check_orphans
 from .entries import Origin
 from .ruleset import check_ruleset, locate
+from .sections import Sections, gather
 from .village import village_from
 
 
@@ -41,7 +44,7 @@ def check_file(source: str | Path | Document, *, limits: Limits | None = None) -
     path = locate(source)
     if path.is_dir():
         if not any((path / f"village{ending}").is_file() for ending in shelf.ENDINGS):
-            return _checked(*check_ruleset(path, limits=limits))
+            return _checked(path, limits)
         path = folder.village_file(path)
     elif not path.is_file():
         raise NotFoundError("file", str(path))
@@ -53,20 +56,37 @@ def check_file(source: str | Path | Document, *, limits: Limits | None = None) -
     if "overlay" in data:
         return _check_overlay(path, origin, limits)
     if "ruleset" in data or origin.data is None:
-        return _checked(*check_ruleset(path, limits=limits))
+        return _checked(path, limits)
     return CheckedFile(in_place_order([*origin.faults, shape.wrong_file(origin.place(()), "ruleset")]))
 
 
-def _checked(ruleset: Ruleset | None, found: tuple[Diagnostic, ...]) -> CheckedFile:
+def _checked(path: Path, limits: Limits) -> CheckedFile:
+    """Check a ruleset; where names lead nowhere, also tell which definitions they may have meant."""
+    ruleset, found = check_ruleset(path, limits=limits)
+    if ruleset is None:
+        sections = Sections()
+        list(gather((folder.read(file, limits) for file in folder.ruleset_files(path)), sections))
+        found = in_place_order([*found, *check_orphans(sections, found)])
     return CheckedFile(found, None, ruleset)
 
 
 def _check_overlay(path: Path, origin: Origin, limits: Limits) -> CheckedFile:
-    """Check an overlay against the set at the bottom of what it extends."""
-    from .bottom import bottom_of
+    """Check an overlay against the set it extends: the one it lies in, else the one it names."""
+    from .overlay import read_overlay
 
     faults: list[Diagnostic] = []
-    home = bottom_of(origin, limits, faults)
-    if home is None:
+    overlay = read_overlay(origin, faults)
+    if overlay is None:
         return CheckedFile(in_place_order(faults))
-    return _checked(*check_ruleset(home, overlays=[path], limits=limits))
+    name = overlay.header.extends.partition("@")[0]
+    around = path.resolve().parent
+    home = around.parent if around.name == "overlays" and around.parent.name == name else None
+    if home is None and shelf.is_name(name):
+        home = shelf.shipped().get(name) or shelf.find_near(name, around)
+    if home is None:
+        known = shelf.shipped()
+        return CheckedFile(
+            in_place_order([*faults, faulty.unknown_base(origin.place(("overlay", "extends")), name, known)])
+        )
+    ruleset, found = check_ruleset(home, overlays=[path], limits=limits)
+    return CheckedFile(found, None, ruleset)

@@ -138,10 +138,20 @@ def _no_head(misfit: Misfit) -> Diagnostic:
     if not isinstance(written, Mapping):
         return shape.wrong_shape(misfit.here(), "a mapping")
     if "flag" in tags:
-        return shape.missing_key(misfit.here(key=True), "type")
+        return no_type(written, lambda *steps, key=False: misfit.place(*misfit.trail.path, *steps, key=key))
     key = _misspelt_head(written, tags)
     where = misfit.here(key=True) if key is None else misfit.place(*misfit.trail.path, key, key=True)
     return shape.missing_head(where, [str(word) for word in written], tags)
+
+
+def no_type(written: Mapping[Any, Any], place: Placer) -> Diagnostic:
+    """Tell of a fact without a type; where one of its keys evidently means it, that key is told."""
+    key = _misspelt_head(written, ("type",))
+    return (
+        shape.missing_key(place(key=True), "type")
+        if key is None
+        else shape.unknown_key(place(key, key=True), key, ("type",))
+    )
 
 
 def _misspelt_head(written: Mapping[Any, Any], heads: Iterable[str]) -> str | None:
