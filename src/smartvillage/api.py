@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from .arguments import check_budget, check_language, day_of, overlays_of
+from .nesting import judge_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -106,7 +107,7 @@ def evaluate(
     day = day_of(on, "on")
     village = load_village(village)
     program = program_of(ruleset, village, day, overlays)
-    return assess(program, bind(program, village))
+    return assess(program, bind(program, village, judge_for(program.ruleset, village)))
 
 
 def explain(
@@ -136,7 +137,7 @@ def explain(
     day = day_of(on, "on")
     village = load_village(village)
     program = program_of(ruleset, village, day, overlays)
-    return tell(program, bind(program, village), criterion)
+    return tell(program, bind(program, village, judge_for(program.ruleset, village)), criterion)
 
 
 def roadmap(  # noqa: PLR0913 - all but three are keywords
@@ -178,10 +179,11 @@ def roadmap(  # noqa: PLR0913 - all but three are keywords
     check_budget(budget)
     village = load_village(village)
     resolved = resolved_for(ruleset, village, overlays)
+    judge = judge_for(resolved, village)
 
     def ask(state: Village, day: date, given: Given | None = None) -> tuple[Program, Any, Assessment]:
         program = program_for(resolved, day, given, "until")
-        bound = bind(program, state)
+        bound = bind(program, state, judge)
         return program, bound, assess(program, bound)
 
     _program_on(resolved, village, first)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from .api import bounds, load_ruleset, program_of, resolved_for
 from .arguments import check_language
 from .diagnostics import in_place_order
+from .nesting import judge_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -139,7 +140,7 @@ def _faults_on(village: Village, ruleset: Ruleset, day: date | None) -> tuple[Di
     program = program_of(ruleset, village, day, None)
     odd = tuple(oddities(program, village, village._derived["document"].place))  # noqa: SLF001 - where values stood
     try:
-        bind(program, village)
+        bind(program, village, judge_for(program.ruleset, village))
     except VillageError as error:
         return (*error.diagnostics, *odd)
     return odd

@@ -52,7 +52,7 @@ def written(reading: Reading | None) -> str | None:
         return None
     line = reading.line
     if isinstance(line, Mapping):
-        value = line.get("value")
+        value = next((line[key] for key in ("value", "decision", "village") if line.get(key) is not None), None)
         if value is None and reading.counts is not None:
             return f"{line.get('part')}/{line.get('whole')}"
         return None if value is None or isinstance(value, (dict, list)) else plain_text(value)

@@ -22,6 +22,7 @@ from smartvillage.model.facts import (
     LevelFact,
     QuantityFact,
     RecordFact,
+    ResultFact,
     ShareFact,
 )
 from smartvillage.truth import TRUE
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from smartvillage.model.ruleset import Ruleset, Source
 
 _FORMS: dict[type[AnyFact], Form] = {
-    FlagFact: "truth", JudgementFact: "truth", RecordFact: "truth",
+    FlagFact: "truth", JudgementFact: "truth", RecordFact: "truth", ResultFact: "truth",
     ShareFact: "percent", LevelFact: "level", ChoiceFact: "code", DateFact: "day", SpanFact: "days",
 }  # fmt: skip
 

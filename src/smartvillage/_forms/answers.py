@@ -15,6 +15,7 @@ from smartvillage.model.facts import (
     ListFact,
     QuantityFact,
     RecordFact,
+    ResultFact,
     ShareFact,
 )
 
@@ -103,6 +104,17 @@ def _date(_fact: AnyFact, _ruleset: Ruleset, lang: Lang) -> Iterator[str]:
     yield from _answer(lang, say(lang, "answer.date"), "2024-03-31")
 
 
+def _result(fact: ResultFact, _ruleset: Ruleset, lang: Lang) -> Iterator[str]:
+    forms = {
+        "recognised": ("{decision: 12/QĐ-UBND, issued_on: 2024-03-31}",),
+        "assessed": ("{village: ap-1.yaml}",),
+        "either": ("{decision: 12/QĐ-UBND, issued_on: 2024-03-31}", "{village: ap-1.yaml}"),
+    }[fact.counts]
+    yield from _answer(lang, say(lang, "answer.result", ruleset=fact.ruleset), " · ".join(forms))
+    if fact.counts != "recognised":
+        yield say(lang, "fact.nested")
+
+
 def _list(fact: ListFact, ruleset: Ruleset, lang: Lang) -> Iterator[str]:
     item = one_line(fact.item.say(lang)) if fact.item else say(lang, "list.item")
     fields = "".join(f", {key}: …" for key in fact.fields)
@@ -131,5 +143,6 @@ _ANSWERS: dict[type[AnyFact], Callable[[Any, Ruleset, Lang], Iterator[str]]] = {
     LevelFact: _level,
     ChoiceFact: _choice,
     DateFact: _date,
+    ResultFact: _result,
     ListFact: _list,
 }

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from smartvillage._program.bound import BLOCKS, LACKS
 from smartvillage._program.literal import FLAG_LIKE, read_literal
 from smartvillage.model.activities import FactEffect, LearnEffect, ListEffect, SettleEffect
-from smartvillage.model.facts import JudgementFact, ListFact, RecordFact
+from smartvillage.model.facts import JudgementFact, ListFact, RecordFact, ResultFact
 from smartvillage.truth import TRUE
 
 from .entities import list_holds
@@ -36,6 +36,18 @@ class Deed:
     effect: AnyEffect
 
 
+def decided_by_others(effect: AnyEffect, ruleset: Ruleset) -> bool:
+    """Tell whether what an effect changes is a judgement or a result, on which the village never decides itself."""
+    match effect:
+        case FactEffect(fact=name):
+            return isinstance(ruleset.facts[name], (JudgementFact, ResultFact))
+        case ListEffect(list=name, with_=fields) if fields:
+            declared = getattr(ruleset.facts[name], "fields", {})
+            return any(isinstance(declared.get(field), (JudgementFact, ResultFact)) for field in fields)
+        case _:
+            return False
+
+
 class Effects:
     """Every activity's deeds against one village: which are granted, which hold already, what they make of it."""
 
@@ -58,7 +70,7 @@ class Effects:
         effect = deed.effect
         if isinstance(effect, (LearnEffect, SettleEffect)) or effect.granted_by is not None:
             return True
-        return isinstance(effect, FactEffect) and isinstance(self.ruleset.facts[effect.fact], JudgementFact)
+        return decided_by_others(effect, self.ruleset)
 
     def fact_of(self, deed: Deed) -> str | None:
         """Return the fact it changes or makes known; nothing where it settles a limit or a method."""

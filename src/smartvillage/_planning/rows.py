@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smartvillage.model.activities import FactEffect, LearnEffect, ListEffect, SettleEffect
-from smartvillage.model.facts import JudgementFact
 from smartvillage.model.roadmap import Load
 from smartvillage.model.tasks import Driver, Task, TaskKind, TaskStatus
 
+from .effects import decided_by_others
 from .terms import cost_of, duration_of
 
 if TYPE_CHECKING:
@@ -127,10 +127,8 @@ def _kind(effect: object, ruleset: Ruleset) -> TaskKind:
             return TaskKind.ASK
         case LearnEffect():
             return TaskKind.MEASURE
-        case FactEffect(fact=name, granted_by=None):
-            return TaskKind.AWAIT if isinstance(ruleset.facts[name], JudgementFact) else TaskKind.WORK
-        case ListEffect(granted_by=None):
-            return TaskKind.WORK
+        case FactEffect(granted_by=None) | ListEffect(granted_by=None):
+            return TaskKind.AWAIT if decided_by_others(effect, ruleset) else TaskKind.WORK
         case _:
             return TaskKind.AWAIT
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from smartvillage.model.facts import AnyFact
     from smartvillage.model.village import Village
 
+    from .judged import Judge
     from .program import Program, SlotInfo
 
 
@@ -39,8 +40,10 @@ if TYPE_CHECKING:
 _KEPT = 64
 
 
-def bind(program: Program, village: Village) -> Bound:
+def bind(program: Program, village: Village, judge: Judge | None = None) -> Bound:
     """Read a village by a program's facts; what was read is kept beside the village.
+
+    ``judge`` says how places that the village names by files of their own stand against other sets.
 
     Raises:
         VillageError: something in the village does not fit the ruleset; all of it at once.
@@ -50,12 +53,12 @@ def bind(program: Program, village: Village) -> Bound:
     if bound is None or bound.program is not program:
         if len(kept) >= _KEPT:
             kept.clear()
-        bound = kept[id(program)] = _bind(program, village)
+        bound = kept[id(program)] = _bind(program, village, judge)
     return bound
 
 
-def _bind(program: Program, village: Village) -> Bound:
-    reader = _reader(program, village)
+def _bind(program: Program, village: Village, judge: Judge | None) -> Bound:
+    reader = _reader(program, village, judge)
     readings, lists = _read_facts(program, village, reader)
     papers = valid_papers(program, village, reader)
     check_progress(program, village, reader)
@@ -79,7 +82,7 @@ def _bind(program: Program, village: Village) -> Bound:
     return bound
 
 
-def _reader(program: Program, village: Village) -> Reader:
+def _reader(program: Program, village: Village, judge: Judge | None) -> Reader:
     tables = Tables(program.tables.scales, program.tables.codes, village.numbers, "vi")
     document = village._derived.get("document")  # noqa: SLF001 - the place for what stages derive
     where: Callable[..., Place | None] = (lambda _path, _key=False: None) if document is None else document.place
@@ -91,6 +94,7 @@ def _reader(program: Program, village: Village) -> Reader:
         frozenset(header.within) - {header.kind},
         program.ruleset.ruleset.subject,
         where,
+        judge,
     )
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
+    from .judged import Judge
     from .literal import Tables
 
 #: What every mapping form of a fact may say beside its value.
@@ -55,6 +56,8 @@ class Reader:
     within: frozenset[str]
     subject: str
     where: Callable[..., Place | None]
+    judge: Judge | None = None
+    """Judges places by other sets; nothing where nobody asks for it."""
     faults: list[Diagnostic] = field(default_factory=list)
 
     def place(self, path: Path, *, key: bool = False) -> Place | None:

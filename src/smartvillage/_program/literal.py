@@ -22,6 +22,7 @@ from smartvillage.model.facts import (
     ListFact,
     QuantityFact,
     RecordFact,
+    ResultFact,
     ShareFact,
 )
 from smartvillage.numbers import Number, NumberFault, read_number
@@ -250,9 +251,10 @@ _READERS: dict[type[AnyFact], Callable[..., Exact]] = {
     LevelFact: _level,
     ChoiceFact: _choice,
     DateFact: _day,
+    ResultFact: _truth,
     SpanFact: _span,
     ListFact: _no_literal,
 }
 
 #: The types whose facts are true or false.
-FLAG_LIKE = (FlagFact, JudgementFact, RecordFact)
+FLAG_LIKE = (FlagFact, JudgementFact, RecordFact, ResultFact)

@@ -21,6 +21,7 @@ from smartvillage.model.facts import (
     LevelFact,
     QuantityFact,
     RecordFact,
+    ResultFact,
     ShareFact,
 )
 from smartvillage.model.findings import Caveat, Reason
@@ -32,6 +33,7 @@ from .domains import domain_of
 from .lines import A_LIST, AROUND, Path, Reader
 from .literal import plain_text, read_literal, read_measure
 from .recorded import read_record
+from .result import FORMS, read_result
 from .weakness import NOWHERE, Around, wanted_of, weaken
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 _FORMS: dict[type[AnyFact], frozenset[str]] = {
     JudgementFact: frozenset({"value", "by", "date"}),
     ShareFact: frozenset({"value", "part", "whole"}),
+    ResultFact: frozenset({*FORMS, "issued_on"}),
 }
 _PLAIN_FORM = frozenset({"value"})
 
@@ -112,7 +115,7 @@ def _read_line(reader: Reader, fact: AnyFact, line: Any, path: Path) -> Reading:
 
 def _only_planned(fact: AnyFact, reading: Reading) -> Reading:
     """A planned flag is absent; a planned number, and a judgement yet to come, are missing."""
-    absent = isinstance(fact, FlagFact) or (isinstance(fact, JudgementFact) and reading.value is not None)
+    absent = isinstance(fact, (FlagFact, ResultFact)) or (isinstance(fact, JudgementFact) and reading.value is not None)
     return Reading(
         FALSE if absent else None,
         Reason.PLANNED_ONLY if absent else None,
@@ -241,4 +244,5 @@ _VALUES: dict[type[AnyFact], Callable[..., Reading]] = {
     CountFact: _measure,
     QuantityFact: _measure,
     ShareFact: _share,
+    ResultFact: read_result,
 }

@@ -67,11 +67,18 @@ def _check_fact(loaded: Loaded, entry: Entry, fact: AnyFact, steps: tuple[Step, 
         case ShareFact():
             yield from _check_share(loaded, entry, fact, steps)
         case ResultFact():
-            yield shape.not_supported(entry.place(*steps, "type"), "result")
+            yield from _check_result(loaded, entry, fact, steps)
         case RecordFact() | ListFact():
             yield from _check_fields(loaded, entry, fact, steps)
         case _:
             return
+
+
+def _check_result(loaded: Loaded, entry: Entry, fact: ResultFact, steps: tuple[Step, ...]) -> Iterator[Diagnostic]:
+    """Yield a fault where a set is nested in itself; another set is looked for when a village is judged by it."""
+    own = loaded.sections.header().get("id")
+    if fact.ruleset == own:
+        yield references.cycle(entry.place(*steps, "ruleset"), [fact.ruleset, fact.ruleset])
 
 
 def _check_bounds(
