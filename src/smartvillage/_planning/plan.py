@@ -6,6 +6,7 @@ the standing.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from smartvillage.errors import NotFoundError, QuestionError
@@ -88,7 +89,8 @@ def _actual_days(village: Village) -> list[date]:
 
 
 def _planned(question: Question, evaluate: Ask, day: date) -> Roadmap:
-    """Plan with the evaluator asked on one day."""
+    """Plan with the evaluator asked on one day, by the set as it stands on that day."""
+    question = replace(question, ruleset=question.ruleset.on(day))
     asker = Asker(evaluate, day, proven=question.target == "proven")
     base = asker.plain(question.village)
     now = _today(question, evaluate, base)

@@ -29,5 +29,13 @@ def page(
 ) -> Page:
     """Lay a result out as a page."""
     view = import_module(f".{_VIEWS.get(type(result).__name__, 'diagnostics')}", __package__)
-    made: Page = view.page(result, lang, names=Names(ruleset, lang), as_counted=as_counted_by_commune)
+    names = Names(_of_the_day(ruleset, result), lang)
+    made: Page = view.page(result, lang, names=names, as_counted=as_counted_by_commune)
     return made
+
+
+def _of_the_day(ruleset: Ruleset | None, result: object) -> Ruleset | None:
+    """Return a ruleset as it stands on the day that a result is of; a roadmap is of the day of its replay."""
+    replay = getattr(result, "replay", None)
+    day = getattr(result if replay is None else replay.without_assumptions, "on", None)
+    return ruleset if ruleset is None or day is None else ruleset.on(day)
