@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 #: The kinds of change that ``--fail-on`` can name.
 _KINDS = ("stricter", "looser", "incomparable", "added", "retired")
 _ENDINGS = (".yaml", ".yml", ".json")
+#: The section that only villages have, and how far into a file it is looked for.
+_VILLAGE = re.compile(rb"""^[\s{]*["']?village["']?\s*:""", re.MULTILINE)
+_LOOKED_AT = 1 << 16
 
 
 @click.command("diff", short_help="Hai bộ tiêu chí khác nhau ở đâu. What changes between two rulesets.")
@@ -79,11 +83,20 @@ def command(  # noqa: PLR0913 - click hands every option over
 
 
 def _villages_in(path: Path) -> list[Path]:
-    """Return the village files of a folder, those in folders inside it too, in the order of their paths."""
+    """Return the village files of a folder and of those inside it, in the order of their paths."""
     if path.is_file():
         return [path]
-    found = [one for one in path.rglob("*") if one.suffix in _ENDINGS and one.is_file()]
-    return sorted(one for one in found if one.stem == "village" or one.parent == path or one.parent.name == "villages")
+    found = (one for one in path.rglob("*") if one.suffix in _ENDINGS and one.is_file())
+    return sorted(one for one in found if _holds_village(one))
+
+
+def _holds_village(path: Path) -> bool:
+    """Tell whether a file has the section that makes it a village; what cannot be read is told when it is loaded."""
+    try:
+        with path.open("rb") as stream:
+            return _VILLAGE.search(stream.read(_LOOKED_AT)) is not None
+    except OSError:
+        return True
 
 
 def _progress(talk: Talk, total: int) -> Callable[[int], None] | None:
