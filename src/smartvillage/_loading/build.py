@@ -11,14 +11,16 @@ from typing import Any, TypeAlias
 from pydantic import BaseModel, ValidationError
 
 from smartvillage._faults import shape, source
-from smartvillage.diagnostics import Diagnostic
+from smartvillage.diagnostics import Diagnostic, Place
 from smartvillage.document import Bare
 from smartvillage.model.activities import Activity
 from smartvillage.model.base import Text, check_id
+from smartvillage.model.conditions import CONDITION_HEADS
 from smartvillage.model.criteria import Criterion, Decision, Group
 from smartvillage.model.facts import FACT_TYPES, Level
 from smartvillage.model.frozen import FrozenDict
 from smartvillage.model.limits import LIMIT_FORMS, limit_form
+from smartvillage.model.measures import MEASURE_KINDS, HeadMeasure, measure_kind
 from smartvillage.model.procedure import Step
 from smartvillage.model.ruleset import EvidenceType, Header, Party, Role, Source
 
@@ -44,17 +46,28 @@ def build(entry: Entry, data: Any, faults: Faults) -> Any:  # noqa: ANN401 - a v
     return value if len(faults) == before else None
 
 
-def validated(kind: type[BaseModel], data: Any, entry: Entry, steps: tuple[PathStep, ...], faults: Faults) -> Any:  # noqa: ANN401 - a value of the vocabulary
-    """Return data as a value of a kind, or nothing after adding the misfits of the part at ``steps``."""
+def validated(  # noqa: PLR0913 - the part and how it is written stand beside the entry
+    kind: type[BaseModel],
+    data: Any,  # noqa: ANN401 - plain data
+    entry: Entry,
+    steps: tuple[PathStep, ...],
+    faults: Faults,
+    *,
+    hidden: bool = False,
+) -> Any:  # noqa: ANN401 - a value of the vocabulary
+    """Return data as a value of a kind, or nothing after adding the misfits of the part at ``steps``.
+
+    ``hidden``: the kind's one key ``of`` is not written; what belongs under it stands in its place.
+    """
     try:
         return kind.__pydantic_validator__.validate_python(data)
     except ValidationError as error:
         from .misfit import misfits
 
-        handed = takes_null(entry.origin)
-        faults.extend(
-            misfits(error, kind, lambda *inner, key=False: entry.place(*steps, *inner, key=key), empty=handed)
-        )
+        def place(*inner: PathStep, key: bool = False) -> Place | None:
+            return entry.place(*steps, *(inner[1:] if hidden and inner[:1] == ("of",) else inner), key=key)
+
+        faults.extend(misfits(error, kind, place, empty=takes_null(entry.origin)))
         return None
 
 
@@ -85,6 +98,19 @@ def _limit(entry: Entry, data: Any, faults: Faults) -> Any:  # noqa: ANN401 - a 
         return validated(LIMIT_FORMS[form], data, entry, (), faults)
     if isinstance(data, Mapping):
         faults.append(shape.missing_head(entry.place(key=True), [str(key) for key in data], LIMIT_FORMS))
+    else:
+        faults.append(shape.wrong_shape(entry.place(), "a mapping"))
+    return None
+
+
+def _measure(entry: Entry, data: Any, faults: Faults) -> Any:  # noqa: ANN401 - a measure
+    kind = measure_kind(data)
+    if kind is not None:
+        written_flat = kind == "of" and "of" not in data
+        return validated(MEASURE_KINDS.get(kind, HeadMeasure), data, entry, (), faults, hidden=written_flat)
+    if isinstance(data, Mapping):
+        known = dict.fromkeys((*MEASURE_KINDS, *CONDITION_HEADS))
+        faults.append(shape.missing_head(entry.place(key=True), [str(key) for key in data], known))
     else:
         faults.append(shape.wrong_shape(entry.place(), "a mapping"))
     return None
@@ -134,6 +160,7 @@ BUILDERS: dict[str, Builder] = {
     "codes": _codes,
     "facts": _fact,
     "limits": _limit,
+    "measures": _measure,
     "groups": _model(Group),
     "criteria": _model(Criterion),
     "decisions": _model(Decision),

@@ -1,84 +1,38 @@
-"""Grounds: what every condition and limit rests on, passed down from where somebody wrote it.
+"""Grounds: what every entry of a set rests on, passed down from where somebody wrote it.
 
-The chain is limit, condition, criterion, the file's ``defaults``, the ruleset. What says its own basis ``assumed`` and
-names no source has none: an assumption of ours must not stand under somebody else's text.
-
-INVARIANT (basis): after ``ground_entry`` every condition and limit of an entry carries a basis and, where one was
-given, a source; literals stand in their long form. Plain data goes in and new plain data comes out.
+The chain is limit, condition, criterion, the file's ``defaults``, the ruleset. Plain data goes in and new plain data
+comes out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import ValidationError
+from smartvillage.model.measures import measure_kind
 
-from smartvillage.model.basis import Basis, Citation
-from smartvillage.model.conditions import TEST_WORDS
-
+from .basing import (
+    DEPTH,
+    Claims,
+    based,
+    basis_of,
+    choice,
+    citation,
+    condition,
+    fill,
+    graded,
+    header_ground,
+    limit,
+    points,
+    source_of,
+    where,
+)
 from .entries import Entry
 from .footing import Ground
 
-#: How deep conditions may be nested.
-DEPTH = 24
-
-_BASES = {basis.value: basis for basis in Basis}
-_TESTS = frozenset(TEST_WORDS)
-_UNKNOWN = Basis.UNKNOWN
-_ASSUMED = Basis.ASSUMED
-
-
-@dataclass(slots=True)
-class Claims:
-    """What was written about grounds on the way: kept so that it can be checked when all sources are known."""
-
-    entry: Entry
-    made: list[tuple[Any, Ground]] = field(default_factory=list)
-    """The mapping that wrote a basis or a source, and the ground it then has."""
-    unknowns: list[Any] = field(default_factory=list)
-    """Limits that are unknown and yet claim a basis."""
-    deep: list[Any] = field(default_factory=list)
-    """Conditions nested too deeply."""
-    ungrounded: list[Any] = field(default_factory=list)
-    """The outermost conditions, limits and ranges that have no basis from anywhere."""
-
-    def ground(self, written: Mapping[str, Any], outer: Ground) -> Ground:
-        """Return the ground of a mapping inside another's."""
-        if "basis" not in written and "source" not in written:
-            return outer
-        ground = Ground(_basis(written, outer), _source(written, outer))
-        self.made.append((written, ground))
-        return ground
-
-
-def _basis(written: Mapping[str, Any], outer: Ground) -> Basis | None:
-    word = written.get("basis")
-    if word is None:
-        return outer.basis
-    return _BASES.get(str(word), _UNKNOWN)
-
-
-def _source(written: Mapping[str, Any], outer: Ground) -> Citation | None:
-    if "source" in written:
-        return citation(written["source"])
-    return None if str(written.get("basis")) == "assumed" else outer.source
-
-
-def citation(written: object) -> Citation | None:
-    """Read a citation; nothing where there is none or it cannot be read (its own entry says so)."""
-    if written is None or isinstance(written, Citation):
-        return written
-    try:
-        return Citation.model_validate(written)
-    except ValidationError:
-        return None
-
-
-def header_ground(data: Mapping[str, Any]) -> Ground:
-    """Return the ground that a ruleset's (or an overlay's) header gives to all that stands under it."""
-    return Ground(_basis(data, Ground()), _source(data, Ground()))
+__all__ = [
+    "DEPTH", "Claims", "based", "citation", "condition", "ground_entry", "header_ground", "limit", "where",
+]  # fmt: skip
 
 
 def ground_entry(entry: Entry, header: Ground) -> tuple[Any, Claims]:
@@ -101,10 +55,14 @@ def _header(entry: Entry, header: Ground, claims: Claims) -> dict[str, Any]:
 def _criterion(entry: Entry, header: Ground, claims: Claims) -> dict[str, Any]:
     data = dict(entry.data)
     ground = _outer(entry, data, header, claims)
-    _fill(data, ground)
+    fill(data, ground)
     for key in ("rule", "applies_if"):
         if key in data:
             data[key] = condition(data[key], ground, claims)
+    if data.get("points") is not None:
+        data["points"] = points(data["points"], ground, claims)
+    if isinstance(data.get("grade"), Mapping):
+        data["grade"] = graded(data["grade"], ground, claims)
     if isinstance(data.get("instead"), (list, tuple)):
         data["instead"] = [condition(item, ground, claims) for item in data["instead"]]
     if isinstance(data.get("responsible"), (list, tuple)):
@@ -118,15 +76,33 @@ def _outer(entry: Entry, data: dict[str, Any], header: Ground, claims: Claims) -
         return claims.ground(data, header)
     if "group" in defaults and entry.section == "criteria":
         data.setdefault("group", defaults["group"])
-    return claims.ground(data, Ground(_basis(defaults, header), _source(defaults, header)))
+    return claims.ground(data, Ground(basis_of(defaults, header), source_of(defaults, header)))
 
 
 def _decision(entry: Entry, header: Ground, claims: Claims) -> dict[str, Any]:
     data = dict(entry.data)
     ground = claims.ground(data, header)
-    _fill(data, ground)
-    if "if" in data:
-        data["if"] = condition(data["if"], ground, claims)
+    fill(data, ground)
+    for key in ("if", "score"):
+        if key in data:
+            data[key] = condition(data[key], ground, claims)
+    return data
+
+
+def _measure(entry: Entry, header: Ground, claims: Claims) -> dict[str, Any]:
+    kind = measure_kind(entry.data)
+    if kind == "of" and "of" not in entry.data:
+        title = {key: entry.data[key] for key in ("title",) if key in entry.data}
+        return {**condition(entry.data, header, claims), **title}
+    data = dict(entry.data)
+    ground = claims.ground(data, header)
+    fill(data, ground)
+    if "of" in data:
+        data["of"] = condition(data["of"], ground, claims)
+    if kind == "grade" and isinstance(data["grade"], Mapping):
+        data["grade"] = graded(data["grade"], ground, claims)
+    if isinstance(data.get("choose"), (list, tuple)):
+        data["choose"] = [choice(row, ground, claims) for row in data["choose"]]
     return data
 
 
@@ -137,7 +113,7 @@ def _named_limit(entry: Entry, header: Ground, claims: Claims) -> Any:  # noqa: 
 def _activity(entry: Entry, header: Ground, claims: Claims) -> dict[str, Any]:
     data = dict(entry.data)
     ground = _outer(entry, data, header, claims)
-    _fill(data, ground)
+    fill(data, ground)
     for key in ("duration", "cost"):
         if data.get(key) is not None:
             written = data[key] if isinstance(data[key], Mapping) else {"low": data[key], "high": data[key]}
@@ -147,133 +123,9 @@ def _activity(entry: Entry, header: Ground, claims: Claims) -> dict[str, Any]:
 
 def _step(entry: Entry, header: Ground, claims: Claims) -> dict[str, Any]:
     data = dict(entry.data)
-    _fill(data, claims.ground(data, header))
+    fill(data, claims.ground(data, header))
     return data
 
-
-def condition(written: Any, outer: Ground, claims: Claims, depth: int = 1) -> Any:  # noqa: ANN401 - plain data
-    """Return a condition with its ground and those of all it holds."""
-    if not isinstance(written, Mapping):
-        return written
-    if depth > DEPTH:
-        claims.deep.append(written)
-        return written
-    ground = claims.ground(written, outer)
-    if ground.basis is None:
-        claims.ungrounded.append(written)
-        ground = Ground(_UNKNOWN, ground.source)
-    data = dict(written)
-    for key, value in written.items():
-        if key in _TESTS:
-            data[key] = _test(value, ground, claims)
-        elif key in _INNER:
-            data[key] = _INNER[key](value, ground, claims, depth + 1)
-    _fill(data, ground)
-    return data
-
-
-def _conditions(written: Any, ground: Ground, claims: Claims, depth: int) -> Any:  # noqa: ANN401 - plain data
-    if not isinstance(written, (list, tuple)):
-        return written
-    return [condition(item, ground, claims, depth) for item in written]
-
-
-def where(written: Any, ground: Ground, claims: Claims, depth: int = 1) -> Any:  # noqa: ANN401 - plain data
-    """Return a ``where`` with the grounds of all its limits."""
-    if not isinstance(written, Mapping):
-        return written
-    if depth > DEPTH:
-        claims.deep.append(written)
-        return written
-    data: dict[str, Any] = {}
-    for key, value in written.items():
-        if key in ("all_of", "any_of") and isinstance(value, (list, tuple)):
-            data[key] = [where(item, ground, claims, depth + 1) for item in value]
-        elif key == "not":
-            data[key] = where(value, ground, claims, depth + 1)
-        elif isinstance(value, Mapping):
-            data[key] = {word: _test(test, ground, claims) for word, test in value.items()}
-        else:
-            data[key] = {"is": limit(value, ground, claims)}
-    return data
-
-
-def _test(written: Any, ground: Ground, claims: Claims) -> Any:  # noqa: ANN401 - plain data
-    if isinstance(written, (list, tuple)):
-        return [limit(item, ground, claims) for item in written]
-    return limit(written, ground, claims)
-
-
-def limit(written: Any, outer: Ground, claims: Claims, depth: int = 1) -> Any:  # noqa: ANN401 - plain data
-    """Return a limit in its long form, with its ground and those of all it holds."""
-    if not isinstance(written, Mapping):
-        return _literal(written, outer, claims)
-    if depth > DEPTH:
-        claims.deep.append(written)
-        return written
-    # What nobody has seen is never stated, whatever the ruleset says of the rest.
-    ground = claims.ground(written, Ground(_UNKNOWN, outer.source) if "unknown" in written else outer)
-    data = dict(written)
-    if "unknown" in data:
-        if str(data.get("basis", "unknown")) != "unknown":
-            claims.unknowns.append(written)
-    elif ground.basis is None:
-        claims.ungrounded.append(written)
-        ground = Ground(_UNKNOWN, ground.source)
-    if "by" in data:
-        _table(data, ground, claims, depth + 1)
-    if isinstance(data.get("dated"), (list, tuple)):
-        data["dated"] = [based(item, ground, claims) for item in data["dated"]]
-    _fill(data, ground)
-    return data
-
-
-def _literal(written: Any, ground: Ground, claims: Claims) -> Any:  # noqa: ANN401 - plain data
-    if written is None or isinstance(written, (list, tuple)):
-        return written
-    if written == "unknown":
-        return {"unknown": {}, "basis": _UNKNOWN, "source": ground.source}
-    if ground.basis is None:
-        claims.ungrounded.append(written)
-    return {"value": written, "basis": ground.basis, "source": ground.source}
-
-
-def _table(data: dict[str, Any], ground: Ground, claims: Claims, depth: int) -> None:
-    """Pass the ground down a table by class."""
-    if isinstance(data.get("values"), Mapping):
-        data["values"] = {code: limit(item, ground, claims, depth) for code, item in data["values"].items()}
-    if "otherwise" in data:
-        data["otherwise"] = limit(data["otherwise"], ground, claims, depth)
-
-
-def based(written: Any, outer: Ground, claims: Claims, *, needed: bool = True) -> Any:  # noqa: ANN401 - plain data
-    """Return a mapping with its ground."""
-    if not isinstance(written, Mapping):
-        return written
-    ground = claims.ground(written, outer)
-    if needed and ground.basis is None:
-        claims.ungrounded.append(written)
-    data = dict(written)
-    _fill(data, ground)
-    return data
-
-
-def _fill(data: dict[str, Any], ground: Ground) -> None:
-    """Write a ground into data, unless what stands there cannot be read and must be told as it is."""
-    if "basis" not in data or str(data["basis"]) in _BASES:
-        data["basis"] = ground.basis
-    if ground.source is not None or data.get("source") is None:
-        data["source"] = ground.source
-
-
-#: What holds conditions or a ``where`` inside a condition.
-_INNER: dict[str, Callable[[Any, Ground, Claims, int], Any]] = {
-    "all_of": _conditions,
-    "any_of": _conditions,
-    "count": _conditions,
-    "not": condition,
-    "where": where,
-}
 
 #: The sections whose entries rest on something; the next is one line here and one function above.
 _SECTIONS: dict[str, Callable[[Entry, Ground, Claims], Any]] = {
@@ -281,6 +133,7 @@ _SECTIONS: dict[str, Callable[[Entry, Ground, Claims], Any]] = {
     "criteria": _criterion,
     "decisions": _decision,
     "limits": _named_limit,
+    "measures": _measure,
     "activities": _activity,
     "procedure": _step,
 }

@@ -32,6 +32,7 @@ SECTIONS: dict[str, Form] = {
     "codes": "mapping",
     "facts": "mapping",
     "limits": "mapping",
+    "measures": "mapping",
     "groups": "list",
     "criteria": "list",
     "decisions": "mapping",

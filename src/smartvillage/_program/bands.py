@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from smartvillage.model.limits import ValueLimit
 
+from .quota import Level
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from smartvillage.model.conditions import Tests
 
     from .interval import Interval
-    from .measures import Measure
     from .nodes import Exact
 
 #: What says where a band begins, and what where it ends; the latter of each pair leaves the edge itself out.
@@ -51,7 +52,7 @@ def one_sided(edges: Iterable[Tests]) -> bool:
     return all(word in LOWER for word in words) or all(word in UPPER for word in words)
 
 
-def band_of(tests: Tests, measure: Measure) -> Band | None:
+def band_of(tests: Tests, read: Callable[[object], object]) -> Band | None:
     """Return a level's band; nothing where an edge is no plain value."""
     low: tuple[Exact | None, bool] = (None, False)
     high: tuple[Exact | None, bool] = (None, False)
@@ -59,12 +60,13 @@ def band_of(tests: Tests, measure: Measure) -> Band | None:
     for word, limit in tests.given():
         if not isinstance(limit, ValueLimit) or limit.round is not None or word == "one_of":
             return None
-        level = measure.read(limit.value)
-        share = share or level.share
+        found = read(limit.value)
+        value, of_share = (found.value, found.share) if isinstance(found, Level) else (found, False)
+        share = share or of_share
         if word in LOWER or word == "is":
-            low = (level.value, word in _OPEN)
+            low = (value, word in _OPEN)  # type: ignore[assignment]  # what has an order is read as a number
         if word in UPPER or word == "is":
-            high = (level.value, word in _OPEN)
+            high = (value, word in _OPEN)  # type: ignore[assignment]  # likewise
     return Band(low[0], high[0], low[1], high[1], share)
 
 
@@ -87,11 +89,35 @@ def gaps(bands: Sequence[Band], domain: Interval, *, rising: bool) -> Iterator[B
             yield beyond
 
 
-def overlap(below: Band, above: Band) -> bool:
-    """Tell whether two neighbouring bands share a value."""
+def out_of_order(bands: Sequence[Band], *, sided: bool) -> Iterator[tuple[int, int]]:
+    """Yield the places of neighbours that overlap, or do not go the way of the first two; ``sided``: one edge each."""
+    if len(bands) < 2:  # noqa: PLR2004 - two bands have an order
+        return
+    rising = bands[0].low is not None or bands[1].low is not None if sided else bands[0] < bands[1]
+    for at, (first, second) in enumerate(pairwise(bands)):
+        below, above = (first, second) if rising else (second, first)
+        if not (_later_edge(below, above, rising=rising) if sided else _apart(below, above)):
+            yield at, at + 1
+
+
+def _later_edge(below: Band, above: Band, *, rising: bool) -> bool:
+    """Tell whether the edge of a higher level is the harder one."""
+    if rising:
+        return below.low is not None and above.low is not None and _edge(below) < _edge(above)
+    one, other = (below.high, not below.high_open), (above.high, not above.high_open)
+    return one[0] is not None and other[0] is not None and (one[0], one[1]) < (other[0], other[1])
+
+
+def _edge(band: Band) -> tuple[Exact, bool]:
+    assert band.low is not None  # noqa: S101 - asked just before
+    return band.low, band.low_open
+
+
+def _apart(below: Band, above: Band) -> bool:
+    """Tell whether two neighbouring bands share no value."""
     if below.high is None or above.low is None:
-        return True
-    return above.low < below.high or (above.low == below.high and not (below.high_open or above.low_open))
+        return False
+    return below.high < above.low or (below.high == above.low and (below.high_open or above.low_open))
 
 
 def _holds_something(gap: Band, domain: Interval) -> bool:

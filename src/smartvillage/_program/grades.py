@@ -42,7 +42,7 @@ def grade_of(build: Build, grade: Grade, site: Site) -> RankMeasure:
     levels = build.tables.scales[grade.scale]
     held = _edges(build, grade, measure, site)
     if not one_sided(grade.levels.values()):
-        bands = {name: band_of(tests, measure) for name, tests in grade.levels.items()}
+        bands = {name: band_of(tests, measure.read) for name, tests in grade.levels.items()}
         known = {name: band for name, band in bands.items() if band is not None}
         if len(known) < len(bands):
             return _by_rows(build, levels, held, site)

@@ -58,8 +58,10 @@ def read_points(written: object, style: Style) -> Level:
     if isinstance(written, bool) or not isinstance(written, (str, int, Decimal)):
         raise LiteralFault("no_literal", plain_text(written))
     number = read_number(written, style)
+    if number.percent:
+        if not 0 <= number.value <= 1:
+            raise LiteralFault("over_whole" if number.value > 1 else "negative", number.text)
+        return Level(number.value, share=True)
     if number.unit or number.part is not None:
         raise LiteralFault("unit_unwanted", number.text)
-    if number.percent and not 0 <= number.value <= 1:
-        raise LiteralFault("over_whole" if number.value > 1 else "negative", number.text)
-    return Level(number.value, share=number.percent)
+    return Level(number.value, share=False)

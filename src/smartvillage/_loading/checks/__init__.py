@@ -18,6 +18,7 @@ from .cycles import check_cycles
 from .facts import check_facts
 from .grounds import check_grounds
 from .limits import check_named_limits
+from .measures import check_measures
 from .people import check_evidence, check_people
 from .procedure import check_procedure
 
@@ -27,6 +28,7 @@ def check_all(loaded: Loaded) -> Iterator[Diagnostic]:
     yield from check_people(loaded)
     yield from check_facts(loaded)
     yield from check_named_limits(loaded)
+    yield from check_measures(loaded)
     yield from check_criteria(loaded)
     yield from check_decisions(loaded)
     yield from check_procedure(loaded)

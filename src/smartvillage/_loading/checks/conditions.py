@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from smartvillage._faults import references, shape
+from smartvillage._faults import references, scores, shape
 from smartvillage._program.literal import SpanFact
 from smartvillage.diagnostics import Diagnostic
 from smartvillage.model.conditions import (
@@ -16,13 +16,14 @@ from smartvillage.model.conditions import (
     DaysCondition,
     DecisionCondition,
     FactCondition,
-    GroupSelector,
+    GradeCondition,
+    MeasureCondition,
     MetCondition,
     NoMethod,
     Not,
     NotMetCondition,
+    PointsCondition,
     Selector,
-    TagSelector,
     Testing,
     Tests,
     Where,
@@ -30,9 +31,11 @@ from smartvillage.model.conditions import (
 from smartvillage.model.facts import AnyFact, DateFact, ListFact, RecordFact
 from smartvillage.model.limits import ValueLimit
 
+from .gauged import gauged, of_points
 from .limits import check_limit
 from .measured import Measured, fields_of, of_count, of_fact
 from .quotas import check_quota, criteria_of
+from .selections import check_grades_given, check_points_given, check_selection
 
 if TYPE_CHECKING:
     from smartvillage._loading.entries import Entry, Step
@@ -150,15 +153,26 @@ def _criteria(
 ) -> Iterator[Diagnostic]:
     yield from check_tests(loaded, entry, condition, of_count(str(steps[-1]), loaded.tables), steps[:-1])
     yield from check_quota(loaded, entry, condition, criteria_of(loaded, chosen), steps[:-1])
-    match chosen:
-        case GroupSelector():
-            yield from loaded.refer("group", chosen.group, entry, *steps, "group")
-        case TagSelector():
-            if chosen.tag not in loaded.tags() and "criteria" not in loaded.sections.broken:
-                yield references.empty_tag(entry.place(*steps, "tag"), chosen.tag, sorted(loaded.tags()))
-        case tuple():
-            for position, criterion in enumerate(chosen):
-                yield from loaded.refer("criterion", criterion, entry, *steps, position)
+    yield from check_selection(loaded, entry, chosen, steps)
+
+
+def _points(loaded: Loaded, entry: Entry, condition: PointsCondition, steps: tuple[Step, ...]) -> Iterator[Diagnostic]:
+    yield from check_tests(loaded, entry, condition, of_points(loaded), steps)
+    yield from check_points_given(loaded, entry, condition.points, (*steps, "points"))
+
+
+def _grade(loaded: Loaded, entry: Entry, condition: GradeCondition, steps: tuple[Step, ...]) -> Iterator[Diagnostic]:
+    found = gauged(loaded, condition)
+    yield from check_tests(loaded, entry, condition, None if found is None else found.measured, steps)
+    yield from check_grades_given(loaded, entry, condition.grade, (*steps, "grade"))
+
+
+def _measure(
+    loaded: Loaded, entry: Entry, condition: MeasureCondition, steps: tuple[Step, ...]
+) -> Iterator[Diagnostic]:
+    yield from loaded.refer("measure", condition.measure, entry, *steps, "measure")
+    found = gauged(loaded, condition)
+    yield from check_tests(loaded, entry, condition, None if found is None else found.measured, steps)
 
 
 def _days(loaded: Loaded, entry: Entry, condition: DaysCondition, steps: tuple[Step, ...]) -> Iterator[Diagnostic]:
@@ -176,6 +190,14 @@ def _decision(
     loaded: Loaded, entry: Entry, condition: DecisionCondition, steps: tuple[Step, ...]
 ) -> Iterator[Diagnostic]:
     yield from loaded.refer("decision", condition.decision, entry, *steps, "decision")
+    yield from check_is_met(loaded, entry, condition.decision, (*steps, "decision"))
+
+
+def check_is_met(loaded: Loaded, entry: Entry, name: str, steps: tuple[Step, ...]) -> Iterator[Diagnostic]:
+    """Yield a fault where a decision that must be met is a level or a score, which nothing meets."""
+    other = loaded.values["decisions"].get(name)
+    if other is not None and other.if_ is None and (other.level or other.score):
+        yield scores.not_measured(entry.place(*steps), "level" if other.level else "number", ["truth"])
 
 
 def _all_of(loaded: Loaded, entry: Entry, condition: AllOf, steps: tuple[Step, ...]) -> Iterator[Diagnostic]:
@@ -213,6 +235,9 @@ HEADS: dict[type[AnyCondition], Callable[..., Iterator[Diagnostic]]] = {
     CountCondition: _count,
     MetCondition: _met,
     NotMetCondition: _not_met,
+    PointsCondition: _points,
+    GradeCondition: _grade,
+    MeasureCondition: _measure,
     DaysCondition: _days,
     DecisionCondition: _decision,
     AllOf: _all_of,

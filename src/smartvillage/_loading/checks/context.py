@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 #: The section that holds the things of a kind.
 SECTION_OF = {
     "source": "sources", "role": "roles", "party": "parties", "scale": "scales", "code list": "codes",
-    "fact": "facts", "limit": "limits", "group": "groups", "criterion": "criteria", "decision": "decisions",
+    "fact": "facts", "limit": "limits",
+    "measure": "measures", "group": "groups", "criterion": "criteria", "decision": "decisions",
     "step": "procedure", "evidence type": "evidence_types", "activity": "activities",
 }  # fmt: skip
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from smartvillage._faults import references, shape
+from smartvillage._faults import references, scores, shape
 from smartvillage.diagnostics import Diagnostic
 from smartvillage.model.conditions import FactCondition
-from smartvillage.model.criteria import Criterion
+from smartvillage.model.criteria import Criterion, Decision
 
-from .conditions import check_condition, check_fact_tests
+from .conditions import check_condition, check_fact_tests, check_is_met
+from .measures import NUMBERED, check_grade, check_head, check_level, check_points
 
 if TYPE_CHECKING:
     from smartvillage._loading.entries import Entry
@@ -22,10 +23,14 @@ def check_criteria(loaded: Loaded) -> Iterator[Diagnostic]:
     """Yield what is wrong with criteria."""
     for entry, criterion in loaded.entries("criteria"):
         yield from _check_names(loaded, entry, criterion)
-        if criterion.rule is None:
+        if criterion.rule is None and criterion.points is None and criterion.grade is None:
             yield shape.not_a_rule(entry.place(key=True), criterion.id)
-        else:
+        elif criterion.rule is not None:
             yield from check_condition(loaded, entry, criterion.rule, ("rule",))
+        if criterion.points is not None:
+            yield from check_points(loaded, entry, criterion.points, rule=criterion.rule is not None)
+        if criterion.grade is not None:
+            yield from check_grade(loaded, entry, criterion.grade, ("grade",))
         if criterion.applies_if is not None:
             yield from check_condition(loaded, entry, criterion.applies_if, ("applies_if",))
         if criterion.instead:
@@ -77,11 +82,28 @@ def _under_rule(
             yield references.wrong_kind(entry.place(*steps, "fact"), name, loaded.type_of(name), [needed])
 
 
+def _check_kind(loaded: Loaded, entry: Entry, decision: Decision) -> Iterator[Diagnostic]:
+    """Yield what is wrong with what a decision is: exactly one of a condition, a level and a score."""
+    kinds = {"if": decision.if_, "level": decision.level, "score": decision.score}
+    given = [key for key, part in kinds.items() if part is not None]
+    if len(given) != 1:
+        yield scores.one_of_keys(entry.place(key=True), given, kinds)
+    if decision.if_ is not None:
+        yield from check_condition(loaded, entry, decision.if_, ("if",))
+    if decision.level is not None:
+        yield from check_level(loaded, entry, decision.level)
+    if decision.score is not None:
+        yield from check_head(loaded, entry, decision.score, ("score",), NUMBERED)
+
+
 def check_decisions(loaded: Loaded) -> Iterator[Diagnostic]:
     """Yield what is wrong with decisions; exactly one is the verdict."""
     main: list[Entry] = []
     for entry, decision in loaded.entries("decisions"):
-        yield from check_condition(loaded, entry, decision.if_, ("if",))
+        yield from _check_kind(loaded, entry, decision)
+        if decision.needs is not None:
+            yield from loaded.refer("decision", decision.needs, entry, "needs")
+            yield from check_is_met(loaded, entry, decision.needs, ("needs",))
         if decision.decided_by is not None and decision.decided_by not in loaded.values["parties"]:
             yield from loaded.refer("role", decision.decided_by, entry, "decided_by")
         elif decision.decided_by is not None:

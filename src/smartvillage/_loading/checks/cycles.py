@@ -61,6 +61,8 @@ def _rules(loaded: Loaded) -> Iterator[Diagnostic]:
     read: dict[str, Any] = {
         "groups": tuple(group for _, group in loaded.entries("groups")),
         "criteria": criteria,
+        "limits": {entry.id: limit for entry, limit in loaded.entries("limits")},
+        "measures": {entry.id: measure for entry, measure in loaded.entries("measures")},
         "decisions": {entry.id: decision for entry, decision in loaded.entries("decisions")},
     }
     try:

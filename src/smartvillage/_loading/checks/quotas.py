@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from smartvillage._faults import references
 from smartvillage._program.quota import read_quota
 from smartvillage.diagnostics import Diagnostic
-from smartvillage.model.conditions import GroupSelector, TagSelector
 from smartvillage.model.limits import ValueLimit
+
+from .selections import criteria_in
 
 if TYPE_CHECKING:
     from smartvillage._loading.entries import Entry, Step
@@ -42,20 +43,8 @@ def check_quota(
 
 
 def criteria_of(loaded: Loaded, chosen: Selector) -> int | None:
-    """Return how many criteria are chosen; nothing where some criterion or group has a fault of its own."""
+    """Return how many criteria with an outcome are chosen; nothing where one may have a fault of its own."""
     if isinstance(chosen, tuple):
         return len(set(chosen))
-    criteria = [one for one in loaded.values["criteria"].values() if one]
-    groups = {name: group for name, group in loaded.values["groups"].items() if group}
-    if loaded.sections.broken & {"criteria", "groups"} or len(criteria) < len(loaded.values["criteria"]):
-        return None
-    if len(groups) < len(loaded.values["groups"]):
-        return None
-    match chosen:
-        case GroupSelector(group=group):
-            return len([one for one in criteria if one.group == group])
-        case TagSelector(tag=tag):
-            return len([one for one in criteria if tag in one.tags])
-        case _:
-            aside = {name for name, group in groups.items() if group.precondition}
-            return len([one for one in criteria if one.group not in aside])
+    criteria = criteria_in(loaded, chosen)
+    return None if criteria is None else len([one for one in criteria if one.rule is not None])

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 #: The sections whose entries are there to be referred to, and what one of them is called.
 NAMED = {
     "sources": "source", "roles": "role", "scales": "scale", "codes": "code list", "limits": "limit",
+    "measures": "measure",
     "evidence_types": "evidence type",
 }  # fmt: skip
 
