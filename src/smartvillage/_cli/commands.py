@@ -16,6 +16,7 @@ _HOMES = MappingProxyType({
     "explain": "explain",
     "roadmap": "roadmap",
     "validate": "validate",
+    "test": "test",
     "rulesets": "rulesets",
     "diff": "diff",
     "schema": "schema",

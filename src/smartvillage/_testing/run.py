@@ -77,6 +77,11 @@ class Suite:
     _resolved: dict[tuple[str, ...], Ruleset] = field(default_factory=dict)
     _reads: dict[int, Reads] = field(default_factory=dict)
 
+    @property
+    def name(self) -> str:
+        """The ruleset's id, or as the file writes it."""
+        return str(self.file.ruleset) if self.ruleset is None else self.ruleset.id
+
     def resolved(self, case: Case) -> Ruleset:
         """Return the ruleset with the overlays of a case."""
         assert self.ruleset is not None  # noqa: S101 - a suite without one runs no case

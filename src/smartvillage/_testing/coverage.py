@@ -1,0 +1,102 @@
+"""Coverage: of what a criterion can do, what the cases that pass have shown, and what lacks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from smartvillage import api
+
+from .goals import Goal, Side, day_goals, days_of, period_goals, reachable
+from .limit_goals import limit_goals, place_of
+from .plain import plain
+from .run import NOT_IN_FORCE, run_suite
+from .sides import seen_sides
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from smartvillage.model.ruleset import Ruleset
+
+    from .run import Result, Suite
+
+#: Keys of ``expect`` by which a case asks for what a criterion itself comes to.
+_ASKS = frozenset({"criteria", "points", "grades"})
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageReport:
+    """What should be shown, and what was."""
+
+    goals: tuple[Goal, ...]
+    reached: frozenset[Goal]
+
+    @property
+    def lacking(self) -> tuple[Goal, ...]:
+        """What no case shows, in the ruleset's order."""
+        return tuple(goal for goal in self.goals if goal not in self.reached)
+
+    def by_criterion(self) -> dict[str, tuple[int, int]]:
+        """Return how much of how much is shown of each criterion, and under an empty id of the ruleset itself."""
+        told: dict[str, tuple[int, int]] = {}
+        for goal in self.goals:
+            shown, all_ = told.get(goal.criterion, (0, 0))
+            told[goal.criterion] = (shown + (goal in self.reached), all_ + 1)
+        return told
+
+
+def coverage(suites: Sequence[Suite]) -> CoverageReport:
+    """Hold what the passing cases of some files show against all that there is to be shown of their ruleset."""
+    results: dict[tuple[str, ...], list[Result]] = defaultdict(list)
+    outside: set[Goal] = set()
+    for suite in suites:
+        for result in run_suite(suite):
+            if result.passed and result.assessment is not None:
+                results[result.case.overlays or ()].append(result)
+            elif result.passed and NOT_IN_FORCE in result.codes and result.day is not None:
+                outside.add(Goal("", "day", result.day.isoformat()))
+    goals: dict[Goal, None] = {}
+    reached = set(outside)
+    for overlays, found in sorted(results.items()):
+        ruleset = found[0].ruleset
+        if ruleset is not None:
+            data = plain(ruleset)
+            goals.update(dict.fromkeys(_goals(ruleset, data, outcomes=not overlays)))
+            reached.update(_reached(ruleset, data, found))
+    return CoverageReport(tuple(goals), frozenset(reached & goals.keys()))
+
+
+def _goals(ruleset: Ruleset, data: Mapping[str, Any], *, outcomes: bool) -> Iterator[Goal]:
+    yield from period_goals(ruleset)
+    for rule in data["criteria"]:
+        for outcome in sorted(reachable(ruleset, data, rule["id"])) if outcomes else ():
+            yield Goal(rule["id"], "outcome", outcome)
+        yield from limit_goals(ruleset, data, rule, days_of(ruleset, rule, data))
+        yield from day_goals(ruleset, rule, data)
+
+
+def _reached(ruleset: Ruleset, data: Mapping[str, Any], results: Sequence[Result]) -> Iterator[Goal]:
+    for result in results:
+        if result.assessment is None or result.day is None:
+            continue
+        day = result.day.isoformat()
+        yield Goal("", "day", day)
+        asked = dict.fromkeys(one.name for one in result.case.expect if one.part in _ASKS)
+        found = {finding.criterion: finding for finding in result.assessment.findings}
+        for name in asked:
+            yield Goal(name, "day", day)
+            if name in found:
+                yield Goal(name, "outcome", str(found[name].outcome))
+                yield from _sides(ruleset, data, result, name)
+
+
+def _sides(ruleset: Ruleset, data: Mapping[str, Any], result: Result, name: str) -> Iterator[Goal]:
+    if result.village is None:
+        return
+    explanation = api.explain(ruleset, result.village, name, result.day, overlays=())
+    for path, side in seen_sides(explanation, data):
+        yield Goal(name, "limit", path, side, place_of(ruleset, path))
+
+
+__all__ = ["CoverageReport", "Goal", "Side", "coverage"]

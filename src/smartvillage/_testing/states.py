@@ -1,0 +1,142 @@
+"""States: the values of a fact that a rule can tell apart, so that trying each of them is trying all.
+
+A rule holds facts against limits. Between two limits nothing changes, so that one value on each limit, one between
+every two and one beyond the ends stand for all there are; so does every level, every code, true and false. A fact that
+is missing is a state of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise, product
+from typing import TYPE_CHECKING, Any, Final
+
+from smartvillage.model.facts import RECORD_NEEDS
+from smartvillage.numbers import Number, NumberFault, read_number
+from smartvillage.timeline import iso_day
+
+from .neighbours import days_beside, kind_of, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from smartvillage.numbers import Style
+
+#: Nothing is said of the fact.
+MISSING: Final = object()
+#: More combinations than this are not tried.
+MOST = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """Combinations of the states of some facts, and whether they stand for all there are."""
+
+    combinations: tuple[dict[str, Any], ...]
+    complete: bool
+
+
+def states_of(facts: Sequence[str], data: Mapping[str, Any], literals: Iterable[Any], style: Style) -> States:
+    """Return every combination of the states of some facts; ``literals`` are what rules hold them against."""
+    known = [str(one) if not isinstance(one, bool) else one for one in literals]
+    complete = True
+    rows: list[list[Any]] = []
+    total = 1
+    for name in facts:
+        values, whole = _values(data["facts"][name], data, known, style)
+        rows.append([MISSING, *values])
+        complete, total = complete and whole, total * len(rows[-1])
+    if total > MOST:
+        return States((), complete=False)
+    combined = (dict(zip(facts, row, strict=True)) for row in product(*rows))
+    told = tuple({name: value for name, value in one.items() if value is not MISSING} for one in combined)
+    return States(told, complete)
+
+
+def _values(
+    fact: Mapping[str, Any], data: Mapping[str, Any], literals: list[Any], style: Style
+) -> tuple[list[Any], bool]:
+    """Return what can be said of a fact, and whether that is all that a rule could tell apart."""
+    kind = fact["type"]
+    if kind in ("flag", "judgement"):
+        return [True, False], True
+    if kind in RECORD_NEEDS:
+        return _records(fact.get("fields") or {}, data, literals, style)
+    if kind in ("level", "choice"):
+        return list(kind_of(fact, data).words), True
+    if kind == "list":
+        return _lists(fact.get("fields") or {}, data, literals, style), False
+    if kind in ("count", "share", "quantity"):
+        derived = bool(fact.get("part") or fact.get("whole"))
+        return list(_numbers(fact, literals, style)), not derived
+    return (list(_days(literals)), True) if kind == "date" else ([True, False], False)
+
+
+def _records(
+    fields: Mapping[str, Any], data: Mapping[str, Any], literals: list[Any], style: Style
+) -> tuple[list[Any], bool]:
+    """Return a record with each combination of what its fields could say, and no record."""
+    read = {name: field for name, field in fields.items() if not field.get("context")}
+    if not read:
+        return [True, False], True
+    rows, complete = [], True
+    for field in read.values():
+        values, whole = _values(field, data, literals, style)
+        rows.append([MISSING, *values])
+        complete = complete and whole
+    told = [_said(read, row) for row in product(*rows)]
+    return [False, *(one or True for one in told)], complete
+
+
+def _lists(fields: Mapping[str, Any], data: Mapping[str, Any], literals: list[Any], style: Style) -> list[Any]:
+    """Return lists of none, one and two entities of each kind there can be."""
+    read = {name: field for name, field in fields.items() if not field.get("context")}
+    rows = [[MISSING, *_values(field, data, literals, style)[0]] for field in read.values()]
+    kinds = [_said(read, row) for row in product(*rows)] or [{}]
+    sizes = sorted({int(one) for one in literals if isinstance(one, str) and one.isdigit() and 1 < int(one) <= 20})  # noqa: PLR2004 - nobody counts further
+    lists: list[Any] = [[], *([{"id": "a", **kind}] for kind in kinds)]
+    lists += [[{"id": "a", **one}, {"id": "b", **other}] for one in kinds for other in kinds if one != other][:40]
+    return lists + [[{"id": f"e{number}", **kind} for number in range(size)] for size in sizes for kind in kinds]
+
+
+def _said(read: Mapping[str, Any], row: Sequence[Any]) -> dict[str, Any]:
+    return {name: value for name, value in zip(read, row, strict=True) if value is not MISSING}
+
+
+def _days(literals: list[Any]) -> Iterator[str]:
+    days = {day for one in literals if isinstance(one, str) and (day := iso_day(one))}
+    around = sorted({*days, *(beside for day in days for beside in days_beside(day))})
+    yield from (day.isoformat() for day in around)
+
+
+def _numbers(fact: Mapping[str, Any], literals: list[Any], style: Style) -> Iterator[Any]:
+    """Return a number on each limit of the fact's kind, between every two, and beyond the ends."""
+    kind = fact["type"]
+    read = [number for one in literals if (number := _number(one, kind, style)) is not None]
+    unit = next((number.unit for number in read if number.unit), fact.get("unit") or "")
+    scale = 100 if kind == "share" else 1
+    points = sorted(
+        {Fraction(number.value) * scale for number in read}
+        | ({Fraction(0), Fraction(100)} if scale > 1 else {Fraction(0)})
+    )
+    shape = Number(0, unit="%" if kind == "share" else unit, percent=kind == "share")
+    if kind == "count":
+        counts = sorted(
+            {whole for point in points for whole in (int(point) - 1, int(point), int(point) + 1) if whole >= 0}
+        )
+        yield from map(str, counts)
+        return
+    beyond = [] if kind == "share" else [points[-1] + 1]
+    between = [(low + high) / 2 for low, high in pairwise(points)]
+    yield from (written(one, shape, style) for one in sorted({*points, *between, *beyond}))
+
+
+def _number(literal: Any, kind: str, style: Style) -> Number | None:  # noqa: ANN401 - as written
+    if isinstance(literal, bool):
+        return None
+    try:
+        number = read_number(literal, style)
+    except NumberFault:
+        return None
+    return number if number.percent == (kind == "share") else None
