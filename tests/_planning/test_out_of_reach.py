@@ -98,6 +98,15 @@ def test_no_way_tells_how_far_the_fact_is(road: Road) -> None:
     assert obstacle.distance == ("-8",)
 
 
+def test_no_way_to_an_unknown_named_limit(road: Road) -> None:
+    """The limit that nobody has seen is what is open; the facts told are facts alone."""
+    rule = {"fact": "users", "at_least": {"times": "110 %", "of": {"limit": "norm"}}}
+    found = road({"x": DO_A}, {"1": rule}, {"users": 4}, ruleset={"limits": {"norm": "unknown"}})
+    obstacle = found.obstacles[0]
+    assert isinstance(obstacle, NoWay)
+    assert (obstacle.facts, obstacle.open) == (("users",), ("limits/norm",))
+
+
 def test_k_of_n_without_enough_ways(road: Road) -> None:
     """Two of three with one way: both others are in the way, and what can be met is planned."""
     rules = {"1": {"fact": "a"}, "2": {"fact": "b"}, "3": {"fact": "c"}}

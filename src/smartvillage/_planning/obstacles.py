@@ -48,6 +48,11 @@ def obstacles(
         yield CostUnknown(tasks=tuple(free))
 
 
+def _is_fact(path: str) -> bool:
+    """Tell a fact from a part of one, and from a named limit or a method that is open."""
+    return path.startswith("facts/") and path.count("/") == 1
+
+
 def _no_way(problem: Problem, leaf: Wanted, base: State) -> NoWay:
     read = problem.finder.reads(leaf, base)
     finding = None if leaf.criterion is None else base.assessment[leaf.criterion]
@@ -56,7 +61,7 @@ def _no_way(problem: Problem, leaf: Wanted, base: State) -> NoWay:
         path=leaf.path,
         title=problem.title(leaf.criterion),
         only_proof=problem.today.proven and problem.finder.as_reported(leaf, base) is not None,
-        facts=tuple(sorted(path.removeprefix("facts/") for path in read if path.count("/") == 1)),
+        facts=tuple(sorted(path.removeprefix("facts/") for path in read if _is_fact(path))),
         reasons=() if finding is None else finding.reasons,
         open=() if finding is None else finding.open,
         distance=tuple(_distances(problem, leaf, base, sorted(read))),
