@@ -19,7 +19,8 @@ KINDS = {
     "code": "mã trong danh mục", "level": "bậc", "fact": "dữ kiện", "field": "trường", "limit": "ngưỡng",
     "measure": "phép đo",
     "group": "nhóm", "criterion": "tiêu chí", "decision": "quyết định", "step": "bước",
-    "evidence type": "loại minh chứng", "tag": "nhãn", "activity": "hoạt động", "ruleset": "bộ tiêu chí", "overlay": "bản phủ",
+    "evidence type": "loại minh chứng", "activity": "hoạt động", "ruleset": "bộ tiêu chí", "overlay": "bản phủ",
+    "tag": "nhãn",
 }  # fmt: skip
 
 
@@ -252,6 +253,33 @@ def round_not_possible(place: Place | None) -> Diagnostic:
         "nothing can be rounded where the limit follows from the village",
     )
     return Diagnostic("SV331", _ERROR, message, Words("bỏ `round`", "take `round` out"), place)
+
+
+def other_set_faulty(place: Place | None, name: str, count: int) -> Diagnostic:
+    """Another set that is needed here and has faults of its own."""
+    message = Words(f"bộ tiêu chí `{name}` có {count} lỗi", f"the ruleset `{name}` has {count} faults of its own")
+    hint = Words(f"chạy `smartvillage validate` với `{name}`", f"run `smartvillage validate` on `{name}`")
+    return Diagnostic("SV332", _ERROR, message, hint, place)
+
+
+def other_numbers(place: Place | None, name: str) -> Diagnostic:
+    """A limit of a set that types numbers in the other way."""
+    message = Words(
+        f"bộ tiêu chí `{name}` viết số theo kiểu khác (`numbers`)",
+        f"the ruleset `{name}` types numbers in another way (`numbers`)",
+    )
+    hint = Words("ghi ngưỡng này vào `limits` của bộ này", "write the limit into this set's own `limits`")
+    return Diagnostic("SV333", _ERROR, message, hint, place)
+
+
+def fact_of_other(place: Place | None, limit: str, key: str, fact: str) -> Diagnostic:
+    """A limit of another set that depends on a fact which this set does not have."""
+    message = Words(
+        f"ngưỡng `{limit}` dùng dữ kiện `{fact}` (`{key}`), bộ này không có",
+        f"the limit `{limit}` reads the fact `{fact}` (`{key}`), which this set does not have",
+    )
+    hint = Words("khai báo dữ kiện cùng tên và cùng kiểu", "declare a fact of the same name and type")
+    return Diagnostic("SV334", _ERROR, message, hint, place)
 
 
 def _list(words: Iterable[str]) -> str:

@@ -126,8 +126,9 @@ class Layers:
             if waits(edit, self.day):
                 self.doings.note(edit, edit.path, at_work=False)
                 continue
+            told = len(self.faults)
             found = list(changes(edit, before, self.faults))
-            if not found and edit.verb == "select":
+            if not found and len(self.faults) == told:
                 self.doings.note(edit, edit.path, at_work=False)
             for change in found:
                 met = [one for one in self._meetings(overlay, change) if one is not None]

@@ -20,9 +20,12 @@ from .sections import Sections, same_id
 def dropped_by(
     edit: Edit, sections: Sections, faults: list[Diagnostic]
 ) -> tuple[list[str], tuple[tuple[str, str, Path], ...]]:
-    """Return the criteria that a selection leaves out, and what it looked at."""
+    """Return the criteria that a selection leaves out, and what it looked at; none where it names what is not there."""
     criteria = sections.entries["criteria"]
-    faults.extend(_unknown(edit, sections))
+    unknown = list(_unknown(edit, sections))
+    if unknown:
+        faults.extend(unknown)
+        return [], ()
     aside = {
         name
         for name, group in sections.entries["groups"].items()
