@@ -16,7 +16,7 @@ from smartvillage.model.lazy import Lazy
 from smartvillage.model.packed import counts_of, outcome_in, pack, pack_open, word
 from smartvillage.truth import TRUE
 
-from .grading import measured_criteria, measured_decisions, scored_alone
+from .grading import measured_criteria, measured_decisions
 from .proven import Proof
 from .shelves import shelves, village_ref
 
@@ -79,7 +79,7 @@ def _words(
     size = len(program.criteria)
     holds_all = values[layout.holds : layout.holds + size]
     applies_all = values[layout.applies : layout.applies + size]
-    unruled = scored_alone(program)
+    unruled = scores(program).alone
     for place, (applies, holds) in enumerate(zip(applies_all, holds_all, strict=True)):
         if applies == TRUE and holds == TRUE and place not in unruled and not proof.is_weak(place):
             words.append(_MET_AND_PROVEN if proof.proven(place, 0) else _MET)

@@ -38,11 +38,6 @@ def measured_decisions(program: Program, values: Values) -> str:
     )
 
 
-def scored_alone(program: Program) -> frozenset[int]:
-    """Return the places of the criteria that have no rule, and so no outcome."""
-    return frozenset(place for place in scores(program).criteria if program.criteria[place].criterion.rule is None)
-
-
 def _number(program: Program, values: Values, score: Score | None) -> str:
     if score is None:
         return ""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 class _Asked(NamedTuple):
     """What proof asks of a program's criteria, made once."""
 
+    places: dict[str, int]
+    """Where each criterion stands."""
     papers: tuple[tuple[frozenset[str], ...], ...]
     """By criterion: the lists of evidence of which one must be there; none at all where nothing ever proves it."""
     free: tuple[bool, ...]
@@ -42,7 +44,7 @@ class _Asked(NamedTuple):
 class Proof:
     """What can be proven of a bound village."""
 
-    __slots__ = ("_asked", "_bound", "_guarded", "_supported", "_weak")
+    __slots__ = ("_asked", "_bound", "_guarded", "_papered", "_supported", "_weak")
 
     def __init__(self, bound: Bound) -> None:
         """Take a village; its guarded values are walked when they are first needed."""
@@ -50,10 +52,11 @@ class Proof:
         self._guarded: Values | None = None
         self._weak = self._weakened()
         self._supported = bound.papers.keys() & bound.program.facts.keys() if bound.papers else set()
+        self._papered = self._with_papers()
 
     def proven(self, place: int, mask: int) -> bool:
         """Tell whether a criterion that is met is proven too; ``mask`` is what weakens the leaves that carry it."""
-        if mask & LACKS or not self._attested(place):
+        if mask & LACKS or not (self._asked.free[place] or (place in self._papered and self._attested(place))):
             return False
         if place not in self._weak or self._bound.guarded is self._bound.values:
             return True
@@ -69,12 +72,17 @@ class Proof:
     def _attested(self, place: int) -> bool:
         """Tell whether the evidence is there that the criterion asks for."""
         papers = self._bound.papers
-        if self._asked.free[place] or not papers:
-            return self._asked.free[place]
         types: Collection[str] = papers.get(self._bound.program.criteria[place].criterion.id, ())
         if self._supported:
             types = {*types, *[kind for name in self._supported & self.used(place) for kind in papers[name]]}
         return bool(types) and any(wanted.issubset(types) for wanted in self._asked.papers[place])
+
+    def _with_papers(self) -> Collection[int]:
+        """Return the criteria that attached evidence may speak for."""
+        if self._supported:
+            return range(len(self._bound.program.criteria))
+        places = self._asked.places
+        return {places[supported] for supported in self._bound.papers if supported in places}
 
     def used(self, place: int) -> set[str]:
         """Return the facts that the rule used: of substitutes only the chosen one."""
@@ -125,9 +133,13 @@ def _ask(program: Program) -> _Asked:
             others.add(place)
     papers = tuple(_papers(one.criterion) for one in program.criteria)
     return _Asked(
-        papers, tuple(frozenset() in wanted for wanted in papers),
-        tuple(map(tuple, by_slot)), tuple(map(tuple, by_list)), frozenset(others),
-    )  # fmt: skip
+        places={one.criterion.id: place for place, one in enumerate(program.criteria)},
+        papers=papers,
+        free=tuple(frozenset() in wanted for wanted in papers),
+        by_slot=tuple(map(tuple, by_slot)),
+        by_list=tuple(map(tuple, by_list)),
+        others=frozenset(others),
+    )
 
 
 def _papers(criterion: Criterion) -> tuple[frozenset[str], ...]:

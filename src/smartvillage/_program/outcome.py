@@ -51,39 +51,40 @@ class Notes:
     of rules that read one another is gone along and never down.
     """
 
-    __slots__ = ("_criteria", "_decisions", "_layout", "_program", "entities", "masks", "values", "whys")
+    __slots__ = ("_criteria", "_decisions", "_layout", "_program", "_tellers", "entities", "masks", "values", "whys")
 
     def __init__(self, bound: Bound, values: Values) -> None:
         """Take the values as walked."""
         self.values, self.masks, self.whys, self.entities = values, bound.masks, bound.whys, bound.entities
         self._program, self._layout = bound.program, compiled(bound.program).layout
-        self._criteria: dict[int, Carried] = {}
+        self._tellers = _tellers(bound.program)
+        self._criteria: list[Carried | None] = [None] * len(bound.program.criteria)
         self._decisions: dict[tuple[int, bool], Carried] = {}
 
     def criterion(self, place: int) -> Carried:
         """Return what the leaves say that carry a criterion's result."""
-        said = self._criteria.get(place)
-        if said is None:
-            if place in compiled(self._program).late:
-                self._find_late()
-                return self._criteria[place]
-            said = self._criteria[place] = self._find(place)
-        return said
+        said = self._criteria[place]
+        if said is not None:
+            return said
+        if place in compiled(self._program).late:
+            self._find_late()
+            return self.criterion(place)
+        return self._find(place)
 
     def _find_late(self) -> None:
         for kind, place in self._program.late:
             if kind == "criteria":
-                self._criteria[place] = self._find(place)
+                self._find(place)
             else:
                 for tell in (False, True):
                     self._decisions[place, tell] = self._look(place, tell=tell)
 
     def _find(self, place: int) -> Carried:
-        tellers: dict[int, _TellFn] = self._program._derived.setdefault("tellers", {})  # noqa: SLF001 - the place for what is made of it
-        found = tellers.get(place)
-        if found is None:
-            found = tellers[place] = _teller(self._program, place)
-        return found(self)
+        teller = self._tellers[place]
+        if teller is None:
+            teller = self._tellers[place] = _teller(self._program, place)
+        said = self._criteria[place] = teller(self)
+        return said
 
     def decision(self, place: int) -> Carried:
         """Return what the leaves say that carry a decision's result."""
@@ -113,13 +114,21 @@ class Notes:
 _TellFn: TypeAlias = "Callable[[Notes], Carried]"
 
 
+def _tellers(program: Program) -> list[_TellFn | None]:
+    """Return by criterion what tells of it, as far as anybody asked."""
+    found: list[_TellFn | None] | None = program._derived.get("tellers")  # noqa: SLF001 - the place for what is made of it
+    if found is None:
+        found = program._derived["tellers"] = [None] * len(program.criteria)  # noqa: SLF001 - likewise
+    return found
+
+
 def _teller(program: Program, place: int) -> _TellFn:
     """Make what tells of a criterion, once for a program."""
     lowered, layout = program.criteria[place], compiled(program).layout
     applies_at, holds_at = layout.applies + place, layout.holds + place
     applying = None if lowered.applies is ALWAYS else carry_fn(program, lowered.applies)
     holding = carry_fn(program, lowered.holds)
-    scored = scores(program).criteria.get(place) if lowered.criterion.rule is None else None
+    scored = scores(program).criteria[place] if place in scores(program).alone else None
 
     def tell(notes: Notes) -> Carried:
         said, applies, holds = Carried(), notes.values[applies_at], notes.values[holds_at]

@@ -87,6 +87,8 @@ class Scores(NamedTuple):
 
     criteria: dict[int, Scored]
     decisions: dict[int, Scored]
+    alone: frozenset[int]
+    """The criteria that have no rule beside them, and so no outcome."""
 
 
 def scores(program: Program) -> Scores:
@@ -98,6 +100,8 @@ def scores(program: Program) -> Scores:
              for place, one in enumerate(program.criteria) if one.points is not None or one.grade is not None},
             {place: Scored(_score(one.score), _ladder(one.level))
              for place, one in enumerate(program.decisions) if one.score is not None or one.level is not None},
+            frozenset(place for place, one in enumerate(program.criteria)
+                      if one.criterion.rule is None and (one.points is not None or one.grade is not None)),
         )  # fmt: skip
     return found
 

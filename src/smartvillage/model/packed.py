@@ -84,9 +84,9 @@ def caveats_in(packed: int) -> tuple[Caveat, ...]:
 
 def counts_of(words: Sequence[int]) -> tuple[Counts, int]:
     """Count outcomes, and what is proven."""
-    outcomes = [one & _OUTCOME for one in words]
-    counts = Counts(**dict(zip(_NAMES, map(outcomes.count, range(len(_NAMES))), strict=True)))
-    return counts, len([one for one in words if one & PROVEN])
+    found = bytes([one & (_OUTCOME | PROVEN) for one in words])
+    proven = [found.count(place | PROVEN) for place in range(len(_NAMES))]
+    return Counts(**{name: found.count(place) + proven[place] for place, name in enumerate(_NAMES)}), sum(proven)
 
 
 class Gauge(NamedTuple):
