@@ -98,7 +98,7 @@ def _on_day(asker: Asker) -> Iterator[Told]:
 
 
 def _of_criterion(asker: Asker, lowered: LoweredCriterion) -> Iterator[Told]:
-    settled = False
+    settled = lowered.criterion.rule is None  # only scored: nothing of it is met or not
     for spot in criterion_spots(lowered.criterion):
         truth, found = Seeker(asker).seek(spot)
         settled = settled or truth is not None
