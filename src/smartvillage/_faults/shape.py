@@ -205,12 +205,6 @@ def two_main_decisions(place: Place | None, first: str, second: str) -> Diagnost
     return Diagnostic("SV223", _ERROR, message, Words("chỉ giữ một", "keep one of them"), place)
 
 
-def not_supported(place: Place | None, what: str) -> Diagnostic:
-    """A word of the language that this version does not read yet."""
-    message = Words(f"phiên bản này chưa hỗ trợ `{what}`", f"this version does not support `{what}` yet")
-    return Diagnostic("SV224", _ERROR, message, Words("bỏ phần này", "take this part out"), place)
-
-
 def wrong_file(place: Place | None, expected: str) -> Diagnostic:
     """A file of another kind than asked for."""
     names = {"ruleset": "bộ tiêu chí", "overlay": "bản phủ", "village": "dữ liệu làng"}

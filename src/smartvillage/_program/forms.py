@@ -123,17 +123,13 @@ def _hold_unseen(put: Put, limit: AnyLimit, site: Site, bounds: Bounds | Interva
 
 def _by(put: Put, limit: ByLimit, site: Site) -> TruthNode:
     """Pick the limit by class; the last row of a table that covers every code is the ``else``."""
-    fact = put.build.ruleset.facts[limit.by]
-    assert isinstance(fact, ChoiceFact)  # noqa: S101 - what the checks of loading hold
-    codes = put.build.tables.choices(fact)
-    site.owner.facts.add(limit.by)
     site = site.based(limit.basis)
     site.note_basis()
-    which = put.build.second_use(limit.by, "class", reason=Reason.CLASS_UNKNOWN)
+    classes = _classes(put.build, limit.by, site)
+    codes = list(classes)
     rows: list[tuple[TruthNode, TruthNode]] = []
     for code, value in sorted(limit.values.items()):
-        held = lower_limit(put, value, site.at("values", code))
-        rows.append((Compare(Linear(((1, which),), -codes.index(code)), Op.EQ), held))
+        rows.append((classes[code], lower_limit(put, value, site.at("values", code))))
     if limit.otherwise is not None:
         otherwise = lower_limit(put, limit.otherwise, site.at("otherwise"))
     elif set(codes) <= set(limit.values):
@@ -141,6 +137,19 @@ def _by(put: Put, limit: ByLimit, site: Site) -> TruthNode:
     else:
         otherwise = put.build.method(site.at("otherwise").settled_at, Reason.NOT_IN_FORCE, limit.ask, Kind.LIMIT)
     return Pick(tuple(rows), otherwise) if rows else otherwise
+
+
+def _classes(build: Build, by: str, site: Site) -> dict[str, TruthNode]:
+    """Return for each code of a choice fact, or of a measure that chooses one, whether it is that one."""
+    fact = build.ruleset.facts.get(by)
+    if not isinstance(fact, ChoiceFact):
+        from .gauges import class_of
+
+        return class_of(build, by, site)
+    site.owner.facts.add(by)
+    which = build.second_use(by, "class", reason=Reason.CLASS_UNKNOWN)
+    codes = build.tables.choices(fact)
+    return {code: Compare(Linear(((1, which),), -at), Op.EQ) for at, code in enumerate(codes)}
 
 
 def _dated(put: Put, limit: DatedLimit, site: Site) -> TruthNode:
@@ -181,8 +190,8 @@ def _times(put: Put, limit: TimesLimit, site: Site) -> TruthNode:
             return _of_limit(put, limit, build.ruleset.limits[name], site.within(f"limits/{name}"))
         case FactReference(fact=name):
             return _of_fact(put, limit, name, site)
-        case MeasureReference():  # refused when the set is loaded
-            raise TypeError(limit)
+        case MeasureReference(measure=name):
+            return _of_measure(put, limit, name, site)
 
 
 def _of_limit(put: Put, limit: TimesLimit, other: AnyLimit, there: Site) -> TruthNode:
@@ -202,6 +211,18 @@ def _of_fact(put: Put, limit: TimesLimit, name: str, site: Site) -> TruthNode:
     follows = Linear(tuple((part.times * factor, term) for factor, term in level.terms))
     build.note_limit(site, put.word, limit, Found(plain_text(limit.times), follows=follows))
     build.limits[site.path] = build.limits[site.path]._replace(relative=limit)
+    return part.follow(level, OPS[put.word])
+
+
+def _of_measure(put: Put, limit: TimesLimit, name: str, site: Site) -> TruthNode:
+    from .gauges import named, value_of
+
+    part = put.measure
+    assert isinstance(part, Relative)  # noqa: S101 - made by the caller
+    level = Linear(((1, value_of(named(put.build, name, site))),))
+    follows = Linear(tuple((part.times * factor, term) for factor, term in level.terms))
+    put.build.note_limit(site, put.word, limit, Found(plain_text(limit.times), follows=follows))
+    put.build.limits[site.path] = put.build.limits[site.path]._replace(relative=limit)
     return part.follow(level, OPS[put.word])
 
 

@@ -126,6 +126,15 @@ def named(build: Build, name: str, site: Site) -> Measure:
     return found[0]
 
 
+def class_of(build: Build, name: str, site: Site) -> dict[str, TruthNode]:
+    """Return for each code of a measure whether it chose that one; what is not known is then the class."""
+    before, build.as_class = build.as_class, True
+    found = named(build, name, site)
+    build.as_class = before
+    assert isinstance(found, ClassMeasure)  # noqa: S101 - what the checks of loading hold
+    return dict(zip(found.codes, found.chosen, strict=True))
+
+
 def _graded(build: Build, measure: GradeMeasure, site: Site) -> Measure:
     return grade_of(build, measure.grade, site.at("grade"))
 

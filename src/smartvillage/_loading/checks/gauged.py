@@ -153,3 +153,9 @@ def _of_codes(loaded: Loaded, name: str, measure: ChooseMeasure) -> Gauged | Non
 
     words = measure.codes if isinstance(measure.codes, str) else ", ".join(codes)
     return Gauged("code", Measured(name, CODES, read, open=False), words or "")
+
+
+def class_codes(loaded: Loaded, name: str) -> tuple[str, ...] | None:
+    """Return the codes of a measure that chooses one; nothing where it does not."""
+    measure = loaded.values["measures"].get(name)
+    return codes_of(loaded, measure) if isinstance(measure, ChooseMeasure) and measure.scale is None else None

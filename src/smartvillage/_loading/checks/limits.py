@@ -7,7 +7,7 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from smartvillage._faults import references, shape
+from smartvillage._faults import references, scores, shape
 from smartvillage.diagnostics import Diagnostic
 from smartvillage.model.facts import ChoiceFact
 from smartvillage.model.limits import (
@@ -24,6 +24,7 @@ from smartvillage.model.limits import (
 )
 from smartvillage.timeline import day_after
 
+from .gauged import class_codes, of_measure
 from .reading import unread
 from .relative import check_times, check_yearly
 
@@ -68,11 +69,19 @@ def _check_unknown(
 def _check_by(
     loaded: Loaded, entry: Entry, limit: ByLimit, measured: Measured | None, steps: tuple[Step, ...]
 ) -> Iterator[Diagnostic]:
-    yield from loaded.refer("fact", limit.by, entry, *steps, "by")
-    fact = loaded.fact(limit.by)
-    codes = loaded.tables.choices(fact) if isinstance(fact, ChoiceFact) else None
-    if fact is not None and codes is None:
-        yield references.wrong_kind(entry.place(*steps, "by"), limit.by, loaded.type_of(limit.by), ["choice"])
+    codes: tuple[str, ...] | None = None
+    if limit.by in loaded.values["measures"] and limit.by not in loaded.values["facts"]:
+        yield from loaded.refer("measure", limit.by, entry, *steps, "by")
+        codes = class_codes(loaded, limit.by)
+        found = of_measure(loaded, limit.by)
+        if found is not None and codes is None:
+            yield scores.not_measured(entry.place(*steps, "by"), found.kind, ["code"])
+    else:
+        yield from loaded.refer("fact", limit.by, entry, *steps, "by")
+        fact = loaded.fact(limit.by)
+        codes = loaded.tables.choices(fact) if isinstance(fact, ChoiceFact) else None
+        if fact is not None and codes is None:
+            yield references.wrong_kind(entry.place(*steps, "by"), limit.by, loaded.type_of(limit.by), ["choice"])
     if codes:
         for code in limit.values:
             if code not in codes:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from smartvillage._faults import references, shape
+from smartvillage._faults import references, scores
 from smartvillage._program.literal import read_times
 from smartvillage.diagnostics import Diagnostic
 from smartvillage.model.facts import CountFact, DateFact, QuantityFact, ShareFact
 from smartvillage.model.limits import FactReference, LimitReference, MeasureReference
 
+from .gauged import of_measure
 from .reading import told, unread
 
 if TYPE_CHECKING:
@@ -40,8 +41,23 @@ def check_times(
             yield from _check_fact(loaded, entry, name, measured, steps)
             if limit.round is not None:
                 yield references.round_not_possible(entry.place(*steps, "round", key=True))
-        case MeasureReference():
-            yield shape.not_supported(entry.place(*steps, "of", "measure", key=True), "measure")
+        case MeasureReference(measure=name):
+            yield from _check_measure(loaded, entry, name, measured, steps)
+            if limit.round is not None:
+                yield references.round_not_possible(entry.place(*steps, "round", key=True))
+
+
+def _check_measure(
+    loaded: Loaded, entry: Entry, name: str, measured: Measured | None, steps: tuple[Step, ...]
+) -> Iterator[Diagnostic]:
+    """Yield where a named measure is none of which the measured one could be a part."""
+    yield from loaded.refer("measure", name, entry, *steps, "of", "measure")
+    found = of_measure(loaded, name)
+    if found is None or measured is None:
+        return
+    wanted = ["share"] if isinstance(measured.fact, ShareFact) else ["number", "points"]
+    if found.kind not in wanted:
+        yield scores.not_measured(entry.place(*steps, "of", "measure"), found.kind, wanted)
 
 
 def _check_fact(
