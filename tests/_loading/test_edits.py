@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
+from strategies.overlays import BASE, codes, criterion, overlay
 
 from smartvillage._loading import check_ruleset, load_ruleset
-from smartvillage.model.criteria import Criterion
 from smartvillage.model.ruleset import Ruleset
-
-BASE = Path(__file__).parent.parent / "bad" / "base.yaml"
-
-
-def overlay(*edits: dict[str, Any], id: str = "sua", extends: str = "base", **more: Any) -> dict[str, Any]:  # noqa: A002
-    """Return an overlay of the base set, assumed all through."""
-    header = {"id": id, "title": "Sửa", "version": "1.0.0", "extends": extends, "basis": "assumed"}
-    return {"overlay": header, "edits": [{"because": "thử", **edit} for edit in edits], **more}
 
 
 def loaded(*edits: dict[str, Any], **more: Any) -> Ruleset:
     """Load the base set with an overlay of some edits."""
     return load_ruleset(BASE, overlays=[overlay(*edits, **more)])
-
-
-def codes(*overlays: dict[str, Any]) -> list[str]:
-    """Return the codes that overlays give."""
-    return [fault.code for fault in check_ruleset(BASE, overlays=overlays)[1]]
-
-
-def criterion(ruleset: Ruleset, id_: str) -> Criterion:
-    """Return a criterion."""
-    return next(one for one in ruleset.criteria if one.id == id_)
 
 
 def least(ruleset: Ruleset) -> Any:

@@ -1,0 +1,197 @@
+"""Locks: what is fixed stays, what may be tightened is never loosened, by whatever edit it would be reached."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from strategies.overlays import BASE, criterion, overlay
+
+from smartvillage._loading import check_ruleset, load_ruleset
+from smartvillage.model.limits import Lock
+
+
+def codes(lock: str, path: str, *edits: dict[str, Any], first: tuple[dict[str, Any], ...] = ()) -> list[str]:
+    """Return the codes of an overlay that edits what one below it has locked."""
+    below = overlay(*first, id="duoi")
+    locking = overlay({"lock": path, "as": lock}, id="khoa", extends="duoi" if first else "base")
+    chain = [*([below] if first else []), locking, overlay(*edits, extends="khoa")]
+    return [fault.code for fault in check_ruleset(BASE, overlays=chain)[1]]
+
+
+def set_(path: str, to: Any) -> dict[str, Any]:
+    """Return an edit that sets a value."""
+    return {"set": path, "to": to}
+
+
+LIMIT = "criteria/2.1/rule/at_least"
+OK: list[str] = []
+
+
+@pytest.mark.parametrize(
+    ("edit", "fixed", "may_tighten"),
+    [
+        (set_(LIMIT, "80 %"), ["SV507"], OK),
+        (set_(LIMIT, "60 %"), ["SV507"], ["SV507"]),
+        (set_(f"{LIMIT}/value", "80 %"), ["SV507"], OK),
+        (set_(f"{LIMIT}/basis", "inferred"), ["SV507"], OK),
+        (set_(LIMIT, "unknown"), ["SV507"], ["SV507"]),
+        (set_(LIMIT, {"by": "place_kind", "values": {"mountain": "70 %", "other": "80 %"}}), ["SV507"], OK),
+        (set_(LIMIT, {"by": "place_kind", "values": {"mountain": "69 %", "other": "80 %"}}), ["SV507"], ["SV507"]),
+        (set_(LIMIT, {"dated": [{"from": "2023-01-01", "value": "75 %"}]}), ["SV507"], OK),
+        (set_(LIMIT, {"value": "80 %", "round": {"to": "10 %"}}), ["SV507"], ["SV507"]),
+        (set_("criteria/2.1/rule", {"fact": "user_share", "at_least": "80 %"}), ["SV507"], ["SV507"]),
+        (
+            set_("criteria/2.1/rule", {"fact": "user_share", "at_least": {"value": "80 %", "lock": "may_tighten"}}),
+            ["SV507"],
+            OK,
+        ),
+        (set_("criteria/2.1/rule/fact", "file_share"), ["SV507"], ["SV507"]),
+        ({"alter": "criteria/2.1/rule", "with": {"less_than": "95 %"}}, OK, OK),
+        ({"alter": "criteria/2.1", "with": {"title": "Tên mới"}}, OK, OK),
+        ({"retire": "criteria/2.1", "from": "2024-07-01"}, ["SV507"], ["SV507"]),
+        ({"lock": LIMIT, "as": "fixed"}, ["SV505"], OK),
+        ({"lock": LIMIT, "as": "may_tighten"}, ["SV507"], ["SV505"]),
+    ],
+)
+def test_a_locked_limit(edit: dict[str, Any], fixed: list[str], may_tighten: list[str]) -> None:
+    """A limit is reached from inside, from above, through the fact it is asked of, and by taking its criterion out."""
+    assert (codes("fixed", LIMIT, edit), codes("may_tighten", LIMIT, edit)) == (fixed, may_tighten)
+
+
+def test_a_lock_is_not_lost_by_tightening() -> None:
+    """What may be tightened may still only be tightened afterwards."""
+    chain = [
+        overlay({"lock": LIMIT, "as": "may_tighten"}, id="a"),
+        overlay(set_(LIMIT, "80 %"), id="b", extends="a"),
+    ]
+    rule: Any = criterion(load_ruleset(BASE, overlays=chain), "2.1").rule
+    assert (rule.at_least.value, rule.at_least.lock) == ("80 %", Lock.MAY_TIGHTEN)
+    found = check_ruleset(BASE, overlays=[*chain, overlay(set_(LIMIT, "75 %"), extends="b")])[1]
+    assert [fault.code for fault in found] == ["SV507"]
+
+
+def test_a_lock_leaves_the_ground_of_a_literal() -> None:
+    """Locking says nothing about where a number comes from."""
+    path = "criteria/1.4/rule/where/kept/at_least"
+    rule: Any = criterion(load_ruleset(BASE, overlays=[overlay({"lock": path, "as": "fixed"})]), "1.4").rule
+    limit = rule.where.fields["kept"].at_least
+    assert (limit.value, limit.lock, limit.basis, limit.source.id) == ("7 ngày", Lock.FIXED, "inferred", "bai-2")
+
+
+@pytest.mark.parametrize(
+    ("path", "lower", "higher"),
+    [
+        ("criteria/1.4/rule/where/kept/at_least", "6 ngày", "8 ngày"),
+        ("criteria/2.2/rule/all_of/rated/at_least", "2", "3"),
+        ("criteria/2.3/rule/at_least/values/mountain", "49 %", "51 %"),
+        ("limits/least_area", "49 ha", "51 ha"),
+        ("criteria/1.2/rule/at_least", "90 %", "all"),
+    ],
+)
+def test_tighter_is_read_by_what_is_asked(path: str, lower: str, higher: str) -> None:
+    """Quantities, levels, classes, named limits and shares of a list, each by its own kind."""
+    first = {
+        "criteria/2.2/rule/all_of/rated/at_least": set_("criteria/2.2/rule/all_of/rated/at_least", "2"),
+        "criteria/1.2/rule/at_least": set_("criteria/1.2/rule/at_least", "95 %"),
+    }.get(path)
+    below = () if first is None else (first,)
+    loosened = [] if path.startswith("criteria/2.2") else ["SV507"]
+    if loosened:
+        assert codes("may_tighten", path, set_(path, lower), first=below) == loosened
+    assert codes("may_tighten", path, set_(path, higher), first=below) == OK
+
+
+def test_less_is_tighter_behind_at_most() -> None:
+    """The comparison word says which way is up."""
+    first = ({"alter": "criteria/2.4/rule", "with": {"at_most": "500"}},)
+    path = "criteria/2.4/rule/at_most"
+    assert codes("may_tighten", path, set_(path, "400"), first=first) == OK
+    assert codes("may_tighten", path, set_(path, "600"), first=first) == ["SV507"]
+
+
+def test_an_unknown_limit_is_only_tightened_past_its_bound() -> None:
+    """What nobody has seen may be higher than any guess."""
+    path = "criteria/2.2/rule/all_of/rated/at_least"
+    bounded = (set_(path, {"unknown": {"at_least": "1", "at_most": "2"}, "ask": "department"}),)
+    assert codes("may_tighten", path, set_(path, "3"), first=bounded) == OK
+    assert codes("may_tighten", path, set_(path, "1"), first=bounded) == ["SV507"]
+    assert codes("may_tighten", path, set_(path, "3")) == ["SV507"]
+
+
+CRITERION = "criteria/2.1"
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        ({"alter": CRITERION, "with": {"title": "Tên mới", "note": "x"}}, OK),
+        (set_(LIMIT, "80 %"), OK),
+        (set_(LIMIT, "60 %"), ["SV507"]),
+        ({"alter": "criteria/2.1/rule", "with": {"less_than": "95 %"}}, OK),
+        (
+            set_("criteria/2.1/rule", {"all_of": [{"fact": "user_share", "at_least": "70 %"}, {"fact": "regulation"}]}),
+            OK,
+        ),
+        (
+            set_("criteria/2.1/rule", {"any_of": [{"fact": "user_share", "at_least": "70 %"}, {"fact": "regulation"}]}),
+            ["SV507"],
+        ),
+        (
+            set_(
+                "criteria/2.1/rule",
+                {"any_of": [{"fact": "user_share", "at_least": p} for p in ("70 %", "80 %")]},
+            ),
+            OK,
+        ),
+        (set_("criteria/2.1/rule", {"fact": "file_share", "at_least": "90 %"}), ["SV507"]),
+        ({"alter": CRITERION, "with": {"applies_if": {"fact": "regulation"}}}, ["SV507"]),
+        (set_("criteria/2.1/instead", []), OK),
+        ({"alter": CRITERION, "with": {"evidence": [["paper"]]}}, ["SV507"]),
+        ({"alter": CRITERION, "with": {"valid": {"until": "2024-12-31"}}}, ["SV507"]),
+        ({"alter": CRITERION, "with": {"tags": ["x"]}}, ["SV507"]),
+        ({"retire": CRITERION, "from": "2024-07-01"}, ["SV507"]),
+    ],
+)
+def test_a_criterion_that_may_be_tightened(edit: dict[str, Any], expected: list[str]) -> None:
+    """More may be asked, and said in other words; nothing may be asked less, of fewer, or for fewer days."""
+    assert [code for code in codes("may_tighten", CRITERION, edit) if code == "SV507"] == expected
+
+
+def test_evidence_is_tightened_by_asking_for_more_papers() -> None:
+    """One more paper beside another is more, another list to choose from is less."""
+    path, types = "criteria/1.1", {"photo": {"title": "Ảnh"}}
+    below = {**overlay(id="duoi"), "evidence_types": types}
+    locking = overlay({"lock": path, "as": "may_tighten"}, id="khoa", extends="duoi")
+
+    def found(evidence: Any) -> list[str]:
+        chain = [below, locking, overlay(set_(f"{path}/evidence", evidence), extends="khoa")]
+        return [fault.code for fault in check_ruleset(BASE, overlays=chain)[1] if fault.code != "SV318"]
+
+    assert [found(one) for one in ([["paper", "photo"]], [["paper"], ["photo"]], "none", [["photo"]])] == [
+        OK, ["SV507"], ["SV507"], ["SV507"],
+    ]  # fmt: skip
+
+
+def test_a_fixed_criterion_stays_as_it_is() -> None:
+    """Not even its title is changed."""
+    assert codes("fixed", CRITERION, {"alter": CRITERION, "with": {"title": "Tên mới"}}) == ["SV507"]
+    assert codes("fixed", CRITERION, set_(LIMIT, "80 %")) == ["SV507"]
+
+
+def test_a_selection_does_not_drop_what_is_locked() -> None:
+    """Leaving a criterion out is the loosest of all."""
+    free = {"alter": "activities/train", "with": {"effects": [{"fact": "user_share", "becomes": "80 %"}]}}
+    assert codes("may_tighten", LIMIT, {"select": ["1.1"]}, free) == ["SV507"]
+
+
+def test_a_lock_and_an_edit_of_one_path_in_one_overlay_are_two_edits() -> None:
+    """Whether the edit was before the lock would be a matter of order."""
+    both = overlay({"lock": LIMIT, "as": "fixed"}, set_(LIMIT, "80 %"))
+    assert [fault.code for fault in check_ruleset(BASE, overlays=[both])[1]] == ["SV504"]
+
+
+def test_a_lock_and_an_edit_of_one_path_in_two_overlays_do_not_commute() -> None:
+    """So is it when neither extends the other."""
+    one, other = overlay({"lock": LIMIT, "as": "fixed"}, id="a"), overlay(set_(LIMIT, "80 %"), id="b")
+    assert [fault.code for fault in check_ruleset(BASE, overlays=[one, other])[1]] == ["SV518"]
