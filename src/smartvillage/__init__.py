@@ -97,7 +97,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Import a public name from its home."""
+    """Import a public name from its home; from then on it is found here."""
     if name == "__version__":
         from importlib.metadata import version
 
@@ -106,7 +106,8 @@ def __getattr__(name: str) -> object:
         if name in names:
             from importlib import import_module
 
-            return getattr(import_module(f"{__name__}.{home}"), name)
+            found = globals()[name] = getattr(import_module(f"{__name__}.{home}"), name)
+            return found
     msg = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(msg)
 
