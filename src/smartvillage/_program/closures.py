@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from smartvillage.truth import FALSE, TRUE, UNKNOWN
 
 from .against import against, against_unseen
-from .interval import add, hold, hull, scale
+from .caps import cap_of
+from .interval import Interval, add, hold, hull, scale
 from .nodes import AtLeast, Compare, Const, Linear, Not, Op, Pick, Prefer, Slot, Tally
 from .weighing import weighing, weighing_against
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .interval import Interval, Known
+    from .interval import Known
     from .layout import Layout
     from .nodes import Node, TruthNode, Value
 
@@ -76,7 +77,7 @@ def _linear(node: Linear, layout: Layout) -> ValueFn:
 
 def _pick_value(node: Pick, layout: Layout) -> ValueFn:
     rows = [(truth_fn(condition, layout), value_fn(row, layout)) for condition, row in node.rows]  # type: ignore[arg-type]
-    otherwise = value_fn(node.otherwise, layout)  # type: ignore[arg-type]
+    otherwise = _below(node, layout) or value_fn(node.otherwise, layout)  # type: ignore[arg-type]
 
     def pick(values: Values) -> Known:
         seen: Known | None = None
@@ -92,6 +93,23 @@ def _pick_value(node: Pick, layout: Layout) -> ValueFn:
         return value if seen is None else hull(seen, value)
 
     return pick
+
+
+def _below(node: Pick, layout: Layout) -> ValueFn | None:
+    """Return what a capped value comes to below its cap, where no higher value counts; nothing for any other."""
+    cap = cap_of(node)
+    if cap is None:
+        return None
+    slot, limit, factor, constant = cap
+    place = layout.slot(slot)
+
+    def below(values: Values) -> Known:
+        value = values[place]
+        if isinstance(value, Interval) and (value.high is None or value.high >= limit):
+            value = Interval(value.low, limit, value.low_open, high_open=True)
+        return add(scale(factor, value), constant)
+
+    return below
 
 
 def _compare(node: Compare, layout: Layout) -> TruthFn:

@@ -172,9 +172,21 @@ def _span(variable: int, case: Case, variables: Mapping[int, Variable]) -> Known
 
 def _chosen(choice: Choice, case: Case, variables: Mapping[int, Variable]) -> Known:
     rows = in_question(choice.rows, choice.otherwise, case, variables)
-    found = hull_of(rows[0], case, variables)
-    for row in rows[1:]:
-        found = hull(found, hull_of(row, case, variables))
+    *others, last = [hull_of(row, case, variables) for row in rows]
+    if rows[-1] is choice.otherwise:
+        last = _below(choice, last, case, variables)
+    for one in others:
+        last = hull(one, last)
+    return last
+
+
+def _below(choice: Choice, found: Known, case: Case, variables: Mapping[int, Variable]) -> Known:
+    """Return what a capped sum is below its cap (``caps``): there no higher value of its one variable counts."""
+    match choice.rows[-1][0], choice.otherwise:
+        case Atom(Sum(((1, asked),), (), limit), Op.GE), Sum(((factor, grown),), (), constant) if asked == grown:
+            span = _span(grown, case, variables)
+            if isinstance(span, Interval) and (span.high is None or span.high >= -limit):
+                return add(scale(factor, Interval(span.low, -limit, span.low_open, high_open=True)), constant)
     return found
 
 
