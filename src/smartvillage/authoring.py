@@ -174,4 +174,4 @@ def new_village(ruleset: RulesetLike, *, as_of: date, lang: Lang = "vi") -> str:
     resolved = load_ruleset(ruleset)
     period = resolved.ruleset.period
     inside = _nearest_day(as_of, period.start, period.until)
-    return skeleton(resolved, lang=lang, as_of=inside, stands_in=inside != as_of)
+    return skeleton(resolved.on(inside), lang=lang, as_of=inside, stands_in=inside != as_of)

@@ -180,9 +180,22 @@ class Ruleset(Keeping):
         return self.ruleset.version
 
     def on(self, day: date) -> Ruleset:
-        """Return the set as it stands on a day, its amendments up to then made."""
+        """Return the set as it stands on a day: its amendments up to then made, and of later ones nothing."""
+        if not self.amended:
+            return self
         begun = [begins for begins in self.amended if begins <= day]
-        return self.amended[max(begun)] if begun else self
+        return self.amended[max(begun)] if begun else self._first()
+
+    def _first(self) -> Ruleset:
+        """Return the set of the first days alone, made once."""
+        first: Ruleset | None = self._derived.get("first")
+        if first is None:
+            alone = self.model_copy(update={"amended": NOTHING})
+            for key in ("sections", "home"):
+                if key in self._derived:
+                    alone._derived[key] = self._derived[key]  # noqa: SLF001 - what it was read from, not made of it
+            first = self._derived.setdefault("first", alone)
+        return first
 
     def main_decision(self) -> str | None:
         """Return the id of the decision that is the verdict in headlines."""
