@@ -8,7 +8,7 @@ global state, no print.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .arguments import check_budget, check_language, day_of, overlays_of
 from .nesting import judge_for
@@ -195,7 +195,7 @@ def roadmap(  # noqa: PLR0913 - all but three are keywords
 
 def render(  # noqa: PLR0913 - all but two are keywords
     result: Result,
-    format: Literal["text", "json", "md", "html"] = "text",  # noqa: A002 - the word users type
+    format: str = "text",  # noqa: A002 - the word users type
     *,
     lang: Lang = "vi",
     width: int | None = None,
@@ -207,12 +207,17 @@ def render(  # noqa: PLR0913 - all but two are keywords
 
     Args:
         result: What any of the functions here returned.
-        format: ``html`` is a fragment in which everything is escaped.
+        format: ``text``, ``json``, ``md`` or ``html`` (a fragment in which everything is escaped); of diagnostics also
+            ``sarif`` and ``github``; else the name under which an installed package offers a format.
         lang: The language of the words; JSON has none.
         width: How many columns text may take.
         color: Paint text for a terminal; needs the extra ``cli``.
         ruleset: Where names of facts, roles and evidence types are read; without it their ids are shown.
         as_counted_by_commune: Print "not assessable" as "not met"; only words change.
+
+    Raises:
+        ValueError: There is no such format.
+        PluginError: The package that offers the format fails.
     """
     from ._reporting import render as draw
 
@@ -227,14 +232,14 @@ def write(  # noqa: PLR0913 - all but two are keywords
     result: Result,
     path: str | Path,
     *,
-    format: Literal["text", "json", "md", "html"] | None = None,  # noqa: A002 - the word users type
+    format: str | None = None,  # noqa: A002 - the word users type
     lang: Lang = "vi",
     ruleset: Ruleset | None = None,
     as_counted_by_commune: bool = False,
 ) -> Path:
     """Write a result to a file in ``format``, else as its ending says: ``.json .md .txt .html``.
 
-    The file is whole or not there.
+    The file is whole or not there. Diagnostics are also written as ``.sarif``.
 
     Raises:
         WriteError: The file cannot be written, or nobody knows its ending.

@@ -144,6 +144,25 @@ class MissingExtraError(SmartVillageError, ImportError):
         return self.explain("en")
 
 
+class PluginError(SmartVillageError):
+    """What another installed package offers cannot be used."""
+
+    def __init__(self, package: str, name: str, reason: str) -> None:
+        """Keep the package, the name under which it offers something, and why that fails."""
+        self.package, self.name, self.reason = package, name, reason
+        super().__init__(package, name, reason)
+
+    def explain(self, lang: Lang = "en") -> str:
+        """Say which package fails and why."""
+        if lang == "vi":
+            return f"`{self.name}` của gói `{self.package}` không dùng được: {self.reason}"
+        return f"`{self.name}` of the package `{self.package}` cannot be used: {self.reason}"
+
+    def __str__(self) -> str:
+        """Say it in English."""
+        return self.explain("en")
+
+
 class WriteError(SmartVillageError):
     """A file could not be written; what stood there before still stands."""
 

@@ -105,3 +105,38 @@ def test_a_village_can_be_held_against_another_set(smartvillage: Smartvillage, v
 def test_a_file_that_is_not_there_is_usage(smartvillage: Smartvillage) -> None:
     """There is nothing to check."""
     assert smartvillage("validate", "nowhere.yaml").code == 2
+
+
+def test_a_folder_is_looked_through(smartvillage: Smartvillage, village: Path) -> None:
+    """Its villages, rulesets and what lies deeper, each once; files of other programs are passed over."""
+    deeper = village.parent / "deeper"
+    deeper.mkdir()
+    (deeper / "village.yaml").write_text(village.read_text("utf-8").replace("users: 4", "users: x"), "utf-8")
+    (deeper / "vi-du.yaml").write_text(village.with_name("vi-du.yaml").read_text("utf-8"), "utf-8")
+    (village.parent / "other.yaml").write_text("on: push\n", "utf-8")
+    ended = smartvillage("validate", village.parent, village, "--format", "json")
+    told = [(fault["place"]["file"], fault["code"]) for fault in json.loads(ended.out)["diagnostics"]]
+    assert (ended.code, told) == (1, [(str(deeper / "village.yaml"), "SV612")])
+
+
+def test_faults_as_sarif(smartvillage: Smartvillage, edited: Callable[[str, str], Path], tmp_path: Path) -> None:
+    """Into a file whose ending says so, or printed."""
+    path = edited("users: 4", "users: x")
+    target = tmp_path / "out.sarif"
+    assert smartvillage("validate", path, "-o", target).code == 1
+    printed = smartvillage("validate", path, "--format", "sarif").out
+    assert json.loads(printed) == json.loads(target.read_text("utf-8"))
+    assert [one["ruleId"] for one in json.loads(printed)["runs"][0]["results"]] == ["SV612"]
+
+
+def test_faults_as_annotations(smartvillage: Smartvillage, edited: Callable[[str, str], Path]) -> None:
+    """One line a fault."""
+    ended = smartvillage("validate", edited("users: 4", "users: x"), "--format", "github", "--lang", "en")
+    assert ended.out.startswith("::error file=")
+    assert (ended.code, ended.out.count("\n")) == (1, 1)
+
+
+def test_only_faults_are_written_as_sarif(smartvillage: Smartvillage, village: Path, tmp_path: Path) -> None:
+    """An evaluation is no list of faults."""
+    assert smartvillage("evaluate", village, "-o", tmp_path / "out.sarif").code == 2
+    assert not (tmp_path / "out.sarif").exists()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 #: The forms a command can print.
-Form: TypeAlias = Literal["text", "json", "md"]
+Form: TypeAlias = Literal["text", "json", "md", "sarif", "github"]
 
 _Function = TypeVar("_Function", bound="Callable[..., Any]")
 

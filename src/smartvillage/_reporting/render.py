@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 if TYPE_CHECKING:
@@ -10,8 +11,10 @@ if TYPE_CHECKING:
 
     from .reportable import Reportable
 
-#: The forms a result can take.
+#: The forms every result can take.
 Format: TypeAlias = Literal["text", "json", "md", "html"]
+#: The forms that diagnostics can take beside those.
+FaultFormat: TypeAlias = Literal["sarif", "github"]
 
 #: The width of text where nobody says another.
 WIDTH = 100
@@ -19,7 +22,7 @@ WIDTH = 100
 
 def render(  # noqa: PLR0913 - all but two are keywords
     result: Reportable,
-    format: Format = "text",  # noqa: A002 - the word users type
+    format: str = "text",  # noqa: A002 - the word users type
     *,
     lang: Lang = "vi",
     width: int | None = None,
@@ -31,7 +34,8 @@ def render(  # noqa: PLR0913 - all but two are keywords
 
     Args:
         result: An assessment, an explanation, a roadmap, a ruleset, or diagnostics.
-        format: ``text`` for a terminal, ``json`` for programs, ``md``, or ``html`` (a fragment, escaped).
+        format: ``text`` for a terminal, ``json`` for programs, ``md``, or ``html`` (a fragment, escaped); of
+            diagnostics also ``sarif`` and ``github``; else the name under which an installed package offers one.
         lang: The language of the words; JSON has none.
         width: How many columns text may take.
         color: Whether text carries terminal colours; needs the library ``rich``.
@@ -39,8 +43,7 @@ def render(  # noqa: PLR0913 - all but two are keywords
         as_counted_by_commune: Print "not assessable" as "not met"; only words change.
     """
     if format not in get_args(Format):
-        msg = f"a format is one of {', '.join(get_args(Format))}, not {format!r}"
-        raise ValueError(msg)
+        return _special(result, format, lang, ruleset)
     if format == "json":
         from .as_json import to_json
 
@@ -63,3 +66,23 @@ def render(  # noqa: PLR0913 - all but two are keywords
     from .as_text import to_text
 
     return to_text(drawn, width or WIDTH)
+
+
+def _special(result: Reportable, format: str, lang: Lang, ruleset: Ruleset | None) -> str:  # noqa: A002 - as above
+    """Write a form that only diagnostics have, or one that another package offers."""
+    if format == "sarif" and isinstance(result, Sequence):
+        from .as_sarif import to_sarif
+
+        return to_sarif(result, lang)
+    if format == "github" and isinstance(result, Sequence):
+        from .as_github import to_github
+
+        return to_github(result, lang)
+    from smartvillage.plugins import exporter
+
+    written = None if format in get_args(FaultFormat) else exporter(format)
+    if written is None:
+        known = (*get_args(Format), *(get_args(FaultFormat) if isinstance(result, Sequence) else ()))
+        msg = f"a format is one of {', '.join(known)}, not {format!r}"
+        raise ValueError(msg)
+    return written(result, lang=lang, ruleset=ruleset)

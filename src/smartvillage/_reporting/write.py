@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from smartvillage.diagnostics import Words
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
     from smartvillage.diagnostics import Lang
     from smartvillage.model.ruleset import Ruleset
 
-    from .render import Format
+    from .render import FaultFormat, Format
     from .reportable import Reportable
 
 #: Which ending means which form.
-ENDINGS: tuple[tuple[str, Format], ...] = (
-    (".json", "json"), (".md", "md"), (".txt", "text"), (".html", "html"),
+ENDINGS: tuple[tuple[str, Format | FaultFormat], ...] = (
+    (".json", "json"), (".md", "md"), (".txt", "text"), (".html", "html"), (".sarif", "sarif"),
 )  # fmt: skip
 
 
@@ -29,7 +30,7 @@ def write(  # noqa: PLR0913 - all but two are keywords
     result: Reportable,
     path: Path,
     *,
-    format: Format | None = None,  # noqa: A002 - the word users type
+    format: str | None = None,  # noqa: A002 - the word users type
     lang: Lang = "vi",
     width: int | None = None,
     ruleset: Ruleset | None = None,
@@ -40,9 +41,10 @@ def write(  # noqa: PLR0913 - all but two are keywords
     Raises:
         WriteError: The file cannot be written, or nobody knows its ending.
     """
-    form = format or dict(ENDINGS).get(path.suffix.lower())
+    endings = {ending: form for ending, form in ENDINGS if form != "sarif" or isinstance(result, Sequence)}
+    form = format or endings.get(path.suffix.lower())
     if form is None:
-        known = ", ".join(ending for ending, _ in ENDINGS)
+        known = ", ".join(endings)
         reason = Words(f"tên tệp cần kết thúc bằng {known}", f"its name must end in one of {known}")
         raise WriteError(str(path), reason)
     if form == "html":
