@@ -15,6 +15,7 @@ from .citations import check_cites
 from .context import Loaded
 from .criteria import check_criteria, check_decisions
 from .cycles import check_cycles
+from .defaults import check_defaults
 from .facts import check_facts
 from .grounds import check_grounds
 from .limits import check_named_limits
@@ -34,6 +35,7 @@ def check_all(loaded: Loaded) -> Iterator[Diagnostic]:
     yield from check_procedure(loaded)
     yield from check_activities(loaded)
     yield from check_evidence(loaded)
+    yield from check_defaults(loaded)
     yield from check_grounds(loaded)
     yield from check_cycles(loaded)
     yield from _cites(loaded)

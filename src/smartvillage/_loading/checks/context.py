@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -67,6 +67,13 @@ class Loaded:
             yield overlays.refers_to_dropped(entry.place(*steps, key=key), name, *dropped)
         elif section not in self.sections.broken:
             yield references.unknown_id(entry.place(*steps, key=key), kind, name, known)
+
+    def cite(self, name: str, entry: Entry, *steps: Step) -> Iterator[Diagnostic]:
+        """Note a citation, and yield a fault where it leads nowhere; ``{id, item}`` is told at its ``id``."""
+        written = entry.data
+        for step in steps:
+            written = written.get(step) if isinstance(written, Mapping) else written[int(step)]
+        yield from self.refer("source", name, entry, *steps, *(("id",) if isinstance(written, Mapping) else ()))
 
     def type_of(self, name: str) -> str:
         """Return what a fact's declaration calls its type."""

@@ -38,11 +38,10 @@ def check_criteria(loaded: Loaded) -> Iterator[Diagnostic]:
 
 
 def _check_names(loaded: Loaded, entry: Entry, criterion: Criterion) -> Iterator[Diagnostic]:
-    if criterion.group is not None:
-        at = ("group",) if "group" in entry.data else ()
-        yield from loaded.refer("group", criterion.group, entry, *at)
+    if criterion.group is not None and "group" in entry.data:  # another is told where the file's defaults name it
+        yield from loaded.refer("group", criterion.group, entry, "group")
     if criterion.derived_from is not None:
-        yield from loaded.refer("source", criterion.derived_from.id, entry, "derived_from")
+        yield from loaded.cite(criterion.derived_from.id, entry, "derived_from")
     for position, responsible in enumerate(criterion.responsible):
         yield from loaded.refer("role", responsible.role, entry, "responsible", position, "role")
     for outer, types in enumerate(criterion.evidence if isinstance(criterion.evidence, tuple) else ()):

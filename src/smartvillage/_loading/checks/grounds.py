@@ -26,5 +26,5 @@ def check_grounds(loaded: Loaded) -> Iterator[Diagnostic]:
             if ground.source.id in known:
                 loaded.use("sources", ground.source.id)
             else:
-                yield from loaded.refer("source", ground.source.id, entry, *path_to(entry.data, written), "source")
+                yield from loaded.cite(ground.source.id, entry, *path_to(entry.data, written), "source")
         yield from check_sources(claims, known)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from smartvillage._faults import references
 from smartvillage._faults.words import nearest
 from smartvillage._loading.sections import SECTIONS
-from smartvillage.diagnostics import Diagnostic, Place
+from smartvillage.diagnostics import Diagnostic
 from smartvillage.model.base import normal_id
 
 from .context import SECTION_OF
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _LOST, _LOST_PATH = frozenset({"SV301", "SV323"}), "SV312"
 
 
+#: The keys under which an ``id`` names a source.
+_CITING = frozenset({"source", "derived_from"})
 #: The sections whose entries say their id themselves.
 _LISTED = frozenset(name for name, form in SECTIONS.items() if form == "list")
 
@@ -47,8 +49,8 @@ def check_orphans(sections: Sections, found: Iterable[Diagnostic]) -> Iterator[D
     defined = {one.id: one for one in _definitions(sections)}
     named = {normal_id(name) for entry in sections for name in _names_of(entry)}
     orphans = [name for name in defined if name not in named]
-    lost = {_written_at(fault.place) for fault in found if fault.code in _LOST and fault.place}
-    paths = {_written_at(fault.place) for fault in found if fault.code == _LOST_PATH and fault.place}
+    lost = {name for fault in found if fault.code in _LOST for name in _named_by(fault)}
+    paths = {path for fault in found if fault.code == _LOST_PATH for path in _named_by(fault)}
     lost |= {step for path in paths for step in path.split("/")} - defined.keys()
     near = {nearest(name, orphans) for name in sorted(lost)}
     for name in orphans:
@@ -57,32 +59,35 @@ def check_orphans(sections: Sections, found: Iterable[Diagnostic]) -> Iterator[D
             yield references.unused(one.entry.place(*one.steps, key=one.key), one.kind, name)
 
 
-def _written_at(place: Place) -> str:
-    return normal_id(place.text[place.column - 1 : place.column - 1 + place.length].strip("\"'"))
+def _named_by(fault: Diagnostic) -> Iterator[str]:
+    """Yield the name that stands at a fault's place, where it is the one that the fault is about."""
+    if fault.place is not None:
+        start = fault.place.column - 1
+        written = fault.place.text[start : start + fault.place.length].strip("\"'")
+        if f"`{written}`" in fault.message.en:
+            yield normal_id(written)
 
 
 def _names_of(entry: Entry) -> Iterator[str]:
     """Yield every text of an entry that may name something else; what it defines itself is no such name."""
     yield from _names(entry.defaults)
     data = entry.data
-    if entry.section in _LISTED and isinstance(data, Mapping):
-        data = {key: value for key, value in data.items() if key != "id"}
-    elif entry.section == "facts" and isinstance(data, Mapping) and isinstance(data.get("fields"), Mapping):
+    if entry.section == "facts" and isinstance(data, Mapping) and isinstance(data.get("fields"), Mapping):
         data = {**data, "fields": list(data["fields"].values())}
     if entry.section not in ("codes", "scales"):
         yield from _names(data)
 
 
-def _names(data: Any) -> Iterator[str]:  # noqa: ANN401 - plain data
-    """Yield every key and every text in data, the steps of paths one by one."""
+def _names(data: Any, key: Step = "") -> Iterator[str]:  # noqa: ANN401 - plain data
+    """Yield every key and every text in data, the steps of paths one by one; an own id names nothing else."""
     items = data.items() if isinstance(data, Mapping) else enumerate(data) if isinstance(data, (list, tuple)) else ()
     for step, value in items:
         if isinstance(step, str):
             yield step
-        if isinstance(value, str):
+        if not isinstance(value, str):
+            yield from _names(value, step)
+        elif step != "id" or key in _CITING:
             yield from value.split("/")
-        else:
-            yield from _names(value)
 
 
 def _definitions(sections: Sections) -> Iterator[_Definition]:

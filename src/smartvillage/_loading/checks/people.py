@@ -23,7 +23,7 @@ def check_people(loaded: Loaded) -> Iterator[Diagnostic]:
         for position, other in enumerate(party.successors if isinstance(party.successors, tuple) else ()):
             yield from loaded.refer("party", other, entry, "successors", position)
         if party.source is not None:
-            yield from loaded.refer("source", party.source.id, entry, "source")
+            yield from loaded.cite(party.source.id, entry, "source")
 
 
 def check_evidence(loaded: Loaded) -> Iterator[Diagnostic]:
