@@ -160,7 +160,6 @@ LABELS = MappingProxyType({
     "code.SV631": "A result that is stated in two ways at once.",
     "code.SV632": "A path in a village that lies in no folder.",
     "code.SV633": "Another village's file that names another set than the one by which it is judged here.",
-    "code.SV634": "A set that judges a village, or holds a limit that is read, and is not found or has faults.",
     "code.SV701": "One text under two dates, in two files.",
     "code.SV702": "One text under two symbols, in two files.",
     "code.SV703": "One number, symbol and day, and two bodies that are said to have issued it.",

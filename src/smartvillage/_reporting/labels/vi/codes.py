@@ -160,7 +160,6 @@ LABELS = MappingProxyType({
     "code.SV631": "Một kết quả ghi theo hai cách cùng lúc.",
     "code.SV632": "Đường dẫn trong một làng không nằm trong thư mục nào.",
     "code.SV633": "Tệp của làng khác ghi tên bộ khác với bộ dùng để xét nó ở đây.",
-    "code.SV634": "Bộ dùng để xét một làng, hoặc để đọc ngưỡng, không tìm thấy hoặc có lỗi.",
     "code.SV701": "Một văn bản ghi hai ngày khác nhau, trong hai tệp.",
     "code.SV702": "Một văn bản ghi hai ký hiệu khác nhau, trong hai tệp.",
     "code.SV703": "Một số, ký hiệu và ngày, mà ghi hai cơ quan ban hành.",
