@@ -26,5 +26,9 @@ def parts(value: Any) -> Iterator[BaseModel]:
 
 def asked(criterion: Criterion) -> list[str]:
     """Return each comparison of a criterion as its word and literal, as they stand in the file: ``more_than 80 %``."""
-    given = [test for part in parts(criterion.rule) if isinstance(part, Tests) for test in part.given()]
-    return [f"{word} {limit.value}" for word, limit in given if isinstance(limit, ValueLimit)]
+    return [line for part in parts(criterion.rule) if isinstance(part, Tests) for line in compared(part)]
+
+
+def compared(given: Tests) -> list[str]:
+    """Return comparisons as their word and literal."""
+    return [f"{word} {limit.value}" for word, limit in given.given() if isinstance(limit, ValueLimit)]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from rulesets.reading import parts
 
-from smartvillage import load_ruleset, rulesets
+from smartvillage import check, load_ruleset, rulesets
 from smartvillage.model.base import Text
 from smartvillage.model.basis import Based, Basis
 from smartvillage.model.conditions import AnyCondition
@@ -40,6 +40,12 @@ each_fact = pytest.mark.parametrize(
 def test_loads_without_a_warning(ruleset: Ruleset) -> None:
     """Every id is used, every citation agrees with the others, nothing is left open by mistake."""
     assert [str(warning) for warning in ruleset.warnings] == []
+
+
+@pytest.mark.parametrize("name", sorted(SHIPPED))
+def test_is_checked_without_a_warning(name: str) -> None:
+    """Looked at as a whole, no condition is fixed, no band has a hole, no text is named in two ways."""
+    assert [fault.render("en") for fault in check(rulesets()[name])] == []
 
 
 @each_set
