@@ -25,6 +25,8 @@ ELSEWHERE = {
     "SV218": "twenty thousand criteria are no small file; tests/_loading/test_ruleset.py lowers the bound",
     "SV515": "a link out of a folder is not kept in a folder of files; tests/_loading/test_extends.py makes one",
     "SV517": "seventeen overlays on one another are no small file; tests/_loading/test_extends.py lowers the bound",
+    "SV630": "nine files inside one another are no small file; tests/_loading/test_nested.py makes them",
+    "SV632": "a village that was read from no file is no bad file; tests/_loading/test_nested.py hands one over",
     "SV618": "a roadmap tells it of a village that is met or not; no check of files does",
 }
 

@@ -1,4 +1,4 @@
-"""SV627 to SV634: a result of another set that a village states, or that stands in another village's file."""
+"""SV627 to SV633: a result of another set that a village states, or that stands in another village's file."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from smartvillage.diagnostics import Diagnostic, Place, Severity, Words
 
-from .words import suggestion
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 _ERROR = Severity.ERROR
 
@@ -72,15 +70,3 @@ def other_set(place: Place | None, named: str, wanted: str) -> Diagnostic:
     )
     hint = Words("chỉ tới tệp của bộ tiêu chí kia", "name the file for that ruleset")
     return Diagnostic("SV633", _ERROR, message, hint, place)
-
-
-def set_not_usable(place: Place | None, name: str, known: Iterable[str] = (), count: int = 0) -> Diagnostic:
-    """A set by which a village is to be judged, or of which a limit is read, that is not found or has faults."""
-    if count:
-        message = Words(f"bộ tiêu chí `{name}` có {count} lỗi", f"the ruleset `{name}` has {count} faults")
-        hint = Words(f"chạy `smartvillage validate {name}`", f"run `smartvillage validate {name}`")
-        return Diagnostic("SV634", _ERROR, message, hint, place)
-    message = Words(f"không tìm thấy bộ tiêu chí `{name}`", f"the ruleset `{name}` is not found")
-    nearest = suggestion(name, known)
-    hint = nearest or Words("đặt bộ tiêu chí đó cạnh tệp này", "put that ruleset beside this file")
-    return Diagnostic("SV634", _ERROR, message, hint, place)

@@ -257,7 +257,7 @@ def round_not_possible(place: Place | None) -> Diagnostic:
 
 def other_set_faulty(place: Place | None, name: str, count: int) -> Diagnostic:
     """Another set that is needed here and has faults of its own."""
-    message = Words(f"bộ tiêu chí `{name}` có {count} lỗi", f"the ruleset `{name}` has {count} faults of its own")
+    message = Words(f"bộ tiêu chí `{name}` có lỗi ({count})", f"the ruleset `{name}` has faults of its own ({count})")
     hint = Words(f"chạy `smartvillage validate` với `{name}`", f"run `smartvillage validate` on `{name}`")
     return Diagnostic("SV332", _ERROR, message, hint, place)
 

@@ -14,7 +14,7 @@ from smartvillage._faults import shape, source
 from smartvillage.diagnostics import Diagnostic, Place
 from smartvillage.document import Bare
 from smartvillage.model.activities import Activity
-from smartvillage.model.base import Text, check_id
+from smartvillage.model.base import Text, check_id, check_limit_name
 from smartvillage.model.conditions import CONDITION_HEADS
 from smartvillage.model.criteria import Criterion, Decision, Group
 from smartvillage.model.facts import FACT_TYPES, Level
@@ -143,8 +143,9 @@ def _codes(entry: Entry, data: Any, faults: Faults) -> dict[str, Text]:  # noqa:
 def _check_key(entry: Entry, steps: tuple[PathStep, ...], faults: Faults) -> None:
     """Check an id that is a key; an id inside an entry is checked with the entry."""
     key = steps[-1] if steps else entry.path[-1]
+    whole_names = entry.section == "limits" and takes_null(entry.origin)  # as a set that was written out has them
     try:
-        check_id(key)
+        (check_limit_name if whole_names else check_id)(key)
     except ValueError:
         fault = source.bare_id if isinstance(key, Bare) else shape.bad_id
         faults.append(fault(entry.place(*steps, key=True), str(key)))

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeAlias
 
 from smartvillage._faults import nested as faults
+from smartvillage._faults import references
 from smartvillage._program.judged import Judged
 from smartvillage.diagnostics import Diagnostic, Place, Severity
 from smartvillage.document import Limits
@@ -105,9 +106,9 @@ class Nested:
         try:
             ruleset, found = check_ruleset(village.ruleset, overlays=village.overlays, near=near, limits=self.limits)
         except NotFoundError as error:
-            return Judged(faults=(faults.set_not_usable(place, error.name, error.known),))
+            return Judged(faults=(references.unknown_id(place, error.kind, error.name, error.known),))
         if ruleset is None:
-            return Judged(faults=(faults.set_not_usable(place, village.ruleset, count=len(_errors(found))),))
+            return Judged(faults=(references.other_set_faulty(place, village.ruleset, len(_errors(found))),))
         inner = replace(
             self, file=path, ruleset=village.ruleset, trail=(*self.trail, (self._own(), self.ruleset)), _kept={}
         )

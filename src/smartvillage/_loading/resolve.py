@@ -10,6 +10,7 @@ from smartvillage.diagnostics import Diagnostic, Severity, in_place_order
 from smartvillage.model.frozen import FrozenDict
 from smartvillage.model.ruleset import Ruleset
 
+from .borrowing import borrow
 from .build import build
 from .checks import check_all
 from .checks.context import Loaded
@@ -27,6 +28,7 @@ Checked: TypeAlias = "tuple[Ruleset | None, tuple[Diagnostic, ...]]"
 
 def resolve(sections: Sections, faults: list[Diagnostic], limits: Limits, overlays: Iterable[str] = ()) -> Checked:
     """Make a ruleset of entries; ``overlays`` are those that were brought into them."""
+    borrow(sections, faults)
     faults.extend(missing(sections))
     faults.extend(_too_many(sections, limits))
     loaded = _build(sections, faults)

@@ -15,12 +15,14 @@ from smartvillage.errors import NotFoundError, RulesetError
 from smartvillage.model.ruleset import Ruleset
 
 from . import folder, shelf
+from .borrowing import CircleError, TooFarError
 from .entries import Handed, Origin
 from .homes import Homes
 from .resolve import Checked, resolve
 from .sections import Sections, gather, same_id
 
 if TYPE_CHECKING:
+    from .borrowing import Lend
     from .overlay import Overlay
 
 RulesetSource: TypeAlias = "str | Path | Mapping[str, Any] | Ruleset"
@@ -58,8 +60,12 @@ def check_ruleset(
     overlays: Sequence[OverlaySource] = (),
     near: Path | None = None,
     limits: Limits | None = None,
+    around: tuple[Path, ...] = (),
 ) -> Checked:
-    """Return the ruleset, or nothing where it has errors, and all errors and warnings sorted by place."""
+    """Return the ruleset, or nothing where it has errors, and all errors and warnings sorted by place.
+
+    ``around`` are the sets that wait for this one because they borrow limits of it.
+    """
     limits = limits or Limits()
     if isinstance(source, Ruleset):
         return _further(source, overlays, near, limits)
@@ -70,8 +76,37 @@ def check_ruleset(
     faults.extend(gather(origins, sections))
     if home is not None and home.is_dir():
         faults.extend(link_left_out(str(file)) for file in folder.left_out(home))
-    chains = _Followed(sections, Homes(home, near), limits)
-    return chains.resolve(overlays, faults)
+    homes = Homes(home, near)
+    sections.lend = _lender(homes, limits, around)
+    return _Followed(sections, homes, limits).resolve(overlays, faults)
+
+
+def _lender(homes: Homes, limits: Limits, around: tuple[Path, ...]) -> Lend:
+    """Return what loads the sets whose limits are named: from the shelf, or from beside this set or the village."""
+    own = (*around, homes.home.resolve()) if homes.home is not None else around
+
+    def lend(name: str) -> Checked:
+        path = _beside(name, homes).resolve()
+        if path in own:
+            raise CircleError((*[one.stem for one in own[own.index(path) :]], path.stem))
+        if len(own) > limits.max_extends:
+            raise TooFarError(limits.max_extends)
+        return check_ruleset(path, near=homes.near, limits=limits, around=own)
+
+    return lend
+
+
+def _beside(name: str, homes: Homes) -> Path:
+    """Return where the set of a name lies; what lies beside this one comes after the shelf and the village's folder."""
+    if not shelf.is_name(name):
+        raise NotFoundError("ruleset", name)
+    try:
+        return shelf.find_ruleset(name, homes.near)
+    except NotFoundError:
+        found = None if homes.home is None else shelf.find_near(name, homes.home.parent)
+        if found is None:
+            raise
+        return found
 
 
 def _further(ruleset: Ruleset, overlays: Sequence[OverlaySource], near: Path | None, limits: Limits) -> Checked:

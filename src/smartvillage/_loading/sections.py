@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from smartvillage._faults import shape
 from smartvillage._faults.words import nearest
@@ -19,6 +19,9 @@ from smartvillage.timeline import iso_day
 
 from .empties import empties
 from .entries import Entry, Handed, Origin, Path, takes_null
+
+if TYPE_CHECKING:
+    from .borrowing import Lend
 
 Form: TypeAlias = Literal["single", "mapping", "list"]
 
@@ -42,8 +45,6 @@ SECTIONS: dict[str, Form] = {
 }
 #: Sections without which a ruleset says nothing.
 NEEDED = ("ruleset", "sources", "facts", "criteria", "decisions")
-#: Sections of the language that this version does not read yet.
-LATER = ("measures",)
 #: What a file may hold beside its sections.
 DEFAULTS = "defaults"
 #: What a resolved ruleset that was written out says of itself; nobody writes it by hand.
@@ -77,6 +78,8 @@ class Sections:
     """The entries of later days, by the day on which they begin, of a set that was amended and written out."""
     dropped: dict[tuple[str, str], Dropped] = field(default_factory=dict)
     """What overlays took out, by section and id."""
+    lend: Lend | None = None
+    """Loads other sets whose limits are named; nothing where none can be."""
 
     def add(self, entry: Entry) -> Diagnostic | None:
         """Add an entry, or say that its id is taken."""
@@ -97,7 +100,7 @@ class Sections:
         }
         return Sections(
             entries, list(self.origins), set(self.broken), self.overlays, self.borrowed,
-            list(self.amended), dict(self.dropped),
+            list(self.amended), dict(self.dropped), self.lend,
         )  # fmt: skip
 
     def drop(self, section: str, id_: str, overlay: str, place: Place | None) -> None:
@@ -152,8 +155,6 @@ def _split(origin: Origin, data: Mapping[str, Any], sections: Sections, known: I
     for name, content in data.items():
         if name in SECTIONS:
             yield from split_section(origin, name, content, sections, defaults)
-        elif name in LATER:
-            yield shape.not_supported(origin.place((name,), key=True), name)
         elif name == DEFAULTS:
             yield from _check_defaults(origin, content)
         elif name == OVERLAYS and takes_null(origin) and isinstance(content, (list, tuple)):
