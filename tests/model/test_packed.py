@@ -50,7 +50,7 @@ def test_findings() -> None:
     title = Text(vi="T")
     shelf = FindingShelf(tuple(CriterionCard(str(place), title, "g", Basis.STATED) for place in range(12)))
     words = [word(Outcome.MET, proven=True)] * 11 + [word(Outcome.UNKNOWN, 1, 1)]
-    findings = Lazy(shelf, (pack(words), pack_open([(1, ["facts/x"]), (11, ["facts/a", "criteria/11/rule"])])))
+    findings = Lazy(shelf, (pack(words), pack_open([(1, ["facts/x"]), (11, ["facts/a", "criteria/11/rule"])]), ""))
     assert findings[11] == Finding(
         criterion="11", title=title, group="g", outcome=Outcome.UNKNOWN, reasons=(Reason.MISSING_FACT,),
         caveats=(Caveat.SCOPE_MISMATCH,), basis=Basis.STATED, open=("facts/a", "criteria/11/rule"),

@@ -59,7 +59,7 @@ def after(effects: Effects, deeds: Iterable[Deed], opened: str | None = None) ->
         given.pop(opened, None)
     proof = _proof(effects, done, facts)
     changed = effects.village.model_copy(update={"facts": FrozenDict(facts), **proof})
-    changed._derived = {}  # noqa: SLF001 - what was derived from the village before does not hold of this one
+    changed._kept = {}  # noqa: SLF001 - what was derived from the village before does not hold of this one
     return Changed(changed, given)
 
 

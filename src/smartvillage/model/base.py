@@ -55,7 +55,13 @@ class Frozen(BaseModel):
 class Keeping(Frozen):
     """A value beside which stages keep what they derived from it: never part of equality, dumps or copies."""
 
-    _derived: dict[Any, Any] = PrivateAttr(default_factory=dict)
+    _kept: dict[Any, Any] = PrivateAttr(default_factory=dict)
+
+    @property
+    def _derived(self) -> dict[Any, Any]:
+        """The place for what stages derive; asked for so often that pydantic's own way there would show."""
+        kept: dict[Any, Any] = (self.__pydantic_private__ or {})["_kept"]
+        return kept
 
     @property
     def warnings(self) -> tuple[Diagnostic, ...]:
@@ -66,7 +72,7 @@ class Keeping(Frozen):
     def __copy__(self) -> Self:
         """Copy the content alone; what was derived from the old content says nothing of the new."""
         copied = super().__copy__()
-        copied._derived = {}  # noqa: SLF001 - its own
+        copied._kept = {}  # noqa: SLF001 - its own
         return copied
 
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
@@ -77,7 +83,7 @@ class Keeping(Frozen):
 
     def __getstate__(self) -> dict[Any, Any]:
         """Be pickled by content alone; what was derived is derived again where it arrives."""
-        return {**super().__getstate__(), "__pydantic_private__": {"_derived": {}}}
+        return {**super().__getstate__(), "__pydantic_private__": {"_kept": {}}}
 
     def __str__(self) -> str:
         """Say in one line what this is; ``model_dump`` has all of it."""
