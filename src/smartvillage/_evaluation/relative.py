@@ -11,6 +11,8 @@ from smartvillage.exact import simplify
 from smartvillage.model.explanation import Relative
 from smartvillage.model.limits import FactReference, LimitReference
 
+from .spelling import cited
+
 if TYPE_CHECKING:
     from smartvillage._program.program import LimitInfo
 
@@ -30,7 +32,8 @@ def relative(scene: Scene, info: LimitInfo, spelled: Speller) -> Relative | None
         whole = spelled.text(simplify(Fraction(info.value) / factor))
     match limit.of:
         case LimitReference(limit=name):
-            return Relative(kind="limit", of=name, times=times, exact=whole)
+            source = cited(scene.ruleset.sources, info.source)
+            return Relative(kind="limit", of=name, times=times, exact=whole, basis=info.basis, source=source)
         case FactReference(fact=name):
             return Relative(kind="fact", of=name, title=scene.fact(name).title, times=times, exact=whole)
         case _:

@@ -165,7 +165,7 @@ def comparison(
 
 def limit_step(info: LimitInfo, spelled: Speller, scene: Scene, fact: AnyFact | None = None) -> LimitStep:
     """Tell of a limit with where it comes from."""
-    known = info.value is not None
+    known, own = info.value is not None, info if info.relative is None else info.relative
     return LimitStep(
         path=info.path,
         form=spelled.form,
@@ -174,8 +174,8 @@ def limit_step(info: LimitInfo, spelled: Speller, scene: Scene, fact: AnyFact | 
         written=info.written,
         unit=spelled.unit,
         title=value_title(fact, info.value, scene.ruleset) if fact is not None and info.value is not None else None,
-        basis=info.basis,
-        source=cited(scene.ruleset.sources, info.source),
+        basis=own.basis or info.basis,
+        source=cited(scene.ruleset.sources, own.source),
         ask=asked(scene.ruleset, info.ask),
         picked=info.picked,
         relative=relative(scene, info, spelled),

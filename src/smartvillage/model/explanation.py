@@ -109,6 +109,9 @@ class Relative(Frozen):
     """How many times that it is, as the ruleset writes it."""
     exact: str | None = None
     """What that comes to; nothing while it is open."""
+    basis: Basis | None = None
+    """What that rests on, where it is another limit."""
+    source: Cited | None = None
 
 
 class LimitStep(Frozen):

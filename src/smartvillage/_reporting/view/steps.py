@@ -85,6 +85,8 @@ def _limit(say: Speech, limit: LimitStep) -> Iterator[Line]:
     for part in limit.periods:
         yield (Span(in_force(say, limit, part)),)
     yield _based(say, "limit.basis", limit.basis, limit.source)
+    if limit.relative is not None and limit.relative.basis is not None:
+        yield _based(say, "limit.whole_basis", limit.relative.basis, limit.relative.source)
     if limit.ask is not None and limit.exact is None:
         yield (Span(say("limit.ask", role=say.text(limit.ask.title, limit.ask.role)), Tone.OPEN),)
 

@@ -18,6 +18,7 @@ LABELS = MappingProxyType({
     "test.line": "asked: {test} → ",
     "test.distance": ", {distance}",
     "limit.basis": "basis of the threshold: {basis}",
+    "limit.whole_basis": "basis of what it is a part of: {basis}",
     "limit.ask": "ask: {role}",
     "note.caveat": "caveat: {caveat}",
     "step.met": "met",

@@ -18,6 +18,7 @@ LABELS = MappingProxyType({
     "test.line": "yêu cầu: {test} → ",
     "test.distance": ", {distance}",
     "limit.basis": "căn cứ của ngưỡng: {basis}",
+    "limit.whole_basis": "căn cứ của mức được lấy làm gốc: {basis}",
     "limit.ask": "hỏi: {role}",
     "note.caveat": "lưu ý: {caveat}",
     "step.met": "đạt",
