@@ -42,7 +42,7 @@ def ruleset_of(sections: dict[str, Any]) -> dict[str, Any]:
 def village_of(case: dict[str, Any]) -> dict[str, Any]:
     """Make the village of a case."""
     day = case.get("date", "2024-03-31")
-    more = {"evidence": case["evidence"]} if "evidence" in case else {}
+    more = {key: case[key] for key in ("evidence", "for_year") if key in case}
     return {"village": PLACES, "ruleset": "made-up", "as_of": day, "facts": case["facts"], **more}
 
 
