@@ -67,9 +67,10 @@ def bands_overlap(place: Place | None, level: str, other: str) -> Diagnostic:
     return Diagnostic("SV345", _ERROR, message, hint, place)
 
 
-def band_gap(place: Place | None, values: str) -> Diagnostic:
-    """Values that the printed edges leave in no level."""
-    message = Words(f"không bậc nào nhận giá trị {values}", f"no level takes the values {values}")
+def band_gap(place: Place | None, values: str, example: str = "") -> Diagnostic:
+    """Values that the printed edges leave in no level; ``example`` is one of them where they are many."""
+    such = (f", ví dụ {example}", f", as {example}") if example else ("", "")
+    message = Words(f"không bậc nào nhận giá trị {values}{such[0]}", f"no level takes the values {values}{such[1]}")
     hint = Words(
         "đối chiếu với bản gốc; giá trị trong khoảng này không đánh giá được (`no_band`)",
         "compare with the original; a value there is not assessable (`no_band`)",

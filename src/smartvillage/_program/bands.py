@@ -6,6 +6,7 @@ highest while the fact goes higher, is a gap. Below the lowest level's own edge 
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor
 from typing import TYPE_CHECKING, NamedTuple
@@ -122,15 +123,31 @@ def _apart(below: Band, above: Band) -> bool:
 
 def _holds_something(gap: Band, domain: Interval) -> bool:
     """Tell whether any value that a fact can be lies in a gap."""
+    return inside(gap, domain) is not None
+
+
+def inside(gap: Band, domain: Interval) -> Exact | None:
+    """Return a value of a domain that lies in a band, the middle where it can be had; nothing where there is none."""
     low, low_open = _later((gap.low, gap.low_open), (domain.low, domain.low_open), larger=True)
     high, high_open = _later((gap.high, gap.high_open), (domain.high, domain.high_open), larger=False)
-    if low is None or high is None:
-        return True
     if domain.whole:
-        first = floor(low) + 1 if low_open else ceil(low)
-        last = ceil(high) - 1 if high_open else floor(high)
-        return first <= last
-    return low < high or (low == high and not (low_open or high_open))
+        first = None if low is None else floor(low) + 1 if low_open else ceil(low)
+        last = None if high is None else ceil(high) - 1 if high_open else floor(high)
+        if first is None or last is None:
+            return last if first is None else first
+        return first if first <= last else None
+    if low is None or high is None:
+        return _beyond(low, high)
+    if low == high:
+        return None if low_open or high_open else low
+    return Fraction(low + high, 2) if low < high else None
+
+
+def _beyond(low: Exact | None, high: Exact | None) -> Exact:
+    """Return a value past the one end there is."""
+    if low is not None:
+        return low + 1
+    return 0 if high is None else high - 1
 
 
 def _later(

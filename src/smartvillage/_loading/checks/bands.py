@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from smartvillage._faults import scores
-from smartvillage._program.bands import Band, gaps
+from smartvillage._program.bands import Band, gaps, inside
 from smartvillage._program.extents import SHARE, extent_of
 from smartvillage.diagnostics import Diagnostic
 from smartvillage.exact import exact_text
@@ -33,7 +33,9 @@ def check_gaps(
         return
     rising = len(bands) < 2 or bands[0] < bands[1]  # noqa: PLR2004 - two bands have an order
     for gap in gaps(bands, extent, rising=rising):
-        yield scores.band_gap(entry.place(*steps, key=True), _written(gap, found, loaded))
+        example = inside(gap, extent)
+        such = "" if example in (None, gap.high) else f"`{_end(example, gap, found, loaded)}`"
+        yield scores.band_gap(entry.place(*steps, key=True), _written(gap, found, loaded), such)
 
 
 def _extent(loaded: Loaded, grade: Grade, *, share: bool) -> Interval | None:
