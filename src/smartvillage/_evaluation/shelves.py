@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from smartvillage._program.extents import scale_of
 from smartvillage._program.measures import FactMeasure
 from smartvillage.canonical import digest
 from smartvillage.model.facts import ShareFact
@@ -78,8 +77,8 @@ def _criterion_card(program: Program, lowered: LoweredCriterion) -> CriterionCar
 
 def _decision_card(program: Program, lowered: LoweredDecision) -> DecisionCard:
     gauge = Gauge()
-    if lowered.decision.level is not None:
-        gauge = _ladder(program, scale_of(program.ruleset, lowered.decision.level))
+    if lowered.level is not None:
+        gauge = _ladder(program, lowered.level.scale)
     elif isinstance(lowered.score, FactMeasure):
         fact = lowered.score.fact
         share = isinstance(fact, ShareFact)

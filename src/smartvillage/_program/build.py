@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from .literal import Tables
     from .measures import Measure
     from .nodes import Exact, Op, TruthNode, Value
-    from .program import Given, LoweredCriterion, LoweredDecision
+    from .program import Gauged, Given, LoweredCriterion, LoweredDecision
 
 #: From the firmest to the weakest.
 _FIRMNESS = {basis: rank for rank, basis in enumerate(Basis)}
@@ -119,6 +119,8 @@ class Build:
     decisions: dict[str, LoweredDecision] = field(default_factory=dict)
     named: dict[tuple[object, ...], tuple[Measure, Owner]] = field(default_factory=dict)
     """Named measures, and what was learned of each on the way."""
+    gauged: dict[str, Gauged] = field(default_factory=dict)
+    """What heads and named measures come to, by path."""
     sides: dict[int, Op] = field(default_factory=dict)
     """By node: how a level is held against another, where a test of levels fails for its side alone."""
     as_class: bool = False

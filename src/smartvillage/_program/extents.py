@@ -12,21 +12,13 @@ from smartvillage.model.conditions import (
     CountCondition,
     DaysCondition,
     FactCondition,
-    GradeCondition,
     MeasureCondition,
     MetCondition,
     NotMetCondition,
     PointsCondition,
 )
-from smartvillage.model.facts import LevelFact
 from smartvillage.model.measures import (
-    ChooseMeasure,
-    Grade,
-    GradeMeasure,
-    GradesOf,
     HeadMeasure,
-    HighestMeasure,
-    LowestMeasure,
 )
 
 from .domains import domain_of
@@ -92,32 +84,6 @@ def is_whole(points: Points, tables: Tables) -> bool:
     """Tell whether only whole numbers of points are given."""
     amounts = [*_amounts(points, tables), read_points(points.max, tables.style).value]
     return points.proportional is None and all(amount.denominator == 1 for amount in amounts)
-
-
-def scale_of(ruleset: Ruleset, measure: str) -> str:
-    """Return the scale of whose levels a named measure is one."""
-    found = ruleset.measures[measure]
-    match found:
-        case GradeMeasure(grade=Grade(scale=scale)) | ChooseMeasure(scale=str() as scale):
-            return scale
-        case LowestMeasure(lowest=(str() as name, *_)) | HighestMeasure(highest=(str() as name, *_)):
-            return scale_of(ruleset, name)
-        case LowestMeasure(lowest=GradesOf(grade=chosen)) | HighestMeasure(highest=GradesOf(grade=chosen)):
-            return shared_scale(ruleset, chosen)
-        case HeadMeasure(of=head):
-            return _scale_of_head(ruleset, head)
-    raise TypeError(found)
-
-
-def _scale_of_head(ruleset: Ruleset, head: AnyCondition) -> str:
-    match head:
-        case GradeCondition(grade=chosen):
-            return shared_scale(ruleset, chosen)
-        case MeasureCondition(measure=name):
-            return scale_of(ruleset, name)
-        case FactCondition(fact=name) if isinstance(fact := ruleset.facts[name], LevelFact):
-            return fact.scale
-    raise TypeError(head)
 
 
 def shared_scale(ruleset: Ruleset, chosen: Selector) -> str:

@@ -37,10 +37,13 @@ from .literal import SpanFact
 from .measures import CountMeasure, FactMeasure
 from .nodes import Linear, Pick
 from .points import points_measure
+from .program import Gauged
 from .ranks import ClassMeasure, RankMeasure, constant, highest, lowest, position, rank_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from smartvillage.model.conditions import Testing
 
     from .build import Build
     from .measures import Measure
@@ -51,7 +54,20 @@ def gauge(build: Build, head: AnyCondition, site: Site) -> Measure:
     """Return what a condition's head looks at."""
     site = site.based(head.basis)
     site.note_basis()
-    return GAUGES[type(head)](build, head, site)
+    return keep(build, site.path, GAUGES[type(head)](build, head, site))
+
+
+def keep(build: Build, path: str, measure: Measure) -> Measure:
+    """Keep what stands at a path with the numbers it comes to, so that it can be explained."""
+    numbered = isinstance(measure, (CountMeasure, FactMeasure))
+    value = value_of(measure) if numbered else None
+    build.gauged[path] = Gauged(measure, value, most_of(measure))
+    return measure
+
+
+def lower_gauged(build: Build, condition: Testing, site: Site) -> TruthNode:
+    """Lower ``points``, ``grade`` and ``measure``: what the head looks at, under tests."""
+    return tested(build, condition, gauge(build, condition, site), site)
 
 
 def _fact(build: Build, head: FactCondition, site: Site) -> Measure:
@@ -106,11 +122,6 @@ GAUGES: dict[type[AnyCondition], Callable[..., Measure]] = {
 }
 
 
-def lower_measure(build: Build, condition: MeasureCondition, site: Site) -> TruthNode:
-    """Lower ``measure``: a named measure, under tests of its kind."""
-    return tested(build, condition, named(build, condition.measure, site), site)
-
-
 def named(build: Build, name: str, site: Site) -> Measure:
     """Return a named measure; what it is made of counts for whoever asks."""
     key = (name, site.owner.unseen, build.as_class)
@@ -121,7 +132,7 @@ def named(build: Build, name: str, site: Site) -> Measure:
         owner = Owner(basis, unseen=site.owner.unseen)
         here = Site(f"measures/{name}", owner, basis)
         here.note_basis()
-        found = build.named[key] = KINDS[type(measure)](build, measure, here), owner
+        found = build.named[key] = keep(build, here.path, KINDS[type(measure)](build, measure, here)), owner
     site.owner.take(found[1])
     return found[0]
 
@@ -165,7 +176,9 @@ def _chosen(build: Build, measure: ChooseMeasure, site: Site) -> Measure:
         rows.append((when, _then(build, row.then, measure, here)))
     otherwise = _then(build, measure.otherwise, measure, site)
     found = tuple(_picked([(when, each[at]) for when, each in rows], otherwise[at]) for at in range(len(results)))
-    return RankMeasure(build, results, found) if measure.scale is not None else ClassMeasure(build, results, found)
+    if measure.scale is not None:
+        return RankMeasure(build, measure.scale, results, found)
+    return ClassMeasure(build, results, found, measure.codes if isinstance(measure.codes, str) else None)
 
 
 def _results(build: Build, measure: ChooseMeasure) -> tuple[str, ...]:

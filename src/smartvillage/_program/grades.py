@@ -12,8 +12,7 @@ from smartvillage.model.findings import Reason
 
 from .bands import Band, band_of, gaps, one_sided
 from .build import ALWAYS, NEVER
-from .counting import tested
-from .extents import extent_of, level_domain, shared_scale
+from .extents import SHARE, extent_of, level_domain, shared_scale
 from .forms import lower_tests
 from .needs import selected
 from .nodes import AtLeast, Compare, Kind, Linear, Not, Op, Pick
@@ -24,7 +23,7 @@ from .ranks import RankMeasure, every, from_value, some
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from smartvillage.model.conditions import GradeCondition, Selector
+    from smartvillage.model.conditions import Selector
     from smartvillage.model.measures import Grade
 
     from .build import Build, Site
@@ -45,9 +44,14 @@ def grade_of(build: Build, grade: Grade, site: Site) -> RankMeasure:
         bands = {name: band_of(tests, measure.read) for name, tests in grade.levels.items()}
         known = {name: band for name, band in bands.items() if band is not None}
         if len(known) < len(bands):
-            return _by_rows(build, levels, held, site)
-        return _by_bands(build, levels, measure, (known, extent_of(build.ruleset, build.tables, grade.of)), site)
-    return RankMeasure(build, levels, _from_edges(levels, held))
+            reach = _by_rows(build, levels, held, site)
+        else:
+            share = any(band.share for band in known.values())
+            extent = SHARE if share else extent_of(build.ruleset, build.tables, grade.of)
+            reach = _by_bands(build, levels, measure, (known, extent), site)
+    else:
+        reach = _from_edges(levels, held)
+    return RankMeasure(build, grade.scale, levels, reach)
 
 
 def _edges(build: Build, grade: Grade, measure: Measure, site: Site) -> dict[str, TruthNode]:
@@ -72,7 +76,7 @@ def _from_edges(levels: tuple[str, ...], held: Mapping[str, TruthNode]) -> tuple
 
 def _by_bands(
     build: Build, levels: tuple[str, ...], measure: Measure, printed: tuple[Mapping[str, Band], Interval], site: Site
-) -> RankMeasure:
+) -> tuple[TruthNode, ...]:
     """Ask the edges that lie between bands, and in a gap the method slot."""
     bands, domain = printed
     ordered = [bands[level] for level in levels if level in bands]
@@ -81,10 +85,9 @@ def _by_bands(
     reach = _from_edges(levels, held)
     holes = [_within(measure, gap) for gap in gaps(ordered, domain, rising=rising)]
     if not holes:
-        return RankMeasure(build, levels, reach)
+        return reach
     aside = _no_band(build, levels, site)
-    found = (Pick(tuple((hole, open_) for hole in holes), sure) for open_, sure in zip(aside, reach, strict=True))
-    return RankMeasure(build, levels, tuple(found))
+    return tuple(Pick(tuple((hole, open_) for hole in holes), sure) for open_, sure in zip(aside, reach, strict=True))
 
 
 def _edge(measure: Measure, band: Band, *, rising: bool) -> TruthNode:
@@ -107,14 +110,14 @@ def _within(measure: Measure, gap: Band) -> TruthNode:
     return every(ends)
 
 
-def _by_rows(build: Build, levels: tuple[str, ...], held: Mapping[str, TruthNode], site: Site) -> RankMeasure:
+def _by_rows(build: Build, levels: tuple[str, ...], held: Mapping[str, TruthNode], site: Site) -> tuple[TruthNode, ...]:
     """Ask the rows as printed, highest level first; what is in none of them has no band."""
     rows = [(at, held[level]) for at, level in reversed(list(enumerate(levels))) if level in held]
     aside = _no_band(build, levels, site)
-    return RankMeasure(build, levels, tuple(
+    return tuple(
         Pick(tuple((row, ALWAYS if at >= wanted else NEVER) for at, row in rows), aside[wanted])
         for wanted in range(len(levels))
-    ))  # fmt: skip
+    )
 
 
 def _no_band(build: Build, levels: tuple[str, ...], site: Site) -> tuple[TruthNode, ...]:
@@ -129,20 +132,16 @@ def _open_reach(build: Build, levels: tuple[str, ...], info: SlotInfo) -> tuple[
     return (Compare(Linear(((1, slot),)), Op.GE), *from_value(slot, len(levels))[1:])
 
 
-def lower_grade(build: Build, condition: GradeCondition, site: Site) -> TruthNode:
-    """Lower ``grade``: the lowest grade of criteria, under tests."""
-    return tested(build, condition, grades_of(build, condition.grade, site), site)
-
-
 def grades_of(build: Build, chosen: Selector, site: Site, *, highest: bool = False) -> RankMeasure:
     """Return the lowest (or the highest) grade of the criteria that have one and apply."""
     here = [build.criteria[name] for name in selected(build.ruleset, build.criteria, chosen)]
     graded = [(one.applies, one.grade) for one in here if one.grade is not None]
-    levels = build.tables.scales[shared_scale(build.ruleset, chosen)]
+    scale = shared_scale(build.ruleset, chosen)
+    levels = build.tables.scales[scale]
     unseen = site.owner.unseen and not isinstance(chosen, tuple)
     further = _unseen(build, levels) if unseen else None
     reach = [_joined(graded, at, further, highest=highest) for at in range(len(levels))]
-    return RankMeasure(build, levels, tuple(_guarded(build, [one for one, _ in graded], levels, reach, site)))
+    return RankMeasure(build, scale, levels, tuple(_guarded(build, [one for one, _ in graded], levels, reach, site)))
 
 
 def _joined(

@@ -31,12 +31,12 @@ from smartvillage.model.findings import Caveat, Reason
 from .build import ALWAYS, Build, Owner, Site
 from .counting import lower_count, lower_met, lower_not_met
 from .factual import lower_days, lower_fact, read_fact
-from .gauges import gauge, lower_measure, named
-from .grades import grade_of, lower_grade
+from .gauges import gauge, keep, lower_gauged, named
+from .grades import grade_of
 from .literal import Tables
 from .needs import criteria_in_set, in_order_of_need
 from .nodes import AtLeast, Not
-from .points import lower_points, points_of
+from .points import points_of
 from .program import LoweredCriterion, LoweredDecision, Program
 from .ranks import rank_of
 
@@ -76,8 +76,8 @@ def _program(build: Build, order: list[str], late: list[tuple[str, str]]) -> Pro
     return Program(
         build.ruleset, build.day, tuple(build.slots), build.list_infos(),
         tuple(build.criteria[name] for name in order), decisions, build.limits, build.nodes, build.ruleset.facts,
-        build.tables, tuple(build.tallies), tuple(build.prefers), order_of_need, build.sides, tuple(build.texts),
-        build.given,
+        build.tables, tuple(build.tallies), tuple(build.prefers), order_of_need, build.sides, build.gauged,
+        tuple(build.texts), build.given,
     )  # fmt: skip
 
 
@@ -93,6 +93,8 @@ def _lower_criterion(build: Build, criterion: Criterion) -> LoweredCriterion:
         applies.insert(0, lower_condition(build, criterion.applies_if, site.at("applies_if")))
     node = applies[0] if len(applies) == 1 else AtLeast(len(applies), tuple(applies)) if applies else ALWAYS
     grade = None if criterion.grade is None else grade_of(build, criterion.grade, site.at("grade"))
+    if grade is not None:
+        keep(build, site.at("grade").path, grade)
     points = None if criterion.points is None else _points(build, criterion, (node, holds), site)
     return LoweredCriterion(criterion, node, holds, frozenset(owner.facts), owner.weakest(), points, grade)
 
@@ -101,7 +103,9 @@ def _points(build: Build, criterion: Criterion, truths: tuple[TruthNode, TruthNo
     assert criterion.points is not None  # noqa: S101 - asked just before
     here = site.at("points").based(criterion.points.basis)
     here.note_basis()
-    return points_of(build, criterion, *truths, here)
+    points = points_of(build, criterion, *truths, here)
+    keep(build, here.path, points)
+    return points
 
 
 def _with_substitutes(build: Build, criterion: Criterion, own: TruthNode, site: Site) -> TruthNode:
@@ -186,9 +190,9 @@ HEADS: dict[type[AnyCondition], Callable[..., TruthNode]] = {
     CountCondition: _count,
     MetCondition: lower_met,
     NotMetCondition: lower_not_met,
-    PointsCondition: lower_points,
-    GradeCondition: lower_grade,
-    MeasureCondition: lower_measure,
+    PointsCondition: lower_gauged,
+    GradeCondition: lower_gauged,
+    MeasureCondition: lower_gauged,
     DaysCondition: lower_days,
     DecisionCondition: _decision,
     AllOf: _all_of,

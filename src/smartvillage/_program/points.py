@@ -15,7 +15,7 @@ from smartvillage.model.findings import Reason
 from smartvillage.model.measures import FullAt
 
 from .build import ALWAYS
-from .counting import guard_criteria, tested, weigh
+from .counting import guard_criteria, weigh
 from .interval import Interval
 from .literal import read_literal
 from .measures import CountMeasure, FactMeasure
@@ -25,7 +25,7 @@ from .program import SlotInfo
 from .quota import Level, read_points
 
 if TYPE_CHECKING:
-    from smartvillage.model.conditions import PointsCondition, Selector
+    from smartvillage.model.conditions import Selector
     from smartvillage.model.criteria import Criterion
     from smartvillage.model.measures import Points
 
@@ -40,11 +40,6 @@ class PointsMeasure(CountMeasure):
     def read(self, written: object) -> Level:
         """Read a number of points, a percentage of the most, or ``all``."""
         return read_points(written, self.build.tables.style)
-
-
-def lower_points(build: Build, condition: PointsCondition, site: Site) -> TruthNode:
-    """Lower ``points``: what criteria give together, under tests."""
-    return tested(build, condition, points_measure(build, condition.points, site), site)
 
 
 def points_measure(build: Build, chosen: Selector, site: Site) -> PointsMeasure:

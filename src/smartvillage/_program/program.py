@@ -90,6 +90,14 @@ class LimitInfo(NamedTuple):
     """The relative limit it is; its own value is already so many times the other's."""
 
 
+class Gauged(NamedTuple):
+    """What is measured, and the number it comes to, of so many, where it is one."""
+
+    measure: Measure
+    value: Value | None = None
+    most: Value | None = None
+
+
 class LoweredCriterion(NamedTuple):
     """A criterion as two truths: does it apply, does it hold."""
 
@@ -142,6 +150,8 @@ class Program:
     """What reads other criteria or decisions, in an order in which all that is read comes first."""
     sides: Mapping[int, Op] = field(default_factory=dict)
     """By node: how a level is held against another, where a test of levels fails for its side alone."""
+    gauged: Mapping[str, Gauged] = field(default_factory=dict)
+    """What heads and named measures come to by their path, for explanations: ``decisions/total/score``."""
     texts: tuple[str, ...] = ()
     """The texts that rules ask for in records' own keys; a text's value is its position."""
     given: Given = field(default_factory=dict)

@@ -33,6 +33,7 @@ class RankMeasure(NamedTuple):
     """A level: for each of its scale, lowest first, whether it is at least that one."""
 
     build: Build
+    scale: str
     levels: tuple[str, ...]
     reach: tuple[TruthNode, ...]
 
@@ -95,6 +96,8 @@ class ClassMeasure(NamedTuple):
     build: Build
     codes: tuple[str, ...]
     chosen: tuple[TruthNode, ...]
+    list: str | None = None
+    """The list that the codes are of, where it has a name."""
 
     def read(self, written: object) -> Level:
         """Read a code."""
@@ -132,7 +135,7 @@ def rank_of(measure: Measure) -> RankMeasure:
     assert isinstance(measure, FactMeasure)  # noqa: S101 - what the checks of loading hold
     assert isinstance(measure.fact, LevelFact)  # noqa: S101 - likewise
     levels = measure.build.tables.levels(measure.fact)
-    return RankMeasure(measure.build, levels, from_value(measure.slot, len(levels)))
+    return RankMeasure(measure.build, measure.fact.scale, levels, from_value(measure.slot, len(levels)))
 
 
 def from_value(value: Slot | Const, size: int) -> tuple[TruthNode, ...]:
@@ -148,13 +151,13 @@ def constant(at: int, size: int) -> tuple[TruthNode, ...]:
 def lowest(build: Build, ranks: Sequence[RankMeasure]) -> RankMeasure:
     """Return the lowest of ranks over one scale."""
     each = tuple(zip(*(one.reach for one in ranks), strict=True))
-    return RankMeasure(build, ranks[0].levels, tuple(every(items) for items in each))
+    return RankMeasure(build, ranks[0].scale, ranks[0].levels, tuple(every(items) for items in each))
 
 
 def highest(build: Build, ranks: Sequence[RankMeasure]) -> RankMeasure:
     """Return the highest of ranks over one scale."""
     each = tuple(zip(*(one.reach for one in ranks), strict=True))
-    return RankMeasure(build, ranks[0].levels, tuple(some(items) for items in each))
+    return RankMeasure(build, ranks[0].scale, ranks[0].levels, tuple(some(items) for items in each))
 
 
 def every(items: Sequence[TruthNode]) -> TruthNode:
