@@ -130,12 +130,29 @@ def test_a_folder_is_the_union_of_its_files(tmp_path: Path) -> None:
     assert load_ruleset(tmp_path) == load_ruleset(BASE)
 
 
-@pytest.mark.parametrize("text", ["village: {id: a}\nruleset: b\n", "overlay: {id: a}\nedits: []\n"])
-def test_a_file_of_another_kind_is_no_ruleset(text: str, tmp_path: Path) -> None:
+def test_a_file_of_another_kind_is_no_ruleset(tmp_path: Path) -> None:
     """It is told as such, and not section by section."""
     path = tmp_path / "ruleset.yaml"
-    path.write_text(text, encoding="utf-8")
+    path.write_text("village: {id: a}\nruleset: b\n", encoding="utf-8")
     assert [fault.code for fault in check_ruleset(path)[1]] == ["SV225"]
+
+
+def test_an_overlay_by_itself_is_what_it_makes_of_its_base(tmp_path: Path) -> None:
+    """The set that it extends is found as when it is named beside the set."""
+    text = BASE.read_text(encoding="utf-8")
+    (tmp_path / "base.yaml").write_text(text, encoding="utf-8")
+    overlay = tmp_path / "mine.yaml"
+    head = "overlay: {id: mine, title: Của tôi, version: 1.0.0, extends: base@>=1, basis: assumed, source: own}\n"
+    own = "sources: {own: {type: own, issuer: UBND xã, seen: true}}\n"
+    overlay.write_text(f"{head}{own}edits: [{{set: limits/least_area, to: 60 ha, because: thử}}]\n", encoding="utf-8")
+    assert load_ruleset(overlay) == load_ruleset(tmp_path / "base.yaml", overlays=[overlay])
+
+
+def test_an_overlay_whose_base_is_not_there_is_no_ruleset(tmp_path: Path) -> None:
+    """It is told which set is missing."""
+    overlay = tmp_path / "mine.yaml"
+    overlay.write_text("overlay: {id: mine, title: A, version: 1.0.0, extends: nowhere@>=1}\n", encoding="utf-8")
+    assert [fault.code for fault in check_ruleset(overlay)[1]] == ["SV511"]
 
 
 def test_a_folder_without_a_set_is_no_ruleset(tmp_path: Path) -> None:

@@ -22,6 +22,8 @@ CODES = sorted({code for file in FAULTS.glob("*.py") for code in re.findall(r'"(
 ELSEWHERE = {
     "SV101": "a file that cannot be opened is no file to keep; tests/test_document.py shows it",
     "SV113": "a link out of a folder is not kept in a folder of files; tests/_loading/test_ruleset.py makes one",
+    "SV114": "no file makes a package that cannot be used; tests/_loading/test_installed.py makes one",
+    "SV115": "no file makes two packages of one name; tests/_loading/test_installed.py makes them",
     "SV218": "twenty thousand criteria are no small file; tests/_loading/test_ruleset.py lowers the bound",
     "SV515": "a link out of a folder is not kept in a folder of files; tests/_loading/test_extends.py makes one",
     "SV517": "seventeen overlays on one another are no small file; tests/_loading/test_extends.py lowers the bound",

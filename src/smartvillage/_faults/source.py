@@ -176,6 +176,26 @@ def link_left_out(file: str) -> Diagnostic:
     return Diagnostic("SV113", Severity.WARNING, message, hint, Place(file, 1, 1))
 
 
+def broken_package(package: str, name: str, reason: str) -> Diagnostic:
+    """Rulesets that an installed package offers and that cannot be used."""
+    message = Words(
+        f"gói `{package}` nói có bộ tiêu chí ở `{name}` nhưng không dùng được: {reason}",
+        f"the package `{package}` offers rulesets as `{name}`, which cannot be used: {reason}",
+    )
+    hint = Words("cài lại hoặc gỡ gói đó", "install that package anew, or remove it")
+    return Diagnostic("SV114", Severity.WARNING, message, hint)
+
+
+def name_taken(name: str, package: str, other: str) -> Diagnostic:
+    """A ruleset or an overlay of an installed package under a name that another has already."""
+    message = Words(
+        f"`{name}` của gói `{package}` bị bỏ qua: gói `{other}` đã dùng tên này",
+        f"`{name}` of the package `{package}` is left out: the package `{other}` has that name already",
+    )
+    hint = Words("gọi nó bằng đường dẫn", "name it by its path")
+    return Diagnostic("SV115", Severity.WARNING, message, hint)
+
+
 _BOUNDS: dict[str, Words] = {
     "max_bytes": Words("tệp lớn hơn {bound} byte", "the file is larger than {bound} bytes"),
     "max_depth": Words("lồng nhau sâu hơn {bound} cấp", "things are nested deeper than {bound} levels"),

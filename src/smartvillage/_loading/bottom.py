@@ -16,6 +16,7 @@ from . import folder, shelf
 from .entries import Origin
 from .extends import extended
 from .homes import INNER, Homes
+from .installed import installed
 from .overlay import read_overlay
 
 
@@ -58,7 +59,7 @@ def _next(name: str, origin: Origin, limits: Limits, faults: list[Diagnostic]) -
             return None
         found = folder.read(file, limits)
         return found if isinstance(found.data, Mapping) and "overlay" in found.data else file
-    near = shelf.find_near(name, around)
+    near = shelf.find_near(name, around) or installed().sets.get(name)
     if near is None:
         faults.append(faulty.unknown_base(place, name, homes.known(around)))
     return near

@@ -1,4 +1,4 @@
-"""Homes: the folders in which overlays are found by their id.
+"""Homes: the folders in which overlays are found by their id; those of installed packages come last.
 
 INVARIANT (inside): a name leads only to what lies directly in one of them or in its ``overlays``.
 """
@@ -32,6 +32,10 @@ class Homes:
             own = root in (self.home, *shelf.shipped().values())
             for folder_ in (root / INNER,) if own and root != beside else (root, root / INNER):
                 yield from ((folder_ / f"{name}{ending}", root) for ending in shelf.ENDINGS)
+        from .installed import installed
+
+        for root in installed().shelves:
+            yield from ((root / INNER / f"{name}{ending}", root) for ending in shelf.ENDINGS)
 
     def known(self, beside: Path | None) -> list[str]:
         """Return the names of the overlays and rulesets that could be meant."""

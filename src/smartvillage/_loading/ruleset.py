@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from smartvillage._faults.source import link_left_out
 from smartvillage._faults.words import nearest
-from smartvillage.diagnostics import Diagnostic, Severity
+from smartvillage.diagnostics import Diagnostic, Severity, in_place_order
 from smartvillage.document import Limits
 from smartvillage.errors import NotFoundError, RulesetError
 from smartvillage.model.ruleset import Ruleset
@@ -72,13 +72,32 @@ def check_ruleset(
     home = None if isinstance(source, Mapping) else locate(source, near)
     faults: list[Diagnostic] = []
     sections = Sections()
-    origins = [Handed(source, limits)] if isinstance(source, Mapping) else _read(home or Path(), limits)
+    origins = [Handed(source, limits)] if isinstance(source, Mapping) else list(_read(home or Path(), limits))
+    if home is not None and home.is_file() and _is_overlay(origins[0]):
+        return _made_by(origins[0], home, overlays, near=near, limits=limits)
     faults.extend(gather(origins, sections))
     if home is not None and home.is_dir():
         faults.extend(link_left_out(str(file)) for file in folder.left_out(home))
     homes = Homes(home, near)
     sections.lend = _lender(homes, limits, around)
     return _Followed(sections, homes, limits).resolve(overlays, faults)
+
+
+def _is_overlay(origin: Origin) -> bool:
+    return isinstance(origin.data, Mapping) and "overlay" in origin.data
+
+
+def _made_by(
+    origin: Origin, file: Path, overlays: Sequence[OverlaySource], *, near: Path | None, limits: Limits
+) -> Checked:
+    """Check what an overlay makes of the set at the bottom of what it extends."""
+    from .bottom import bottom_of
+
+    faults: list[Diagnostic] = []
+    base = bottom_of(origin, limits, faults)
+    if base is None:
+        return None, in_place_order(faults)
+    return check_ruleset(base, overlays=[file, *overlays], near=near or file.parent, limits=limits)
 
 
 def _lender(homes: Homes, limits: Limits, around: tuple[Path, ...]) -> Lend:
@@ -202,4 +221,9 @@ def _overlay(source: OverlaySource, homes: Homes, limits: Limits) -> Origin:
         return folder.read(path, limits)
     if isinstance(source, Path) or not shelf.is_name(source) or source.endswith(shelf.ENDINGS):
         raise NotFoundError("file", str(source))
+    from .installed import installed
+
+    brought = installed().sets.get(source)
+    if brought is not None and brought.is_file():
+        return folder.read(brought, limits)
     raise NotFoundError("overlay", source, nearest(source, own), own)

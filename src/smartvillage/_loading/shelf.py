@@ -32,7 +32,7 @@ def shipped() -> dict[str, Path]:
 
 
 def find_ruleset(name: str, near: Path | None = None) -> Path:
-    """Return where the ruleset of a name lies: on the shelf, else in the folder ``near`` or the working folder.
+    """Return where the ruleset of a name lies: on the shelf, in the folder ``near``, in the working folder, installed.
 
     Raises:
         NotFoundError: Nothing bears the name.
@@ -41,9 +41,14 @@ def find_ruleset(name: str, near: Path | None = None) -> Path:
     if name in known:
         return known[name]
     found = find_near(name, near) or find_near(name, Path())
-    if found is None:
+    if found is not None:
+        return found
+    from .installed import installed
+
+    known = {**known, **installed().sets}
+    if name not in known:
         raise NotFoundError("ruleset", name, nearest(name, known), known)
-    return found
+    return known[name]
 
 
 def find_near(name: str, folder: Path | None) -> Path | None:

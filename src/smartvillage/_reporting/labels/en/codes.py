@@ -18,6 +18,8 @@ LABELS = MappingProxyType({
     "code.SV111": "A file with nothing in it.",
     "code.SV112": "A file past one of the bounds that keep strangers' files harmless.",
     "code.SV113": "A link out of a ruleset's folder: what it leads to is no part of the ruleset.",
+    "code.SV114": "Rulesets that an installed package offers and that cannot be used.",
+    "code.SV115": "A ruleset or an overlay of an installed package under a name that another has already.",
     "code.SV201": "A top-level key that is no section.",
     "code.SV202": "A section without which a file says nothing.",
     "code.SV203": "A key nobody reads.",

@@ -18,6 +18,8 @@ LABELS = MappingProxyType({
     "code.SV111": "Tệp không có gì.",
     "code.SV112": "Tệp vượt một giới hạn bảo vệ khỏi tệp của người lạ.",
     "code.SV113": "Liên kết ra ngoài thư mục của bộ tiêu chí: nơi nó dẫn tới không thuộc bộ.",
+    "code.SV114": "Bộ tiêu chí mà một gói đã cài nói là có nhưng không dùng được.",
+    "code.SV115": "Bộ tiêu chí hoặc bản phủ của một gói đã cài mang tên đã có.",
     "code.SV201": "Khóa ở tầng đầu không phải là một phần của tệp.",
     "code.SV202": "Thiếu phần mà không có thì tệp không nói gì.",
     "code.SV203": "Khóa không ai đọc.",
