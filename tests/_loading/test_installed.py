@@ -106,8 +106,10 @@ def test_a_name_that_is_taken_is_told(packages: Callable[..., Path]) -> None:
     assert find_ruleset("base") == home / "rules_a" / "base"
     assert find_ruleset(ours) == shipped()[ours]
     assert told() == [
-        f"warning SV115: `{ours}` of the package `rules-a` is left out: "
-        "the package `smartvillage` has that name already",
+        (
+            f"warning SV115: `{ours}` of the package `rules-a` is left out: "
+            "the package `smartvillage` has that name already"
+        ),
         "warning SV115: `base` of the package `rules-b` is left out: the package `rules-a` has that name already",
     ]
 
