@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .model.comparison import Comparison
     from .model.explanation import Explanation
     from .model.findings import Assessment
+    from .model.origins import Origins
     from .model.roadmap import Roadmap
     from .model.ruleset import Ruleset
     from .model.village import Village
@@ -33,7 +34,7 @@ RulesetLike: TypeAlias = "Ruleset | str | Path | Mapping[str, Any]"
 #: A village, or where to find one: its file or folder, its plain data, or its text as it was read.
 VillageLike: TypeAlias = "Village | str | Path | Mapping[str, Any] | Document"
 #: Anything the library hands out and can write.
-Result: TypeAlias = "Assessment | Comparison | Explanation | Roadmap | Ruleset | Sequence[Diagnostic]"
+Result: TypeAlias = "Assessment | Comparison | Explanation | Origins | Roadmap | Ruleset | Sequence[Diagnostic]"
 
 
 def load_ruleset(

@@ -9,19 +9,21 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from .api import bounds, load_ruleset, program_of, resolved_for
-from .arguments import check_language
+from .arguments import check_language, day_of
 from .diagnostics import in_place_order
 from .nesting import judge_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from ._analysis.checks import Cited
     from .api import RulesetLike
+    from .arguments import DayLike, OverlayLike
     from .diagnostics import Diagnostic, Lang, Place
     from .document import Document, Limits
+    from .model.origins import Origins
     from .model.ruleset import Ruleset
     from .model.village import Village
 
@@ -158,6 +160,48 @@ def rulesets() -> dict[str, Path]:
     from ._loading.shelf import shipped
 
     return dict(shipped())
+
+
+def origins(
+    ruleset: RulesetLike,
+    on: DayLike | None = None,
+    *,
+    overlays: OverlayLike | Sequence[OverlayLike] = (),
+    told: bool = True,
+) -> Origins:
+    """Show a ruleset field by field as it stands on a day: each value with the file, line and decision that set it.
+
+    Args:
+        ruleset: The ruleset, loaded or as a name or path.
+        on: The day, or its ISO text; by default the first of the ruleset's period.
+        overlays: Overlays to resolve first.
+        told: Whether a report of it says who set what.
+
+    Raises:
+        NotInForceError: The day lies outside the ruleset's period.
+        RulesetError: The ruleset has faults.
+    """
+    from ._loading.origins import origins_of
+
+    loaded, day = load_ruleset(ruleset, overlays=overlays), day_of(on, "on")
+    return origins_of(loaded if day is None else standing(loaded, day), day, told=told)
+
+
+def standing(ruleset: RulesetLike, on: DayLike, *, overlays: OverlayLike | Sequence[OverlayLike] = ()) -> Ruleset:
+    """Return a ruleset as it stands on a day, the amendments up to then made.
+
+    Raises:
+        NotInForceError: The day lies outside the ruleset's period.
+    """
+    from .errors import NotInForceError
+
+    loaded, day = load_ruleset(ruleset, overlays=overlays), day_of(on, "on")
+    period = loaded.ruleset.period
+    if day is None:
+        return loaded
+    if day not in period:
+        raise NotInForceError(loaded.id, day, period.from_, period.until, "on")
+    return loaded.on(day)
 
 
 def new_village(ruleset: RulesetLike, *, as_of: date, lang: Lang = "vi") -> str:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from smartvillage.model.comparison import Comparison
     from smartvillage.model.explanation import Explanation
     from smartvillage.model.findings import Assessment
+    from smartvillage.model.origins import Origins
     from smartvillage.model.roadmap import Roadmap
     from smartvillage.model.ruleset import Ruleset
 
-Reportable: TypeAlias = "Assessment | Comparison | Explanation | Roadmap | Ruleset | Sequence[Diagnostic]"
+Reportable: TypeAlias = "Assessment | Comparison | Explanation | Origins | Roadmap | Ruleset | Sequence[Diagnostic]"

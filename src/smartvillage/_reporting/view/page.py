@@ -21,6 +21,7 @@ _VIEWS = MappingProxyType({
     "Roadmap": "roadmap",
     "Ruleset": "ruleset",
     "Comparison": "comparison",
+    "Origins": "origins",
 })  # fmt: skip
 
 
