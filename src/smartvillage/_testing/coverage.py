@@ -70,10 +70,18 @@ def coverage(suites: Sequence[Suite]) -> CoverageReport:
 def _goals(ruleset: Ruleset, data: Mapping[str, Any], *, outcomes: bool) -> Iterator[Goal]:
     yield from period_goals(ruleset)
     for rule in data["criteria"]:
-        for outcome in sorted(reachable(ruleset, data, rule["id"])) if outcomes else ():
+        possible = reachable(ruleset, data, rule["id"])
+        for outcome in sorted(possible) if outcomes else ():
             yield Goal(rule["id"], "outcome", outcome)
-        yield from limit_goals(ruleset, data, rule, days_of(ruleset, rule, data))
+        for goal in limit_goals(ruleset, data, rule, days_of(ruleset, rule, data)):
+            if not (goal.side is Side.SHORT and _fails_only_when_short(goal, possible)):
+                yield goal
         yield from day_goals(ruleset, rule, data)
+
+
+def _fails_only_when_short(goal: Goal, possible: frozenset[str]) -> bool:
+    """Tell whether no village can lie short of a known limit, since none can fail the criterion."""
+    return "not_met" not in possible and not goal.of.endswith(("/low", "/high"))
 
 
 def _reached(ruleset: Ruleset, data: Mapping[str, Any], results: Sequence[Result]) -> Iterator[Goal]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smartvillage.diagnostics import Words
+from smartvillage.model.findings import Outcome
 
 from .alone import Alone
 from .goals import days_of
@@ -19,12 +20,13 @@ from .states import states_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from smartvillage.model.findings import Finding
     from smartvillage.model.ruleset import Ruleset
 
     from .mutants import Mutant
 
 #: What of a criterion is no matter of the states of its facts.
-_APART = ("evidence", "valid", "points", "grade")
+_APART = ("valid", "points", "grade")
 
 
 def shown_equal(ruleset: Ruleset, data: Mapping[str, Any], mutant: Mutant) -> Words | None:
@@ -32,6 +34,17 @@ def shown_equal(ruleset: Ruleset, data: Mapping[str, Any], mutant: Mutant) -> Wo
     if mutant.section == "decisions":
         return implied(ruleset, data, mutant)
     return _by_enumeration(ruleset, data, mutant) if mutant.section == "criteria" else None
+
+
+#: Where evidence makes no difference.
+_NEVER_MET = Words(
+    "tiêu chí không đạt ở trạng thái nào, nên không bao giờ cần minh chứng",
+    "the criterion is met in no state, so that evidence never matters",
+)
+
+
+def _is_met(found: Finding | str | None) -> bool:
+    return found is not None and not isinstance(found, str) and found.outcome is Outcome.MET
 
 
 def _by_enumeration(ruleset: Ruleset, data: Mapping[str, Any], mutant: Mutant) -> Words | None:
@@ -46,7 +59,10 @@ def _by_enumeration(ruleset: Ruleset, data: Mapping[str, Any], mutant: Mutant) -
     if not states.complete or not states.combinations:
         return None
     days = days_of(ruleset, before.rule, data)
-    if any(before.finding(state, day) != after.finding(state, day) for state in states.combinations for day in days):
+    found = [(before.finding(state, day), after.finding(state, day)) for state in states.combinations for day in days]
+    if any(one != other for one, other in found):
         return None
+    if before.rule.get("evidence") != after.rule.get("evidence"):
+        return None if any(_is_met(one) for one, _ in found) else _NEVER_MET
     number, named = len(states.combinations), ", ".join(f"`{fact}`" for fact in facts)
     return Words(f"như nhau trong cả {number} trạng thái của {named}", f"the same in all {number} states of {named}")

@@ -67,23 +67,29 @@ def _stronger(ruleset: Ruleset, data: Mapping[str, Any], one: str, others: list[
 
 
 def _never_better(ruleset: Ruleset, data: Mapping[str, Any], strong: str, weak: str) -> bool:
-    """Tell whether a criterion is met in no state in which another is not, and open in none in which that fails."""
+    """Tell whether a criterion is never better off than another, nor lacks less, whatever is known of their facts."""
     asked = [Alone(data, name) for name in (strong, weak)]
     facts = [set(facts_in(one.rule, data)) for one in asked]
-    if not facts[0] & facts[1] or any(not is_simple(one.rule) or one.rule.get("applies_if") for one in asked):
+    if not facts[1] or facts[1] - facts[0] or any(not is_simple(one.rule) or one.rule["applies_if"] for one in asked):
         return False
     literals = [literal for one in asked for literal in literals_in(one.rule, data)]
-    states = states_of(sorted(facts[0] | facts[1]), data, literals, ruleset.ruleset.numbers)
+    states = states_of(sorted(facts[0]), data, literals, ruleset.ruleset.numbers)
     if not states.complete or not states.combinations:
         return False
     days = {day for one in asked for day in days_of(ruleset, one.rule, data)}
     pairs = ([one.finding(state, day) for one in asked] for state in states.combinations for day in days)
-    return all(_truth(first) <= _truth(second) for first, second in pairs)
+    return all(_covers(first, second) for first, second in pairs)
 
 
-def _truth(found: Finding | str | None) -> int:
-    """Return the truth that a finding stands for; what is not in the set holds back nothing."""
-    return TRUE if found is None or isinstance(found, str) else _TRUTHS[found.outcome]
+def _covers(strong: Finding | str | None, weak: Finding | str | None) -> bool:
+    """Tell whether what one finding holds back and leaves open is all that another does."""
+    if isinstance(strong, str) or isinstance(weak, str):
+        return strong == weak  # both say that there is no such village
+    if strong is None or weak is None:
+        return weak is None
+    if _TRUTHS[strong.outcome] == _TRUTHS[weak.outcome] == UNKNOWN:
+        return set(weak.open) <= set(strong.open)
+    return _TRUTHS[strong.outcome] <= _TRUTHS[weak.outcome]
 
 
 _TRUTHS = {

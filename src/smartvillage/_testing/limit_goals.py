@@ -59,16 +59,21 @@ def _positions(data: Any, steps: Sequence[str]) -> Iterator[str | int]:  # noqa:
         if isinstance(data, (list, tuple)):
             ids = [one.get("id") if isinstance(one, dict) else None for one in data]
             found = ids.index(step) if step in ids else int(step) if step.isdigit() else step
-            data = data[found] if isinstance(found, int) and found < len(data) else None
-        else:
-            data = data.get(step) if isinstance(data, dict) else None
+        data = _into(data, found)
         yield found
+
+
+def _into(data: Any, step: str | int) -> Any:  # noqa: ANN401 - plain data
+    """Return what stands one step further; nothing where nothing does."""
+    if isinstance(data, (list, tuple)):
+        return data[step] if isinstance(step, int) and step < len(data) else None
+    return data.get(step) if isinstance(data, dict) else None
 
 
 def _sides(path: str, limit: LimitInfo, data: Mapping[str, Any]) -> Iterator[tuple[str, Side]]:
     """Yield the sides on which a value can lie of a limit that is known."""
     assert limit.value is not None  # noqa: S101 - as asked
-    bottom, top = _domain(limit, data)
+    bottom, top = _domain(limit, _fact_at(path, data), data)
     under = bottom is None or limit.value > bottom
     over = top is None or limit.value < top
     if limit.word in _DOWNWARDS:
@@ -80,40 +85,43 @@ def _sides(path: str, limit: LimitInfo, data: Mapping[str, Any]) -> Iterator[tup
         yield path, Side.PAST
 
 
-def _domain(limit: LimitInfo, data: Mapping[str, Any]) -> tuple[int | None, int | None]:
-    """Return the least and the most that can be held against a limit, by how it is written."""
-    if limit.word in ("on_or_after", "after", "on_or_before", "before"):
-        return None, None
-    if limit.written == "all" or limit.written.endswith("%"):
-        return 0, 1
-    for scale in data.get("scales", {}).values():
-        ids = [str(level["id"]) for level in scale]
-        if limit.written in ids and ids.index(limit.written) == limit.value:
-            return 0, len(ids) - 1
-    return 0, None
-
-
 def _ends(path: str, limit: LimitInfo, data: Mapping[str, Any]) -> Iterator[tuple[str, Side]]:
-    """Yield the sides of the ends of an unknown limit's bounds."""
-    domain = limit.domain
-    if domain is None:
+    """Yield the sides of the ends of an unknown limit's bounds on which a value can lie."""
+    bounds = limit.domain
+    if bounds is None:
         return
-    top = _top(limit, data)
-    if domain.low is not None:
-        yield f"{path}/low", Side.AT
-        yield f"{path}/low", Side.PAST
-        if domain.low > 0:
-            yield f"{path}/low", Side.SHORT
-    if domain.high is not None:
-        yield f"{path}/high", Side.AT
-        yield f"{path}/high", Side.SHORT
-        if top is not None and domain.high < top:
-            yield f"{path}/high", Side.PAST
+    bottom, top = _domain(limit, _fact_at(path, data), data)
+    for end, edge, inside in (("low", bounds.low, Side.PAST), ("high", bounds.high, Side.SHORT)):
+        if edge is not None:
+            yield f"{path}/{end}", Side.AT
+            yield f"{path}/{end}", inside
+    if bounds.low is not None and (bottom is None or bounds.low > bottom):
+        yield f"{path}/low", Side.SHORT
+    if bounds.high is not None and (top is None or bounds.high < top):
+        yield f"{path}/high", Side.PAST
 
 
-def _top(limit: LimitInfo, data: Mapping[str, Any]) -> int | None:
-    """Return the most that can be held against an unknown limit; a whole-numbered one is a place on a scale."""
-    assert limit.domain is not None  # noqa: S101 - as asked
-    if not limit.domain.whole:
-        return 1
-    return max((len(scale) - 1 for scale in data.get("scales", {}).values()), default=None)
+def _domain(limit: LimitInfo, fact: Mapping[str, Any] | None, data: Mapping[str, Any]) -> tuple[int | None, int | None]:
+    """Return the least and the most that can be held against a limit."""
+    if fact is not None and fact["type"] == "level":
+        return 0, len(data["scales"][fact["scale"]]) - 1
+    if fact is not None and fact["type"] in ("date", "quantity"):
+        return (None, None) if fact["type"] == "date" else (0, None)
+    is_share = limit.written == "all" or limit.written.endswith("%") or (fact is not None and fact["type"] == "share")
+    return 0, 1 if is_share else None
+
+
+def _fact_at(path: str, data: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Return the fact or the field that the condition at a path looks at; nothing where it looks at anything else."""
+    section, name, *steps = path.split("/")
+    here: Any = next((one for one in data[section] if one["id"] == name), None) if section == "criteria" else None
+    fact: Mapping[str, Any] | None = None
+    fields: Mapping[str, Any] = {}
+    for step in _positions(here, steps):
+        here = _into(here, step)
+        fact = fields.get(str(step), fact)
+        if isinstance(here, dict) and isinstance(here.get("fact") or here.get("count"), str):
+            looked_at = data["facts"].get(here.get("fact") or here["count"], {})
+            fields = looked_at.get("fields") or {}
+            fact = looked_at if here.get("fact") else None
+    return fact

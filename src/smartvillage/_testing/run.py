@@ -79,8 +79,8 @@ class Suite:
 
     @property
     def name(self) -> str:
-        """The ruleset's id, or as the file writes it."""
-        return str(self.file.ruleset) if self.ruleset is None else self.ruleset.id
+        """The ruleset's id, or as the file writes it; of a file that says none, its own name."""
+        return self.ruleset.id if self.ruleset is not None else str(self.file.ruleset or self.file.path)
 
     def resolved(self, case: Case) -> Ruleset:
         """Return the ruleset with the overlays of a case."""
