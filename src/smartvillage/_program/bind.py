@@ -16,7 +16,7 @@ from smartvillage.model.findings import Caveat, Reason
 from smartvillage.truth import FALSE, TRUE, UNKNOWN
 
 from .bound import BLOCKS, CAVEAT_BITS, Bound, Entities, Reading
-from .fold import fold, fold_guarded
+from .fold import fold, fold_guarded, folder
 from .lines import Reader
 from .listed import read_list
 from .literal import Tables
@@ -203,7 +203,8 @@ def _guarded(bound: Bound) -> list[Any]:
         if mask & BLOCKS:
             values[place] = UNKNOWN if info.truth else info.domain
     for place, one in enumerate(program.tallies, len(program.slots)):
-        values[place] = fold_guarded(program, one, bound.entities[one.list], values)
+        if one.list in lists or folder(program, one).outer:
+            values[place] = fold_guarded(program, one, bound.entities[one.list], values)
     return values
 
 
