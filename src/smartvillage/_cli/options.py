@@ -89,10 +89,22 @@ counted_option = click.option(
 )  # fmt: skip
 
 
+class Formats(click.Choice):  # type: ignore[type-arg]
+    """One of our forms, or one that an installed package offers; packages are asked only for what is not ours."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401
+        """Read the name of a form."""
+        from smartvillage.plugins import EXPORTERS, offers
+
+        if value not in self.choices and any(offer.name == value for offer in offers(EXPORTERS)):
+            return value
+        return super().convert(value, param, ctx)
+
+
 def format_option(*formats: Form) -> Callable[[_Function], _Function]:
     """Make the option that picks one of the forms a command can print."""
     return click.option(
-        "--format", "form", type=click.Choice(formats or ("text", "json", "md")),
+        "--format", "form", type=Formats(formats or ("text", "json", "md")),
         help="Dạng in ra. What is printed; default text.",
     )  # fmt: skip
 

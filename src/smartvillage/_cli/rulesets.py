@@ -1,8 +1,7 @@
-"""``smartvillage rulesets``: which rulesets are shipped, and what one asks."""
+"""``smartvillage rulesets``: which rulesets there are, and what one asks."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +10,6 @@ from smartvillage import api, authoring
 
 from . import options
 from .deliver import deliver
-from .output import put
 from .talk import Talk
 
 if TYPE_CHECKING:
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
 def command(context: click.Context, /, *, form: options.Form | None) -> None:
     """Liệt kê các bộ tiêu chí có sẵn; `rulesets show TÊN` in một bộ.
 
-    List the shipped rulesets; `rulesets show NAME` prints one.
+    List the shipped rulesets and those of installed packages; `rulesets show NAME` prints one.
 
     \b
     Ví dụ / examples:
@@ -36,20 +34,9 @@ def command(context: click.Context, /, *, form: options.Form | None) -> None:
       smartvillage rulesets show dong-thap-2021-2025
     """  # noqa: D301 - click reads \b
     if context.invoked_subcommand is None:
-        _list(context.ensure_object(Talk), form)
+        from .listing import put_list
 
-
-def _list(talk: Talk, form: options.Form | None) -> None:
-    loaded = {name: api.load_ruleset(name) for name in authoring.rulesets()}
-    if form == "json":
-        listed = [
-            {**found.ruleset.model_dump(mode="json", include={"id", "version", "title", "period"}), "name": name}
-            for name, found in loaded.items()
-        ]
-        put(json.dumps(listed, ensure_ascii=False, indent=2) + "\n")
-        return
-    for name, found in loaded.items():
-        put(f"{name}  {found.version}  {found.ruleset.title.say(talk.lang)}\n")
+        put_list(context.ensure_object(Talk), form)
 
 
 @command.command("show")
