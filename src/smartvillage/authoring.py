@@ -156,10 +156,14 @@ def _nearest_day(day: date, start: date | None, until: date | None) -> date:
 
 
 def rulesets() -> dict[str, Path]:
-    """List the shipped rulesets: name to folder."""
+    """List the rulesets there are, name to folder: the shipped ones, then what installed packages bring.
+
+    An overlay that a package brings is listed too, as its file: its name stands for what it makes of its base.
+    """
+    from ._loading.installed import installed
     from ._loading.shelf import shipped
 
-    return dict(shipped())
+    return {**shipped(), **installed().sets}
 
 
 def origins(
