@@ -17,6 +17,7 @@ from smartvillage.model.packed import counts_of, outcome_in, pack, pack_open, wo
 from smartvillage.truth import TRUE
 
 from .grading import measured_criteria, measured_decisions
+from .procedure import procedure
 from .proven import Proof
 from .shelves import shelves, village_ref
 
@@ -42,6 +43,7 @@ def assess(program: Program, bound: Bound) -> Assessment:
         verdict=told.verdict, counts=told.counts, proven=told.proven, groups=Lazy(shared.groups, told.findings),
         decisions=Lazy(shared.decisions, told.decisions),
         findings=Lazy(shared.findings, (told.findings, told.opened, told.scores)),
+        procedure=procedure(program, bound, values) if program.ruleset.procedure else (),
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from .dates import Dates, date_all
 from .granting import listed
 from .leaving import papers
 from .obstacles import obstacles
+from .procedure import Ahead
 from .proof import to_prove
 from .relaxations import relaxations
 from .replan import changes, notices
@@ -23,6 +24,7 @@ from .rows import Purpose, Rows, criteria_of, loads
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from smartvillage.model.ahead import StepAhead
     from smartvillage.model.obstacles import Obstacle
     from smartvillage.model.roadmap import ToProve
     from smartvillage.model.tasks import Assumption, Task
@@ -76,6 +78,7 @@ class Answer:
             to_prove=tuple(self._to_prove()),
             left_out=self.problem.today.short(self.granted.with_),
             advised=self._advised(),
+            procedure=self._procedure(),
             changes=None if question.previous is None else changes(question.previous, tasks),
             notices=tuple(notices(question.ruleset, question.village, self.effects)),
             **self._verdict(),
@@ -143,9 +146,22 @@ class Answer:
             return cost
         return min(cost, self.problem.field.least_cost(self.problem.floor(self.solution.rule)))
 
+    def _procedure(self) -> tuple[StepAhead, ...]:
+        """Date the steps that are still to take once the target is met."""
+        question, granted, problem = self.question, self.granted, self.problem
+        if not question.ruleset.procedure or not problem.asker.passes(problem.rule, granted.with_):
+            return ()
+        calendar, ready = question.calendar, self.dates.ready_on or question.on
+        today, then = (
+            {one.id: one for one in state.assessment.procedure} for state in (problem.today.state, granted.with_)
+        )
+        first = max(calendar.last_before(ready) + 1, question.start)
+        return Ahead(calendar, self.actors, today, then, question.start, first).steps(question.ruleset)
+
     def _calendar(self) -> CalendarUsed:
         first = self.question.calendar.day(self.question.start)
-        last = max([first, *(day for day in (self.question.until, self.dates.ready_on) if day is not None)])
+        days = [self.question.until, self.dates.ready_on, *(step.due for step in self._procedure())]
+        last = max([first, *(day for day in days if day is not None)])
         return self.question.calendar.used(first, last)
 
     def _replay(self) -> Replay:

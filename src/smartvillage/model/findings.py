@@ -11,6 +11,7 @@ from .base import Frozen, Id, Text
 from .basis import Basis
 from .display import Displayed
 from .lazy import AsTuple
+from .steps import StepResult
 
 #: The version of the JSON that results are written in; it changes when a reader would have to change.
 RESULT_SCHEMA: Literal["1"] = "1"
@@ -208,6 +209,8 @@ class Assessment(Displayed, Frozen):
     groups: Annotated[Sequence[GroupResult], AsTuple] = ()
     decisions: Annotated[Sequence[DecisionResult], AsTuple] = ()
     findings: Annotated[Sequence[Finding], AsTuple] = ()
+    procedure: tuple[StepResult, ...] = ()
+    """How far the steps have come that lead to the verdict, in the ruleset's order."""
 
     def __getitem__(self, criterion: str) -> Finding:
         """Return the finding of a criterion."""

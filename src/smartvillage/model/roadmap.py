@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal, NoReturn
 
+from .ahead import StepAhead
 from .base import Frozen, Id, Text
 from .display import Displayed
 from .findings import RESULT_SCHEMA, Counts, Finding, Outcome, RulesetRef, VillageRef
@@ -191,6 +192,8 @@ class Roadmap(Displayed, Frozen):
     """Criteria that apply and are still not met, or not proven where that is asked, once all is done and granted."""
     to_prove: tuple[ToProve, ...] = ()
     advised: tuple[Advised, ...] = ()
+    procedure: tuple[StepAhead, ...] = ()
+    """The steps still to take once the target is met; none where it is out of reach."""
     changes: Changes | None = None
     notices: tuple[Notice, ...] = ()
 

@@ -49,11 +49,19 @@ def page(assessment: Assessment, lang: Lang, *, names: Names, as_counted: bool) 
         *(_decision(say, decision, main=decision.outcome) for decision in assessment.decisions),
         _groups(say, assessment, as_counted=as_counted),
         *_findings(say, names, assessment, as_counted=as_counted),
+        *_procedure(say, names, assessment),
         Paragraph((Span(say("assessment.legend"), Tone.MUTED),)),
     ]
     if as_counted:
         blocks.append(Paragraph((Span(say("as_counted.legend"), Tone.MUTED),)))
     return Page(title, lang, tuple(blocks))
+
+
+def _procedure(say: Speech, names: Names, assessment: Assessment) -> Iterator[Block]:
+    if assessment.procedure:
+        from .procedure import procedure
+
+        yield from procedure(say, names, assessment.procedure)
 
 
 def headline(say: Speech, counts: Counts, proven: int) -> str:

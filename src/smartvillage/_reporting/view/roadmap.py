@@ -15,6 +15,7 @@ from .assessment import headline, reference
 from .marks import joined, tone
 from .obstacles import obstacles, relaxations
 from .planning import Planning
+from .procedure import ahead
 from .remainder import remainder
 from .tasks import assumptions, tasks
 
@@ -47,6 +48,7 @@ def page(roadmap: Roadmap, lang: Lang, *, names: Names, as_counted: bool) -> Pag
         *relaxations(planning),
         *tasks(planning),
         *assumptions(planning),
+        *ahead(planning),
         *remainder(planning),
     ]
     return Page(title, lang, tuple(blocks))
