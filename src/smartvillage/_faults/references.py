@@ -20,7 +20,7 @@ KINDS = {
     "measure": "phép đo",
     "group": "nhóm", "criterion": "tiêu chí", "decision": "quyết định", "step": "bước",
     "evidence type": "loại minh chứng", "activity": "hoạt động", "ruleset": "bộ tiêu chí", "overlay": "bản phủ",
-    "tag": "nhãn",
+    "tag": "nhãn", "condition": "điều kiện",
 }  # fmt: skip
 
 

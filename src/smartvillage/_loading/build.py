@@ -97,7 +97,9 @@ def _limit(entry: Entry, data: Any, faults: Faults) -> Any:  # noqa: ANN401 - a 
     if form is not None:
         return validated(LIMIT_FORMS[form], data, entry, (), faults)
     if isinstance(data, Mapping):
-        faults.append(shape.missing_head(entry.place(key=True), [str(key) for key in data], LIMIT_FORMS))
+        from .misfit import no_head
+
+        faults.append(no_head(data, LIMIT_FORMS, entry.place))
     else:
         faults.append(shape.wrong_shape(entry.place(), "a mapping"))
     return None
@@ -109,8 +111,9 @@ def _measure(entry: Entry, data: Any, faults: Faults) -> Any:  # noqa: ANN401 - 
         written_flat = kind == "of" and "of" not in data
         return validated(MEASURE_KINDS.get(kind, HeadMeasure), data, entry, (), faults, hidden=written_flat)
     if isinstance(data, Mapping):
-        known = dict.fromkeys((*MEASURE_KINDS, *CONDITION_HEADS))
-        faults.append(shape.missing_head(entry.place(key=True), [str(key) for key in data], known))
+        from .misfit import no_head
+
+        faults.append(no_head(data, dict.fromkeys((*MEASURE_KINDS, *CONDITION_HEADS)), entry.place))
     else:
         faults.append(shape.wrong_shape(entry.place(), "a mapping"))
     return None

@@ -139,9 +139,15 @@ def _no_head(misfit: Misfit) -> Diagnostic:
         return shape.wrong_shape(misfit.here(), "a mapping")
     if "flag" in tags:
         return no_type(written, lambda *steps, key=False: misfit.place(*misfit.trail.path, *steps, key=key))
-    key = _misspelt_head(written, tags)
-    where = misfit.here(key=True) if key is None else misfit.place(*misfit.trail.path, key, key=True)
-    return shape.missing_head(where, [str(word) for word in written], tags)
+    return no_head(written, tags, lambda *steps, key=False: misfit.place(*misfit.trail.path, *steps, key=key))
+
+
+def no_head(written: Mapping[Any, Any], heads: Iterable[str], place: Placer) -> Diagnostic:
+    """Tell of a mapping without a head; where one of its keys evidently means one, that key is told."""
+    heads = list(heads)
+    key = _misspelt_head(written, heads)
+    where = place(key=True) if key is None else place(key, key=True)
+    return shape.missing_head(where, [str(word) for word in written], heads)
 
 
 def no_type(written: Mapping[Any, Any], place: Placer) -> Diagnostic:

@@ -49,7 +49,10 @@ def _extent(loaded: Loaded, grade: Grade, *, share: bool) -> Interval | None:
     if not read["ruleset"]:
         return None
     ruleset = Ruleset.model_construct(**{**read, "ruleset": read["ruleset"][0]})
-    return SHARE if share else extent_of(ruleset, loaded.tables, grade.of)
+    try:
+        return SHARE if share else extent_of(ruleset, loaded.tables, grade.of)
+    except ValueError:
+        return None  # what bounds it cannot be read, and that is told where it stands
 
 
 def _written(gap: Band, found: Gauged, loaded: Loaded) -> str:

@@ -23,6 +23,7 @@ def check_selection(loaded: Loaded, entry: Entry, chosen: Selector, steps: tuple
         case GroupSelector():
             yield from loaded.refer("group", chosen.group, entry, *steps, "group")
         case TagSelector():
+            loaded.use("tags", chosen.tag)
             if chosen.tag not in loaded.tags() and "criteria" not in loaded.sections.broken:
                 yield references.empty_tag(entry.place(*steps, "tag"), chosen.tag, sorted(loaded.tags()))
         case tuple():

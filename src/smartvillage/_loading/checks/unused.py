@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 #: The sections whose entries are there to be referred to, and what one of them is called.
 NAMED = {
     "sources": "source", "roles": "role", "scales": "scale", "codes": "code list", "limits": "limit",
-    "measures": "measure",
-    "evidence_types": "evidence type",
+    "measures": "measure", "evidence_types": "evidence type",
 }  # fmt: skip
 
 
@@ -38,9 +37,23 @@ def check_unused(loaded: Loaded) -> Iterator[Diagnostic]:
             if entry.id not in used:
                 yield references.unused(entry.place(key=True), kind, entry.id)
     yield from _facts(loaded, defined("facts"))
+    yield from _tags(loaded, defined("criteria"))
+    for entry, party in defined("parties"):
+        if not party.fills and entry.id not in loaded.used.get("parties", set()):
+            yield references.unused(entry.place(key=True), "party", entry.id)
     for entry, activity in defined("activities"):
         if not activity.effects and not activity.advised and entry.id not in loaded.used.get("activities", set()):
             yield references.unused(entry.place(key=True), "activity", entry.id)
+
+
+def _tags(loaded: Loaded, defined: Iterable[tuple[Entry, Any]]) -> Iterator[Diagnostic]:
+    """Yield each tag that no selection names, where the set selects by tags at all; else they are for readers."""
+    told = set(loaded.used.get("tags", ()))
+    for entry, criterion in defined if told else ():
+        for position, tag in enumerate(criterion.tags):
+            if tag not in told:
+                told.add(tag)
+                yield references.unused(entry.place("tags", position), "tag", tag)
 
 
 def _facts(loaded: Loaded, defined: Iterable[tuple[Entry, Any]]) -> Iterator[Diagnostic]:
