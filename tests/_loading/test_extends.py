@@ -18,12 +18,12 @@ BASE = Path(__file__).parent.parent / "bad" / "base.yaml"
 
 
 def write(folder: Path, name: str, extends: str, percent: int | None = None, **header: str) -> Path:
-    """Write an overlay that sets the limit of 2.1, or adds a role where it sets nothing."""
+    """Write an overlay that sets the limit of 2.1, or its title where there is no percentage."""
     folder.mkdir(parents=True, exist_ok=True)
     more = "".join(f"  {key}: {value}\n" for key, value in header.items())
     text = f'overlay:\n  id: {name}\n  title: X\n  version: 1.2.0\n  extends: "{extends}"\n  basis: assumed\n{more}'
     if percent is None:
-        text += f"parties:\n  office-{name}: {{title: X}}\n"
+        text += f"edits:\n  - {{set: criteria/2.1/title, to: {name}, because: thử}}\n"
     else:
         text += f"edits:\n  - set: criteria/2.1/rule/at_least\n    to: {percent} %\n    because: thử\n"
     path = folder / f"{name}.yaml"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from datetime import date
+from random import Random
 from typing import Any
 
 from hypothesis import assume, given
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from laws.engine import day_of, outcomes
 from oracle.limits import WORDS
 from oracle.verdict import judge_village
+from strategies.overlays import edits
 from strategies.palette import NUMBERS, Plain
 from strategies.rules import literals
 from strategies.rulesets import rulesets
@@ -17,6 +20,8 @@ from strategies.villages import villages
 
 import smartvillage
 from smartvillage import Ruleset
+from smartvillage._loading import check_ruleset
+from smartvillage.model.digest import digest_of
 
 OPEN = ("unknown", "not_assessable")
 
@@ -122,3 +127,74 @@ def _was_unknown(ruleset: Plain, path: str) -> bool:
     _, criterion, _, word = path.split("/")
     rule = next(one["rule"] for one in ruleset["criteria"] if one["id"] == criterion)
     return bool(rule[word] == "unknown")
+
+
+def made(ruleset: Any, *overlays: Plain) -> Ruleset | None:
+    """Return what overlays make of a ruleset; nothing where they are refused."""
+    return check_ruleset(ruleset, overlays=overlays)[0]
+
+
+@st.composite
+def edited_at_random(draw: st.DrawFn) -> tuple[Plain, list[Plain]]:
+    """Draw a ruleset and edits of any kind."""
+    ruleset = draw(rulesets(most=3))
+    return ruleset, draw(st.lists(edits(ruleset), min_size=1, max_size=3))
+
+
+@st.composite
+def edited_twice(draw: st.DrawFn) -> tuple[Plain, Plain, Plain]:
+    """Draw a ruleset and two overlays with edits of any kind."""
+    ruleset = draw(rulesets(most=3))
+    first, second = (draw(st.lists(edits(ruleset), min_size=1, max_size=2)) for _ in range(2))
+    return ruleset, overlay_of(first, draw(st.sampled_from(["a", "z"]))), overlay_of(second, "m")
+
+
+@given(edited_at_random(), st.randoms(use_true_random=False))
+def test_no_order_of_edits_matters(question: tuple[Plain, list[Plain]], random: Random) -> None:
+    """Edits of any kind come to the same in any order, be it a ruleset or a refusal."""
+    ruleset, written = question
+    turned = random.sample(written, len(written))
+    assert made(ruleset, overlay_of(written)) == made(ruleset, overlay_of(turned))
+
+
+@given(edited_twice())
+def test_overlays_whose_order_matters_are_refused(question: tuple[Plain, Plain, Plain]) -> None:
+    """Two overlays that go together come to the same whichever of them extends the other."""
+    ruleset, one, two = question
+    together = made(ruleset, one, two)
+    assert together == made(ruleset, two, one)
+    if together is not None:
+        upon = [made(ruleset, one, _upon(two, one)), made(ruleset, two, _upon(one, two))]
+        assert upon == [together, together]
+
+
+def _upon(overlay: Plain, base: Plain) -> Plain:
+    """Return an overlay that extends another."""
+    return {**overlay, "overlay": {**overlay["overlay"], "extends": base["overlay"]["id"]}}
+
+
+@given(edited_at_random())
+def test_resolving_anything_twice_is_once(question: tuple[Plain, list[Plain]]) -> None:
+    """With edits of any kind the second time changes nothing, on the loaded set, on its data and in its digest."""
+    ruleset, written = question
+    overlay = overlay_of(written)
+    once = made(ruleset, overlay)
+    assume(once is not None)
+    assert once is not None
+    again = [made(once, overlay), made(Ruleset.model_validate_json(once.model_dump_json()), overlay)]
+    assert again == [once, once]
+    assert {digest_of(one) for one in again if one} == {digest_of(once)}
+
+
+@given(edited_at_random(), st.dates(date(2022, 6, 1), date(2026, 6, 1)), st.dates(date(2023, 1, 1), date(2025, 12, 31)))
+def test_an_amendment_does_nothing_before_its_day(question: tuple[Plain, list[Plain]], since: date, day: date) -> None:
+    """On each day a dated set is the base before the amendment's first day, and what it makes of it from then on."""
+    ruleset, written = question
+    overlay = overlay_of(written)
+    undated = made(ruleset, overlay)
+    assume(undated is not None and not undated.amended)
+    dated = made(ruleset, {**overlay, "overlay": {**overlay["overlay"], "in_force": {"from": since.isoformat()}}})
+    if dated is None:
+        assert since > date(2025, 12, 31)
+    else:
+        assert dated.on(day) == (undated if since <= day else made(ruleset))

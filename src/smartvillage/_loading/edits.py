@@ -7,7 +7,7 @@ the path is copied, so that what an edit touches is the set's own and nobody els
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, NamedTuple
@@ -189,7 +189,18 @@ def _putting(edit: Edit, entry: Entry, put: dict[Path, tuple[Any, Path]], faults
     if claims.ungrounded:
         key = "to" if edit.verb == "set" else "with"
         faults.append(faulty.edit_without_basis(edit.place(key, key=True), edit.path))
-    return Change(edit, entry.section, entry.id, tuple(puts), tuple(one.steps for one in puts))
+    return Change(edit, entry.section, entry.id, tuple(puts), _outermost(_touched(one.steps, put) for one in puts))
+
+
+def _outermost(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Return paths without those that lie inside another."""
+    found = sorted(set(paths), key=len)
+    return tuple(path for at, path in enumerate(found) if not any(path[: len(one)] == one for one in found[:at]))
+
+
+def _touched(steps: Path, put: Mapping[Path, Any]) -> Path:
+    """Return what a put touches: a ground that an edit names carries all that stands on it."""
+    return steps[:-1] if steps in put and steps[-1:] in (("basis",), ("source",)) else steps
 
 
 def _kept(entry: Entry, steps: Path, made: Any) -> Any:  # noqa: ANN401 - plain data
@@ -273,7 +284,9 @@ def _lock(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> Iterator[
         return
     puts = [] if isinstance(old, Mapping) else [Put(steps, _long(old), ("lock",))]
     puts.append(Put((*steps, "lock"), edit.content.as_.value, ("as",)))
-    yield Change(edit, entry.section, entry.id, tuple(puts), (steps,))
+    # What is locked is also how it is asked, and that its criterion stays.
+    looked = () if not steps else tuple((entry.section, entry.id, part) for part in (steps[:-1], ("valid",)))
+    yield Change(edit, entry.section, entry.id, tuple(puts), (steps,), reads=looked)
 
 
 def _long(literal: Any) -> dict[str, Any]:  # noqa: ANN401 - plain data

@@ -67,8 +67,8 @@ class Chains:
         """Return overlays with all they extend, each once."""
         for origin in origins:
             overlay = read_overlay(origin, self.faults)
-            if overlay is None:
-                continue
+            if overlay is None or self.base.get(overlay.id) == overlay.header.version:
+                continue  # faulty and told, or resolved into the set before it was written out
             first = self.given.setdefault(overlay.id, overlay)
             if first is not overlay and first.origin.data != origin.data:
                 self.faults.append(shape.defined_twice(overlay.place("id"), overlay.id, first.place("id")))
@@ -123,7 +123,7 @@ class Chains:
             if not file.resolve().is_relative_to(root.resolve()):
                 self.faults.append(faulty.extends_link(place, wanted.id, str(file)))
                 return None
-            origin = folder.read(file, self.limits)
+            origin = folder.read(file, self.limits, root)
             if isinstance(origin.data, Mapping) and "overlay" not in origin.data:
                 break  # a ruleset, and not the one that is loaded
             read = read_overlay(origin, self.faults)
