@@ -18,7 +18,7 @@ def test_has_seven_conditions_of_all_and_at_least_one() -> None:
         "3": [],
         "4": [],
         "5": ["at_least 100 %"],
-        "6": ["at_least 100 %", "is True"],
+        "6": ["at_least all", "is True"],
         "7": ["at_least 1"],
     }
 
