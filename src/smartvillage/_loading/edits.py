@@ -17,16 +17,15 @@ from smartvillage.diagnostics import Diagnostic
 from smartvillage.model.conditions import AnyCondition
 from smartvillage.model.limits import AnyLimit
 
-from .entries import Entry, Path, Step
+from .entries import Entry, Path
 from .ground import Claims
 from .grounded import holder_of, set_at
 from .kinds import is_a, kinds_at
 from .overlay import Edit
 from .sections import SECTIONS, Sections, same_id
 from .selecting import dropped_by
+from .targets import HEADER, get, target_of, tell_absent
 
-#: The header: what a set is and when it is in force is not for overlays to say.
-HEADER = "ruleset"
 #: Sections whose entries are set whole, since they have no keys of their own that mean something.
 WHOLE = ("limits", "scales", "codes")
 #: Sections whose entries know a period in which they are in the set, and its key.
@@ -90,68 +89,8 @@ def _put(data: Any, steps: Path, value: Any) -> Any:  # noqa: ANN401 - plain dat
     return [_put(item, rest, value) if position == first else item for position, item in enumerate(data)]
 
 
-def get(data: Any, steps: Path) -> Any:  # noqa: ANN401 - plain data
-    """Return what stands at the steps."""
-    for step in steps:
-        data = data[step]
-    return data
-
-
-class _Target(NamedTuple):
-    """What a path reaches: an entry and the way inside it, with positions where the path has ids."""
-
-    entry: Entry
-    steps: Path
-    old: Any
-
-
-def _target(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> _Target | None:
-    """Follow an edit's path; nothing after adding why it leads nowhere."""
-    section, *rest = map(same_id, edit.path.split("/"))
-    if section not in SECTIONS:
-        faults.append(faulty.no_such_path(edit.told(), edit.path, section, SECTIONS))
-    elif section == HEADER or not rest or rest[-1] == "id":
-        faults.append(faulty.not_editable(edit.told(), edit.path))
-    elif rest[0] not in sections.entries[section]:
-        _absent(edit, sections, section, rest[0], faults)
-    else:
-        entry = sections.entries[section][rest[0]]
-        return _follow(entry, rest[1:], edit, faults)
-    return None
-
-
-def _absent(edit: Edit, sections: Sections, section: str, id_: str, faults: list[Diagnostic]) -> None:
-    dropped = sections.dropped.get((section, id_))
-    if dropped is not None:
-        faults.append(faulty.refers_to_dropped(edit.told(), f"{section}/{id_}", dropped.overlay, dropped.place))
-    elif section not in sections.broken:
-        faults.append(faulty.no_such_path(edit.told(), edit.path, id_, sections.entries[section]))
-
-
-def _follow(entry: Entry, names: list[str], edit: Edit, faults: list[Diagnostic]) -> _Target | None:
-    steps: list[Step] = []
-    data = entry.data
-    for name in names:
-        known = _known(data)
-        if name not in known:
-            faults.append(faulty.no_such_path(edit.told(), edit.path, name, known))
-            return None
-        steps.append(known[name])
-        data = data[known[name]]
-    return _Target(entry, tuple(steps), data)
-
-
-def _known(data: Any) -> dict[str, Step]:  # noqa: ANN401 - plain data
-    """Return the names by which a path goes on from here, each with its step in the data."""
-    if isinstance(data, Mapping):
-        return {same_id(key): key for key in data}
-    if not isinstance(data, (list, tuple)):
-        return {}
-    return {same_id(item["id"]): at for at, item in enumerate(data) if isinstance(item, Mapping) and "id" in item}
-
-
 def _set(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> Iterator[Change]:
-    target = _target(edit, sections, faults)
+    target = target_of(edit, sections, faults)
     if target is None:
         return
     if not target.steps and target.entry.section not in WHOLE:
@@ -161,7 +100,7 @@ def _set(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> Iterator[C
 
 
 def _alter(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> Iterator[Change]:
-    target = _target(edit, sections, faults)
+    target = target_of(edit, sections, faults)
     if target is None:
         return
     merged = edit.written["with"]
@@ -229,7 +168,7 @@ def _add(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> Iterator[C
     if not listed:
         item.pop("id")
     if after is not None and after not in sections.entries[section]:
-        _absent_anchor(edit, sections, section, after, faults)
+        tell_absent(edit, sections, (section, after), faults)
         return
     entry = Entry(section, id_, item, edit.origin, (*edit.at, "item"), header=edit.ground, added=edit.setting())
     entry.after = "" if after is None else after
@@ -237,18 +176,8 @@ def _add(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> Iterator[C
     yield Change(edit, section, id_, writes=((),), added=entry, reads=reads)
 
 
-def _absent_anchor(edit: Edit, sections: Sections, section: str, after: str, faults: list[Diagnostic]) -> None:
-    dropped = sections.dropped.get((section, after))
-    if dropped is not None:
-        faults.append(
-            faulty.refers_to_dropped(edit.place("after"), f"{section}/{after}", dropped.overlay, dropped.place)
-        )
-    elif section not in sections.broken:
-        faults.append(faulty.no_such_path(edit.place("after"), edit.path, after, sections.entries[section]))
-
-
 def _retire(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> Iterator[Change]:
-    target = _target(edit, sections, faults)
+    target = target_of(edit, sections, faults)
     if target is None:
         return
     entry, day = target.entry, edit.content.from_
@@ -273,7 +202,7 @@ def _select(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> Iterato
 
 
 def _lock(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> Iterator[Change]:
-    target = _target(edit, sections, faults)
+    target = target_of(edit, sections, faults)
     if target is None:
         return
     entry, steps, old = target
