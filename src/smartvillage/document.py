@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ._faults import source as faults
 from .bounds import Limits
 from .characters import forbidden_faults, size_of, text_of
+from .files import read_bytes
 from .positions import Lines, Positions
 from .yaml_text import Bare, read_yaml
 
@@ -40,16 +41,21 @@ class Document:
         return positions.place(path, key=key)
 
 
-def read_file(path: Path, limits: Limits | None = None) -> Document:
-    """Read a YAML or (by its ending) JSON file. What is wrong with it stands in the document's faults."""
+def read_file(path: Path, limits: Limits | None = None, *, inside: Path | None = None) -> Document:
+    """Read a YAML or (by its ending) JSON file. What is wrong with it stands in the document's faults.
+
+    Args:
+        path: The file.
+        limits: Bounds on what it may hold.
+        inside: A folder out of which no link may lead, not even one that is put there while we read.
+    """
     limits = limits or Limits()
     try:
-        if not path.is_file():
-            return _unreadable(path)
-        with path.open("rb") as stream:
-            content = stream.read(limits.max_bytes + 1)
+        content = read_bytes(path, limits.max_bytes + 1, inside)
     except OSError as error:
         return _unreadable(path, error)
+    if content is None:
+        return _unreadable(path)
     return read_text(content, str(path), limits, json=path.suffix.lower() == ".json")
 
 

@@ -1,16 +1,45 @@
-"""Writing files: all or nothing.
+"""Files on the disk: reading no more than is allowed, and writing all or nothing.
 
-The rule: what stood there before stands until the new content is whole and on the disk, and a link is never followed.
+The rule for reading: a file is opened before it is believed, so that nothing which is put in its place meanwhile (a
+pipe, a link out of its folder) is read. The rule for writing: what stood there before stands until the new content is
+whole and on the disk, and a link is never followed.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
 
 from .errors import WriteError
 from .refusals import A_LINK, NOT_A_FILE, refusal
+
+
+#: Opening a pipe must not wait for its other end.
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+
+
+def read_bytes(path: Path, most: int, inside: Path | None = None) -> bytes | None:
+    """Read at most so many bytes of a file; nothing where it is no regular file.
+
+    Args:
+        path: The file.
+        most: How many bytes.
+        inside: A folder out of which no link may lead.
+
+    Raises:
+        OSError: The system refuses, or the file is a link out of the folder.
+    """
+    real = path if inside is None else path.resolve(strict=True)
+    if inside is not None and not real.is_relative_to(inside.resolve()):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    if not real.is_file():
+        return None
+    handle = os.open(real, _READING | (0 if inside is None else _NO_LINK))
+    with os.fdopen(handle, "rb") as stream:
+        return stream.read(most) if stat.S_ISREG(os.fstat(handle).st_mode) else None
 
 
 def write_text_atomic(path: Path | str, text: str) -> None:

@@ -57,7 +57,7 @@ def _next(name: str, origin: Origin, limits: Limits, faults: list[Diagnostic]) -
         if not file.resolve().is_relative_to(root.resolve()):
             faults.append(faulty.extends_link(place, name, str(file)))
             return None
-        found = folder.read(file, limits)
+        found = folder.read(file, limits, root)
         return found if isinstance(found.data, Mapping) and "overlay" in found.data else file
     near = shelf.find_near(name, around) or installed().sets.get(name)
     if near is None:

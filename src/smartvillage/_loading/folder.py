@@ -66,9 +66,9 @@ def overlay_files(path: Path) -> dict[str, Path]:
     return {file.name.removesuffix(file.suffix): file for file in sorted(_inside(folder, path))}
 
 
-def read(path: Path, limits: Limits) -> Document:
-    """Read one file."""
-    return read_file(path, limits)
+def read(path: Path, limits: Limits, root: Path | None = None) -> Document:
+    """Read one file; no link out of the folder ``root`` is followed."""
+    return read_file(path, limits, inside=root if root is not None and root.is_dir() else None)
 
 
 def _inside(folder: Path, root: Path) -> Iterator[Path]:

@@ -204,7 +204,7 @@ def locate(source: str | Path, near: Path | None = None) -> Path:
 
 def _read(home: Path, limits: Limits) -> Iterator[Origin]:
     for file in folder.ruleset_files(home):
-        yield folder.read(file, limits)
+        yield folder.read(file, limits, home)
 
 
 def _overlay(source: OverlaySource, homes: Homes, limits: Limits) -> Origin:
@@ -214,7 +214,7 @@ def _overlay(source: OverlaySource, homes: Homes, limits: Limits) -> Origin:
     home, near = homes.home, homes.near
     own = folder.overlay_files(home) if home is not None and home.is_dir() else {}
     if isinstance(source, str) and source in own:
-        return folder.read(own[source], limits)
+        return folder.read(own[source], limits, home)
     path = shelf.find_near(source, near) if isinstance(source, str) else None
     path = path or Path(source)
     if path.is_file():
