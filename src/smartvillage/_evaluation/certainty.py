@@ -19,7 +19,7 @@ from smartvillage.model.explanation import Certainty
 from smartvillage.model.findings import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 #: How many steps a search takes before it says that it stopped.
@@ -44,28 +44,41 @@ def certainty(question: Question, *, rests_on_proxy: bool = False, limit: int = 
         return Certainty(
             certain=not rests_on_proxy, holds=possible[0], rests_on_proxy=rests_on_proxy, steps=steps.taken
         )
-    settle, finished = _smallest(question, steps)
+    settle, finished = _smallest((question,), steps)
     return Certainty(
         certain=False, settle=settle, rests_on_proxy=rests_on_proxy, finished=finished, steps=min(steps.taken, limit)
     )
 
 
-def _smallest(question: Question, steps: Steps) -> tuple[tuple[tuple[str, ...], ...], bool]:
+def of_levels(questions: Sequence[Question], limit: int = STEP_LIMIT) -> Certainty:
+    """Say whether a level is the same under every completion; each question asks whether one level is reached."""
+    steps = Steps(limit)
+    possible = [possible_outcomes(question, steps) for question in questions]
+    if any(one is None for one in possible):
+        return Certainty(finished=False, steps=limit)
+    unsure = [question for question, one in zip(questions, possible, strict=True) if one is not None and len(one) > 1]
+    if not unsure:
+        return Certainty(certain=True, steps=steps.taken)
+    settle, finished = _smallest(unsure, steps)
+    return Certainty(certain=False, settle=settle, finished=finished, steps=min(steps.taken, limit))
+
+
+def _smallest(questions: Sequence[Question], steps: Steps) -> tuple[tuple[tuple[str, ...], ...], bool]:
     """Return the smallest settling sets, at most three, and whether the search came to its end.
 
     Things without which nothing settles are asked for first, one by one; often they are all there is to find.
     """
-    paths = frozenset(variable.path for variable in question.variables.values())
+    paths = frozenset(variable.path for question in questions for variable in question.variables.values())
     found: list[Paths] = []
     refuted: set[Paths] = set()
     if len(paths) > THINGS_ASKED:
         return (), False
     try:
-        conflicts = [_conflict(question, paths - {path}, steps) for path in sorted(paths)]
+        conflicts = [_any_conflict(questions, paths - {path}, steps) for path in sorted(paths)]
         needed = [conflict for conflict in conflicts if conflict is not None]
         for size in range(max(1, len(needed)), len(paths) + 1):
             while (candidate := _candidate(needed, size, {*found, *refuted}, steps)) is not None:
-                conflict = _conflict(question, candidate, steps)
+                conflict = _any_conflict(questions, candidate, steps)
                 if conflict is None:
                     found.append(candidate)
                 else:
@@ -100,6 +113,11 @@ def _hitting(conflicts: list[Paths], size: int, steps: Steps) -> Iterator[Paths]
             yield chosen
         elif len(chosen) < size:
             todo.extend(chosen | {path} for path in sorted(missed, reverse=True))
+
+
+def _any_conflict(questions: Sequence[Question], known: Paths, steps: Steps) -> Paths | None:
+    """Find two completions that agree on the known paths and differ in the answer to any of the questions."""
+    return next((found for one in questions if (found := _conflict(one, known, steps)) is not None), None)
 
 
 def _conflict(question: Question, known: Paths, steps: Steps) -> Paths | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from smartvillage._program.nodes import Exact
     from smartvillage.model.base import Text
 
-Measure = Literal["units", "points", "levels", "days", "items"]
+Measure = Literal["units", "points", "levels", "days", "items", "marks"]
 
 #: The comparison each word stands for.
 OPS = {

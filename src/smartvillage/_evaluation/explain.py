@@ -19,22 +19,26 @@ from smartvillage._program.reduction import Reduction, TooDeepError
 from smartvillage._program.residue import Decided
 from smartvillage._program.walk import compiled, walk
 from smartvillage.errors import NotFoundError
+from smartvillage.model.conditions import DecisionCondition
 from smartvillage.model.explanation import Certainty, Explanation
 from smartvillage.model.findings import Reason
 from smartvillage.model.proof import Proof
 from smartvillage.truth import TRUE
 
 from .assess import assess
-from .certainty import STEP_LIMIT, certainty
+from .certainty import STEP_LIMIT, certainty, of_levels
 from .evidence import proof
+from .gauging import gauge_step, grade_step, measure_step, points_step
 from .proven import Proof as Proving
 from .scene import Scene, slots_of
 from .steps import step
 
 if TYPE_CHECKING:
     from smartvillage._program.bound import Bound
-    from smartvillage._program.nodes import TruthNode
+    from smartvillage._program.nodes import TruthNode, Value
     from smartvillage._program.program import LoweredCriterion, LoweredDecision, Program
+    from smartvillage.model.criteria import Criterion
+    from smartvillage.model.explanation import Step
     from smartvillage.model.findings import Assessment
 
 
@@ -46,7 +50,7 @@ def explain(program: Program, bound: Bound, name: str) -> Explanation:
     """
     assessment = assess(program, bound)
     values = walk(program, bound.values)
-    scene = Scene(bound, values, Notes(bound, values), slots_of(program))
+    scene = Scene(bound, values, Notes(bound, values), slots_of(program), step=step)
     for place, criterion in enumerate(program.criteria):
         if criterion.criterion.id == name:
             return _of_criterion(scene, assessment, criterion, place)
@@ -67,28 +71,85 @@ def _of_criterion(scene: Scene, assessment: Assessment, lowered: LoweredCriterio
     if criterion.applies_if is not None:
         here = replace(scene, tell=applies != TRUE)
         condition = step(here, criterion.applies_if, f"{path}/applies_if")
-    assert criterion.rule is not None  # noqa: S101 - a criterion without a rule is in no program
-    rule = step(replace(scene, tell=holds != TRUE), criterion.rule, f"{path}/rule", carries=applies != 0)
+    rule = None
+    if criterion.rule is not None:
+        rule = step(replace(scene, tell=holds != TRUE), criterion.rule, f"{path}/rule", carries=applies != 0)
     steps = tuple(one for one in (condition, rule) if one is not None)
     return Explanation(
         ruleset=assessment.ruleset, village=assessment.village, on=assessment.on, id=criterion.id,
-        title=criterion.title, group=criterion.group, outcome=finding.outcome, reasons=finding.reasons,
+        title=criterion.title, group=criterion.group, outcome=finding.outcome,
+        answer="" if finding.outcome is None else str(finding.outcome), reasons=finding.reasons,
         caveats=finding.caveats, basis=finding.basis, applies_if=condition, rule=rule,
+        **_measured(scene, criterion, carries=applies != 0),
         proof=proof(scene, criterion, finding, steps, frozenset(Proving(scene.bound).used(place))),
         certainty=_certainty(scene.bound, lowered.applies, lowered.holds),
     )  # fmt: skip
 
 
+def _measured(scene: Scene, criterion: Criterion, *, carries: bool) -> dict[str, Step]:
+    """Tell what a criterion gives and its grade, where it has them."""
+    found = {}
+    if criterion.points is not None:
+        found["points"] = points_step(scene, criterion, carries=carries)
+    if criterion.grade is not None:
+        path, named = f"criteria/{criterion.id}/grade", (criterion.id, criterion.title)
+        found["grade"] = grade_step(scene, criterion.grade, path, carries=carries, named=named)
+    return found
+
+
 def _of_decision(scene: Scene, assessment: Assessment, lowered: LoweredDecision) -> Explanation:
     found = next(one for one in assessment.decisions if one.id == lowered.id)
     truth = scene.truth(lowered.holds)
-    rule = step(replace(scene, tell=truth != TRUE), lowered.decision.if_, f"decisions/{lowered.id}/if")
+    given = lowered.decision.if_ is None and truth == TRUE
     return Explanation(
         ruleset=assessment.ruleset, village=assessment.village, on=assessment.on, kind="decision", id=lowered.id,
-        title=lowered.decision.title, outcome=found.outcome, reasons=found.reasons, caveats=found.caveats,
-        basis=found.basis, rule=rule, proof=Proof(proven=False),
-        certainty=_certainty(scene.bound, None, lowered.holds),
+        title=lowered.decision.title, outcome=found.outcome, answer=found.answer, reasons=found.reasons,
+        caveats=found.caveats, basis=found.basis, needs=_needed(replace(scene, tell=truth != TRUE), lowered),
+        rule=_told(replace(scene, tell=truth != TRUE), lowered), proof=Proof(proven=False),
+        certainty=_of_given(scene.bound, lowered) if given else _certainty(scene.bound, None, lowered.holds),
     )  # fmt: skip
+
+
+def _needed(scene: Scene, lowered: LoweredDecision) -> Step | None:
+    """Tell of the decision that must be met first."""
+    decision = lowered.decision
+    if decision.needs is None:
+        return None
+    needed = DecisionCondition(decision=decision.needs, basis=decision.basis, source=decision.source)
+    return step(scene, needed, f"decisions/{lowered.id}/needs")
+
+
+def _told(scene: Scene, lowered: LoweredDecision) -> Step:
+    """Tell of what a decision is: its condition, its level or its score."""
+    decision, path = lowered.decision, f"decisions/{lowered.id}"
+    if decision.if_ is not None:
+        own = scene.truth(scene.program.nodes[f"{path}/if"])
+        return step(scene, decision.if_, f"{path}/if", carries=own == scene.truth(lowered.holds))
+    if decision.level is not None:
+        return measure_step(scene, decision.level, carries=True)
+    assert decision.score is not None  # noqa: S101 - a decision is one of the three
+    return gauge_step(scene, decision.score, f"{path}/score", carries=True)
+
+
+def _of_given(bound: Bound, lowered: LoweredDecision) -> Certainty:
+    """Ask how sure a level or a score is."""
+    reduction = Reduction(bound)
+    try:
+        if lowered.level is not None:
+            return of_levels([_question(reduction, None, node) for node in lowered.level.reach])
+        assert lowered.score is not None  # noqa: S101 - a decision is one of the three
+        return _of_sum(reduction, lowered.score.value)
+    except TooDeepError:
+        return Certainty(finished=False)
+
+
+def _of_sum(reduction: Reduction, value: Value) -> Certainty:
+    """A sum is settled by all that is open in it."""
+    total = reduction.sum(value)
+    if not (total.terms or total.choices):
+        return Certainty(certain=True)
+    paths = {variable.path for variable in reduction.variables.values()}
+    return Certainty(certain=False, settle=(tuple(sorted(paths)),))
 
 
 def _certainty(bound: Bound, applies: TruthNode | None, holds: TruthNode) -> Certainty:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from smartvillage._program.carried import Carried
@@ -15,7 +15,7 @@ from smartvillage.truth import FALSE, TRUE, UNKNOWN
 from .spelling import cited
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from smartvillage._program.bound import Bound
     from smartvillage._program.interval import Known
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from smartvillage._program.program import Program
     from smartvillage.model.basis import Based
     from smartvillage.model.criteria import Criterion
-    from smartvillage.model.explanation import StepTruth
+    from smartvillage.model.explanation import Step, StepTruth
     from smartvillage.model.facts import AnyFact
     from smartvillage.model.ruleset import Ruleset
 
@@ -42,11 +42,15 @@ class Scene:
     notes: Notes
     slots: Mapping[str, int]
     """By path: the slot of a fact, a field, a limit or a method."""
+    step: Callable[..., Step]
+    """What tells of a condition that lies inside something else."""
     criterion: Criterion | None = None
     tell: bool = True
     """Whether the root is asked why: it is open or fails."""
     depth: int = 0
     """How many decisions lie around."""
+    told: set[str] = field(default_factory=set, compare=False)
+    """The named measures that were told whole already."""
 
     @property
     def program(self) -> Program:

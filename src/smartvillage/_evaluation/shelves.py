@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from smartvillage._program.measures import FactMeasure
 from smartvillage.canonical import digest
 from smartvillage.model.facts import ShareFact
 from smartvillage.model.findings import RulesetRef, VillageRef
@@ -79,8 +78,8 @@ def _decision_card(program: Program, lowered: LoweredDecision) -> DecisionCard:
     gauge = Gauge()
     if lowered.level is not None:
         gauge = _ladder(program, lowered.level.scale)
-    elif isinstance(lowered.score, FactMeasure):
-        fact = lowered.score.fact
+    elif lowered.score is not None and lowered.score.fact is not None:
+        _, fact = lowered.score.fact
         share = isinstance(fact, ShareFact)
         gauge = Gauge("percent" if share else "number", str(getattr(fact, "unit", "")))
     return DecisionCard(lowered.id, lowered.decision.title, lowered.basis, gauge)

@@ -20,17 +20,21 @@ from smartvillage.model.conditions import (
     DaysCondition,
     DecisionCondition,
     FactCondition,
+    GradeCondition,
     GroupSelector,
+    MeasureCondition,
     MetCondition,
     NoMethod,
     Not,
     NotMetCondition,
+    PointsCondition,
 )
 from smartvillage.model.explanation import Member, Step
 from smartvillage.truth import FALSE, UNKNOWN, negate
 
 from .counted import count_step, tested_count
 from .facts import fact_step
+from .gauging import tested_step
 from .measured import missing
 from .members import plain_members
 from .scene import TRUTHS, Scene, based, reasons_of
@@ -162,7 +166,7 @@ def _decision(scene: Scene, condition: DecisionCondition, path: str, *, carries:
     decision = scene.ruleset.decisions[name]
     truth = scene.truth(scene.program.nodes[path])
     inner: tuple[Step, ...] = ()
-    if scene.depth == 0:
+    if scene.depth == 0 and decision.if_ is not None:
         inner = (step(replace(scene, depth=1), decision.if_, f"decisions/{name}/if", carries=carries),)
     return Step(
         path=path, head="decision", of=name, title=decision.title, truth=TRUTHS[truth], carries=carries, steps=inner,
@@ -192,6 +196,9 @@ HEADS: dict[type[AnyCondition], Callable[..., Step]] = {
     CountCondition: _count,
     MetCondition: _met,
     NotMetCondition: _not_met,
+    PointsCondition: tested_step,
+    GradeCondition: tested_step,
+    MeasureCondition: tested_step,
     DaysCondition: days_step,
     DecisionCondition: _decision,
     AllOf: _all_of,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smartvillage._program.forms import OPS
+from smartvillage._program.gauged import Codes
 from smartvillage._program.interval import Interval, add, hold, scale
 from smartvillage._program.literal import FLAG_LIKE, LiteralFault, SpanFact, plain_text, read_literal
 from smartvillage._program.nodes import Op
@@ -103,6 +104,9 @@ def _refers_to(limit: AnyLimit) -> str | None:
 
 
 def _rows(scene: Scene, path: str, limit: ByLimit) -> Iterator[tuple[Picked, str, AnyLimit]]:
+    if limit.by not in scene.program.facts:
+        yield from _rows_of_measure(scene, path, limit)
+        return
     code, fact = scene.value(f"facts/{limit.by}"), scene.fact(limit.by)
     assert isinstance(fact, ChoiceFact)  # noqa: S101 - what the checks of loading hold
     codes, known = scene.program.tables.choices(fact), None
@@ -113,6 +117,25 @@ def _rows(scene: Scene, path: str, limit: ByLimit) -> Iterator[tuple[Picked, str
         yield _picked(scene, limit.by, fact, name), at, row
     if limit.otherwise is not None and known not in limit.values:
         yield _picked(scene, limit.by, fact, known), f"{path}/otherwise", limit.otherwise
+
+
+def _rows_of_measure(scene: Scene, path: str, limit: ByLimit) -> Iterator[tuple[Picked, str, AnyLimit]]:
+    """Yield the rows that a measure which chooses a class may pick."""
+    chosen = scene.program.gauged[f"measures/{limit.by}"]
+    assert isinstance(chosen, Codes)  # noqa: S101 - what the checks of loading hold
+    truths = dict(zip(chosen.ids, map(scene.truth, chosen.chosen), strict=True))
+    titles = scene.ruleset.codes.get(chosen.list or "", {})
+    named = scene.ruleset.measures[limit.by].title
+
+    def picked(code: str | None) -> Picked:
+        return Picked(fact=limit.by, fact_title=named, code=code, title=titles.get(code or ""))
+
+    for name, row in sorted(limit.values.items()):
+        if truths[name] != FALSE:
+            yield picked(name), f"{path}/values/{name}", row
+    others = [name for name in chosen.ids if name not in limit.values and truths[name] != FALSE]
+    if limit.otherwise is not None and others:
+        yield picked(others[0] if len(others) == 1 else None), f"{path}/otherwise", limit.otherwise
 
 
 def _picked(scene: Scene, fact_id: str, fact: ChoiceFact, code: str | None) -> Picked:
@@ -197,7 +220,7 @@ def _distance(
     trial: Trial, fact: AnyFact, value: Known, scene: Scene, counted: tuple[str, tuple[int, int] | None]
 ) -> Distance | None:
     """Measure how far off a known value is from the one limit in question."""
-    ruler = _ruler(scene, fact, counted[0])
+    ruler = ruler_of(scene, fact, counted[0])
     if ruler is None or isinstance(value, Interval) or len(trial.limits) != 1 or trial.word == "one_of":
         return None
     limit = trial.limits[0].value
@@ -209,7 +232,8 @@ def _distance(
     return distance(value, edge, op, ruler)
 
 
-def _ruler(scene: Scene, fact: AnyFact, fact_id: str) -> Ruler | None:
+def ruler_of(scene: Scene, fact: AnyFact, fact_id: str) -> Ruler | None:
+    """Return what distances of a fact are measured in; nothing where there is none."""
     match fact:
         case ShareFact():
             of = fact.part or fact_id

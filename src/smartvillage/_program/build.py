@@ -6,7 +6,7 @@ The rule: one thing has one slot. Asking twice for a fact, a field, a limit or a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smartvillage.model.basis import Basis
 from smartvillage.model.facts import ListFact, RecordFact, ShareFact
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from smartvillage.model.limits import AnyLimit
     from smartvillage.model.ruleset import Ruleset
 
+    from .gauged import Gauged
     from .literal import Tables
-    from .measures import Measure
     from .nodes import Exact, Op, TruthNode, Value
-    from .program import Gauged, Given, LoweredCriterion, LoweredDecision
+    from .program import Given, LoweredCriterion, LoweredDecision
 
 #: From the firmest to the weakest.
 _FIRMNESS = {basis: rank for rank, basis in enumerate(Basis)}
@@ -95,8 +95,12 @@ class Site(NamedTuple):
         self.owner.bases.add(self.basis)
 
 
-def _no_condition(_build: Build, condition: AnyCondition, _site: Site) -> TruthNode:
-    raise TypeError(condition)
+class Heads(NamedTuple):
+    """What lowers a condition, a head without tests and a named measure, so that each may lie inside any other."""
+
+    condition: Callable[[Build, AnyCondition, Site], TruthNode] | Any = None
+    gauge: Callable[[Build, AnyCondition, Site], Any] | Any = None
+    named: Callable[[Build, str, Site], Any] | Any = None
 
 
 @dataclass(slots=True)
@@ -117,7 +121,7 @@ class Build:
     texts: dict[str, int] = field(default_factory=dict)
     criteria: dict[str, LoweredCriterion] = field(default_factory=dict)
     decisions: dict[str, LoweredDecision] = field(default_factory=dict)
-    named: dict[tuple[object, ...], tuple[Measure, Owner]] = field(default_factory=dict)
+    named: dict[tuple[object, ...], tuple[Any, Owner]] = field(default_factory=dict)
     """Named measures, and what was learned of each on the way."""
     gauged: dict[str, Gauged] = field(default_factory=dict)
     """What heads and named measures come to, by path."""
@@ -125,8 +129,8 @@ class Build:
     """By node: how a level is held against another, where a test of levels fails for its side alone."""
     as_class: bool = False
     """Whether what is read is the class that picks a limit."""
-    condition: Callable[[Build, AnyCondition, Site], TruthNode] = field(default=_no_condition, repr=False)
-    """Lowers a condition inside a measure."""
+    heads: Heads = field(default_factory=Heads, repr=False)
+    """What lowers a part that lies inside another."""
     _numbers: dict[tuple[object, ...], int] = field(default_factory=dict)
 
     def slot(self, info: SlotInfo, use: object = None) -> Slot:

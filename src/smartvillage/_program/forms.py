@@ -29,10 +29,11 @@ from smartvillage.timeline import in_period
 from .build import ALWAYS, NEVER, Found
 from .interval import Interval
 from .literal import plain_text, read_times
-from .measures import Asked, FactMeasure, Relative
+from .measures import Asked, FactMeasure, Relative, value_of
 from .nodes import AtLeast, Compare, Kind, Linear, Op, Pick
 from .program import SlotInfo
 from .quota import Level
+from .ranks import ClassMeasure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -143,13 +144,20 @@ def _classes(build: Build, by: str, site: Site) -> dict[str, TruthNode]:
     """Return for each code of a choice fact, or of a measure that chooses one, whether it is that one."""
     fact = build.ruleset.facts.get(by)
     if not isinstance(fact, ChoiceFact):
-        from .gauges import class_of
-
-        return class_of(build, by, site)
+        return _chosen(build, by, site)
     site.owner.facts.add(by)
     which = build.second_use(by, "class", reason=Reason.CLASS_UNKNOWN)
     codes = build.tables.choices(fact)
     return {code: Compare(Linear(((1, which),), -at), Op.EQ) for at, code in enumerate(codes)}
+
+
+def _chosen(build: Build, by: str, site: Site) -> dict[str, TruthNode]:
+    """Return the classes of a measure that chooses one; what it reads and nobody knows is then the class."""
+    before, build.as_class = build.as_class, True
+    found = build.heads.named(build, by, site)
+    build.as_class = before
+    assert isinstance(found, ClassMeasure)  # noqa: S101 - what the checks of loading hold
+    return dict(zip(found.codes, found.chosen, strict=True))
 
 
 def _dated(put: Put, limit: DatedLimit, site: Site) -> TruthNode:
@@ -215,11 +223,9 @@ def _of_fact(put: Put, limit: TimesLimit, name: str, site: Site) -> TruthNode:
 
 
 def _of_measure(put: Put, limit: TimesLimit, name: str, site: Site) -> TruthNode:
-    from .gauges import named, value_of
-
     part = put.measure
     assert isinstance(part, Relative)  # noqa: S101 - made by the caller
-    level = Linear(((1, value_of(named(put.build, name, site))),))
+    level = Linear(((1, value_of(put.build.heads.named(put.build, name, site))),))
     follows = Linear(tuple((part.times * factor, term) for factor, term in level.terms))
     put.build.note_limit(site, put.word, limit, Found(plain_text(limit.times), follows=follows))
     put.build.limits[site.path] = put.build.limits[site.path]._replace(relative=limit)

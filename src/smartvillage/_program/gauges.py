@@ -32,12 +32,12 @@ from smartvillage.model.measures import (
 from .build import ALWAYS, NEVER, Owner, Site
 from .counting import count_measure, met_measure, tested
 from .factual import measure_of
+from .gauged import Codes, Gauged, Levels, Number
 from .grades import grade_of, grades_of
 from .literal import SpanFact
-from .measures import CountMeasure, FactMeasure
-from .nodes import Linear, Pick
-from .points import points_measure
-from .program import Gauged
+from .measures import CountMeasure, FactMeasure, value_of
+from .nodes import Pick
+from .points import PointsMeasure, points_measure
 from .ranks import ClassMeasure, RankMeasure, constant, highest, lowest, position, rank_of
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
     from .build import Build
     from .measures import Measure
-    from .nodes import TruthNode, Value
+    from .nodes import TruthNode
 
 
 def gauge(build: Build, head: AnyCondition, site: Site) -> Measure:
@@ -58,11 +58,27 @@ def gauge(build: Build, head: AnyCondition, site: Site) -> Measure:
 
 
 def keep(build: Build, path: str, measure: Measure) -> Measure:
-    """Keep what stands at a path with the numbers it comes to, so that it can be explained."""
-    numbered = isinstance(measure, (CountMeasure, FactMeasure))
-    value = value_of(measure) if numbered else None
-    build.gauged[path] = Gauged(measure, value, most_of(measure))
+    """Keep what stands at a path as nodes alone, so that it can be found and explained."""
+    found = gauged_of(measure)
+    if found is not None:
+        build.gauged[path] = found
     return measure
+
+
+def gauged_of(measure: Measure) -> Gauged | None:
+    """Return what a measure comes to as nodes alone; nothing for a truth."""
+    match measure:
+        case RankMeasure(scale=scale, levels=levels, reach=reach):
+            return Levels(scale, levels, reach, measure.read)
+        case ClassMeasure(codes=codes, chosen=chosen, list=name):
+            return Codes(name, codes, chosen)
+        case CountMeasure(total=total):
+            points = total if isinstance(measure, PointsMeasure) else None
+            return Number(value_of(measure), measure.read, total(1, 1), points)
+        case FactMeasure(build=build, fact=fact, slot=slot, since=since):
+            named = (build.slots[slot.index].fact or "") if since is None else ""
+            return Number(value_of(measure), measure.read, fact=(named, fact))
+    return None
 
 
 def lower_gauged(build: Build, condition: Testing, site: Site) -> TruthNode:
@@ -85,7 +101,7 @@ def _count(build: Build, head: CountCondition, site: Site) -> Measure:
     if isinstance(head.count, str):
         return count_measure(build, head, head.count, None, site)
     here = site.at("count")
-    parts = tuple(build.condition(build, part, here.at(part.id or at)) for at, part in enumerate(head.count))
+    parts = tuple(build.heads.condition(build, part, here.at(part.id or at)) for at, part in enumerate(head.count))
     return count_measure(build, head, None, parts, site)
 
 
@@ -137,15 +153,6 @@ def named(build: Build, name: str, site: Site) -> Measure:
     return found[0]
 
 
-def class_of(build: Build, name: str, site: Site) -> dict[str, TruthNode]:
-    """Return for each code of a measure whether it chose that one; what is not known is then the class."""
-    before, build.as_class = build.as_class, True
-    found = named(build, name, site)
-    build.as_class = before
-    assert isinstance(found, ClassMeasure)  # noqa: S101 - what the checks of loading hold
-    return dict(zip(found.codes, found.chosen, strict=True))
-
-
 def _graded(build: Build, measure: GradeMeasure, site: Site) -> Measure:
     return grade_of(build, measure.grade, site.at("grade"))
 
@@ -172,7 +179,7 @@ def _chosen(build: Build, measure: ChooseMeasure, site: Site) -> Measure:
     rows: list[tuple[TruthNode, tuple[TruthNode, ...]]] = []
     for place, row in enumerate(measure.choose):
         here = site.at("choose", place)
-        when = build.condition(build, row.when, here.at("when"))
+        when = build.heads.condition(build, row.when, here.at("when"))
         rows.append((when, _then(build, row.then, measure, here)))
     otherwise = _then(build, measure.otherwise, measure, site)
     found = tuple(_picked([(when, each[at]) for when, each in rows], otherwise[at]) for at in range(len(results)))
@@ -217,16 +224,3 @@ KINDS: dict[type[AnyMeasure], Callable[..., Measure]] = {
     ChooseMeasure: _chosen,
     HeadMeasure: _head,
 }
-
-
-def value_of(measure: Measure) -> Value:
-    """Return the number that a measure comes to."""
-    if isinstance(measure, CountMeasure):
-        return measure.total(1, 0)
-    assert isinstance(measure, FactMeasure)  # noqa: S101 - what the checks of loading hold
-    return measure.slot if measure.since is None else Linear(((1, measure.slot), (-1, measure.since)))
-
-
-def most_of(measure: Measure) -> Value | None:
-    """Return the most that a measure could come to, where it is so many of so many."""
-    return measure.total(1, 1) if isinstance(measure, CountMeasure) else None

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from smartvillage.model.measures import Grade
 
     from .build import Build, Site
+    from .gauged import Levels
     from .interval import Interval
     from .measures import Measure
     from .nodes import TruthNode
@@ -34,10 +35,8 @@ if TYPE_CHECKING:
 
 def grade_of(build: Build, grade: Grade, site: Site) -> RankMeasure:
     """Return the level that a measure comes to."""
-    from .gauges import gauge
-
     site = site.based(grade.basis)
-    measure = gauge(build, grade.of, site.at("of"))
+    measure: Measure = build.heads.gauge(build, grade.of, site.at("of"))
     levels = build.tables.scales[grade.scale]
     held = _edges(build, grade, measure, site)
     if not one_sided(grade.levels.values()):
@@ -145,7 +144,7 @@ def grades_of(build: Build, chosen: Selector, site: Site, *, highest: bool = Fal
 
 
 def _joined(
-    graded: list[tuple[TruthNode, RankMeasure]], at: int, further: tuple[TruthNode, ...] | None, *, highest: bool
+    graded: list[tuple[TruthNode, Levels]], at: int, further: tuple[TruthNode, ...] | None, *, highest: bool
 ) -> TruthNode:
     """Join whether each criterion reaches a level; one that does not apply stands in nobody's way and lifts nobody."""
     items = [

@@ -28,10 +28,11 @@ from smartvillage.model.conditions import (
 )
 from smartvillage.model.findings import Caveat, Reason
 
-from .build import ALWAYS, Build, Owner, Site
+from .build import ALWAYS, Build, Heads, Owner, Site
 from .counting import lower_count, lower_met, lower_not_met
 from .factual import lower_days, lower_fact, read_fact
-from .gauges import gauge, keep, lower_gauged, named
+from .gauged import Levels, Number
+from .gauges import gauge, gauged_of, keep, lower_gauged, named
 from .grades import grade_of
 from .literal import Tables
 from .needs import criteria_in_set, in_order_of_need
@@ -48,13 +49,12 @@ if TYPE_CHECKING:
     from smartvillage.model.ruleset import Ruleset
 
     from .nodes import TruthNode
-    from .points import PointsMeasure
     from .program import Given
 
 
 def lower(ruleset: Ruleset, day: date, given: Given | None = None) -> Program:
     """Turn a ruleset into a program for a day; ``given`` fills or narrows open slots by their path."""
-    build = Build(ruleset, day, given or {}, Tables.of(ruleset), condition=lower_condition)
+    build = Build(ruleset, day, given or {}, Tables.of(ruleset), heads=Heads(lower_condition, gauge, named))
     present = criteria_in_set(ruleset, day)
     early, late = in_order_of_need(ruleset, present)
     for criterion in early:
@@ -92,20 +92,23 @@ def _lower_criterion(build: Build, criterion: Criterion) -> LoweredCriterion:
     if criterion.applies_if is not None:
         applies.insert(0, lower_condition(build, criterion.applies_if, site.at("applies_if")))
     node = applies[0] if len(applies) == 1 else AtLeast(len(applies), tuple(applies)) if applies else ALWAYS
-    grade = None if criterion.grade is None else grade_of(build, criterion.grade, site.at("grade"))
-    if grade is not None:
-        keep(build, site.at("grade").path, grade)
-    points = None if criterion.points is None else _points(build, criterion, (node, holds), site)
-    return LoweredCriterion(criterion, node, holds, frozenset(owner.facts), owner.weakest(), points, grade)
+    _measure(build, criterion, (node, holds), site)
+    points, grade = build.gauged.get(site.at("points").path), build.gauged.get(site.at("grade").path)
+    return LoweredCriterion(
+        criterion, node, holds, frozenset(owner.facts), owner.weakest(),
+        points if isinstance(points, Number) else None, grade if isinstance(grade, Levels) else None,
+    )  # fmt: skip
 
 
-def _points(build: Build, criterion: Criterion, truths: tuple[TruthNode, TruthNode], site: Site) -> PointsMeasure:
-    assert criterion.points is not None  # noqa: S101 - asked just before
-    here = site.at("points").based(criterion.points.basis)
-    here.note_basis()
-    points = points_of(build, criterion, *truths, here)
-    keep(build, here.path, points)
-    return points
+def _measure(build: Build, criterion: Criterion, truths: tuple[TruthNode, TruthNode], site: Site) -> None:
+    """Keep what a criterion gives and its grade."""
+    if criterion.grade is not None:
+        here = site.at("grade")
+        keep(build, here.path, grade_of(build, criterion.grade, here))
+    if criterion.points is not None:
+        here = site.at("points").based(criterion.points.basis)
+        here.note_basis()
+        keep(build, here.path, points_of(build, criterion, *truths, here))
 
 
 def _with_substitutes(build: Build, criterion: Criterion, own: TruthNode, site: Site) -> TruthNode:
@@ -134,14 +137,19 @@ def _lower_decision(build: Build, name: str) -> LoweredDecision:
     owner = Owner(basis, unseen=partial and decision.unseen == "keep_open")
     site = Site(f"decisions/{name}", owner, basis)
     needed = None if decision.needs is None else build.decisions[decision.needs].holds
+    if needed is not None:
+        build.nodes[site.at("needs").path] = needed
     if decision.if_ is not None:
         own = lower_condition(build, decision.if_, site.at("if"))
         holds = own if needed is None else AtLeast(2, (needed, own))
         return LoweredDecision(name, decision, holds, owner.weakest())
-    level = None if decision.level is None else rank_of(named(build, decision.level, site.at("level")))
-    score = None if decision.score is None else gauge(build, decision.score, site.at("score"))
+    level = None if decision.level is None else gauged_of(rank_of(named(build, decision.level, site.at("level"))))
+    score = None if decision.score is None else gauged_of(gauge(build, decision.score, site.at("score")))
     site.note_basis()
-    return LoweredDecision(name, decision, needed or ALWAYS, owner.weakest(), level, score)
+    return LoweredDecision(
+        name, decision, needed or ALWAYS, owner.weakest(),
+        level if isinstance(level, Levels) else None, score if isinstance(score, Number) else None,
+    )  # fmt: skip
 
 
 def lower_condition(build: Build, condition: AnyCondition, site: Site) -> TruthNode:

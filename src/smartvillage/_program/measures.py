@@ -182,6 +182,14 @@ class CountMeasure(NamedTuple):
         return share, bounded(bounds, default, lambda one: self.read(one).value)
 
 
+def value_of(measure: Measure) -> Value:
+    """Return the number that a measure comes to."""
+    if isinstance(measure, CountMeasure):
+        return measure.total(1, 0)
+    assert isinstance(measure, FactMeasure)  # noqa: S101 - what the checks of loading hold
+    return measure.slot if measure.since is None else Linear(((1, measure.slot), (-1, measure.since)))
+
+
 class Relative(NamedTuple):
     """A measure held against so many times a limit."""
 

@@ -45,11 +45,11 @@ class PointsMeasure(CountMeasure):
 def points_measure(build: Build, chosen: Selector, site: Site) -> PointsMeasure:
     """Return the points of criteria."""
     here = [build.criteria[name] for name in selected(build.ruleset, build.criteria, chosen)]
-    given = [(one.applies, one.points) for one in here if one.points is not None]
+    given = [(one.applies, one.points.total) for one in here if one.points is not None]
     unseen = _unseen(build) if site.owner.unseen and not isinstance(chosen, tuple) else None
 
     def total(hit: Exact, miss: Exact) -> Value:
-        terms: list[tuple[Exact, Value]] = [(1, points.total(hit, miss)) for _, points in given]
+        terms: list[tuple[Exact, Value]] = [(1, points(hit, miss)) for _, points in given if points is not None]
         if unseen is not None:
             terms += [(hit, unseen[0]), (miss, unseen[1])]
         return Linear(tuple((factor, term) for factor, term in terms if factor))
@@ -84,10 +84,8 @@ def _bare(truth: TruthNode) -> TruthNode:
 
 def _given(build: Build, points: Points, most: Exact, site: Site) -> Value:
     """Return the points by what a measure comes to, where the criterion applies."""
-    from .gauges import gauge
-
     assert points.of is not None  # noqa: S101 - asked just before
-    measure = gauge(build, points.of, site.at("of"))
+    measure: Measure = build.heads.gauge(build, points.of, site.at("of"))
     if points.steps is not None:
         return _by_steps(build, points, measure, site)
     assert isinstance(measure, FactMeasure)  # noqa: S101 - what the checks of loading hold

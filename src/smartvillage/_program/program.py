@@ -22,11 +22,10 @@ if TYPE_CHECKING:
     from smartvillage.model.limits import DatedValue, TimesLimit, YearlyDay
     from smartvillage.model.ruleset import Ruleset
 
+    from .gauged import Gauged, Levels, Number
     from .interval import Interval
     from .literal import Tables
-    from .measures import CountMeasure, Measure
     from .nodes import Exact, Kind, Op, Prefer, Tally, TruthNode, Value
-    from .ranks import RankMeasure
 
 #: What somebody says of open slots, by path: a number, between what it lies, or a truth.
 Given: TypeAlias = "Mapping[str, Exact | Interval | bool]"
@@ -90,14 +89,6 @@ class LimitInfo(NamedTuple):
     """The relative limit it is; its own value is already so many times the other's."""
 
 
-class Gauged(NamedTuple):
-    """What is measured, and the number it comes to, of so many, where it is one."""
-
-    measure: Measure
-    value: Value | None = None
-    most: Value | None = None
-
-
 class LoweredCriterion(NamedTuple):
     """A criterion as two truths: does it apply, does it hold."""
 
@@ -107,9 +98,9 @@ class LoweredCriterion(NamedTuple):
     facts: frozenset[str]
     """The facts its rule, its substitutes and its ``applies_if`` read."""
     basis: Basis
-    points: CountMeasure | None = None
+    points: Number | None = None
     """What it gives, and of how much."""
-    grade: RankMeasure | None = None
+    grade: Levels | None = None
 
 
 class LoweredDecision(NamedTuple):
@@ -120,8 +111,8 @@ class LoweredDecision(NamedTuple):
     holds: TruthNode
     basis: Basis
     """The weakest basis among its conditions and limits."""
-    level: RankMeasure | None = None
-    score: Measure | None = None
+    level: Levels | None = None
+    score: Number | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

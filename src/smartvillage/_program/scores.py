@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from smartvillage.truth import FALSE, TRUE, UNKNOWN
 
 from .carry import carry_fn, value_carry
-from .gauges import most_of, value_of
 from .interval import Interval
 from .walk import number_of, truth_of
 
@@ -20,11 +19,10 @@ if TYPE_CHECKING:
 
     from .carried import Carried, Walked
     from .closures import Values
+    from .gauged import Levels, Number
     from .interval import Known
-    from .measures import Measure
     from .nodes import Exact, TruthNode, Value
     from .program import Program
-    from .ranks import RankMeasure
 
 
 class Score(NamedTuple):
@@ -106,9 +104,9 @@ def scores(program: Program) -> Scores:
     return found
 
 
-def _score(measure: Measure | None) -> Score | None:
-    return None if measure is None else Score(value_of(measure), most_of(measure))
+def _score(number: Number | None) -> Score | None:
+    return None if number is None else Score(number.value, number.most)
 
 
-def _ladder(rank: RankMeasure | None) -> Ladder | None:
-    return None if rank is None else Ladder(rank.reach)
+def _ladder(levels: Levels | None) -> Ladder | None:
+    return None if levels is None else Ladder(levels.reach)

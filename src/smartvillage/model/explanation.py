@@ -10,163 +10,49 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
-from .base import Frozen, Id, Period, Text
+from .base import Frozen, Id, Text
 from .basis import Basis
 from .display import Displayed
 from .findings import RESULT_SCHEMA, Caveat, Outcome, Reason, RulesetRef, VillageRef
 from .proof import Proof
+from .trial import (
+    Asked,
+    Cited,
+    Comparison,
+    Distance,
+    Form,
+    InForce,
+    LimitStep,
+    Measured,
+    OpenKind,
+    Picked,
+    Relative,
+    Span,
+    StepTruth,
+)
 
-#: Which kind of thing a value or a limit is, so that it can be printed: ``percent`` is a share of 1, exact.
-Form = Literal["truth", "number", "percent", "level", "code", "day", "days"]
-
-#: What an open slot is: a missing fact, an unseen limit, a missing method, a criterion nobody here has seen.
-OpenKind = Literal["fact", "limit", "method", "unseen"]
-
-#: What a step came to. Open is what facts, limits and methods that are missing leave undecided.
-StepTruth = Literal["met", "not_met", "open"]
-
-
-class Span(Frozen):
-    """What an open value can still be. An absent end is unbounded; an open end is not itself inside."""
-
-    low: str | None = None
-    high: str | None = None
-    low_open: bool = False
-    high_open: bool = False
-
-
-class Asked(Frozen):
-    """A role that may know, and its title."""
-
-    role: Id
-    title: Text | None = None
-
-
-class Cited(Frozen):
-    """A citation with what is printed of its source."""
-
-    id: Id
-    item: str | None = None
-    quote: str | None = None
-    number: str | None = None
-    title: Text | None = None
-    issuer: str | None = None
-    date: str | None = None
-    seen: bool = False
-    """True where the text itself was read."""
-
-
-class Measured(Frozen):
-    """What was looked at and what it came to."""
-
-    form: Form
-    exact: str | None = None
-    """The value used; nothing while it is open."""
-    within: Span | None = None
-    """What it can still be, where somebody narrowed it; an open fact alone can be anything of its kind."""
-    written: str | None = None
-    """As the village wrote it."""
-    unit: str = ""
-    title: Text | None = None
-    """What a level or a code is called."""
-    part: str | None = None
-    """The count behind a share."""
-    whole: str | None = None
-    part_of: Id | None = None
-    """The fact that counts the part, where the share names one."""
-    source: Cited | None = None
-    """Where the village has it from."""
-
-
-class Picked(Frozen):
-    """The class by which a limit is picked: a choice fact and one of its codes."""
-
-    fact: Id
-    fact_title: Text | None = None
-    code: Id | None = None
-    """The village's own code; while it is open the row's; nothing for the row of all others."""
-    title: Text | None = None
-
-
-class InForce(Frozen):
-    """What is in force in a period."""
-
-    during: Period
-    exact: str | None = None
-    """The value, where one fact is held against it."""
-    written: str
-    title: Text | None = None
-
-
-class Relative(Frozen):
-    """What a limit follows from: another limit or a fact, so many times, or a day of the village's year."""
-
-    kind: Literal["limit", "fact", "measure", "year"]
-    of: str
-    """The limit, the fact or the measure; of a day of every year the year that the village speaks of."""
-    title: Text | None = None
-    times: str | None = None
-    """How many times that it is, as the ruleset writes it."""
-    exact: str | None = None
-    """What that comes to; nothing while it is open."""
-    basis: Basis | None = None
-    """What that rests on, where it is another limit."""
-    source: Cited | None = None
-
-
-class LimitStep(Frozen):
-    """A limit as it is in force on the day, with where it comes from."""
-
-    path: str
-    form: Form
-    exact: str | None = None
-    within: Span | None = None
-    """Between what it must lie while nobody here has seen it."""
-    written: str = ""
-    """As the ruleset writes it."""
-    unit: str = ""
-    title: Text | None = None
-    basis: Basis = Basis.UNKNOWN
-    source: Cited | None = None
-    ask: Asked | None = None
-    relative: Relative | None = None
-    """What it follows from, where it does not stand by itself."""
-    picked: tuple[Picked, ...] = ()
-    """By which classes it is picked, outermost first; several limits with one class are those in question."""
-    periods: tuple[InForce, ...] = ()
-    """When values are in force, where none is on this day; a limit in such a hole is nothing anybody could know."""
-
-
-class Distance(Frozen):
-    """How far a value lies from its limit, in the fact's own unit: below zero is lacking, from zero up is to spare.
-
-    For a share with counts it is how many of the part; without counts percentage points; for levels, how many levels;
-    for counts of entities, conditions or criteria, how many of those.
-    """
-
-    amount: str
-    measure: Literal["units", "points", "levels", "days", "items"]
-    unit: str = ""
-    of: Id | None = None
-    """What is counted: the fact of the part, or the list."""
-    title: Text | None = None
-    """What that is called."""
-    direction: Literal["up", "down"] = "up"
-    """Which way the value would have to go."""
-    beyond: bool = False
-    """True where that amount alone is not enough: the limit itself does not yet meet a strict test."""
-    bound: bool = False
-    """True where members are open: it is at least so far, however they turn out."""
-
-
-class Comparison(Frozen):
-    """One test: the comparison word, its limit or limits, and what it came to."""
-
-    word: str
-    truth: StepTruth
-    limits: tuple[LimitStep, ...] = ()
-    distance: Distance | None = None
-    """Nothing while either side is open."""
+__all__ = [
+    "Asked",
+    "Certainty",
+    "Cited",
+    "Comparison",
+    "Distance",
+    "Explanation",
+    "Form",
+    "InForce",
+    "LimitStep",
+    "Measured",
+    "Member",
+    "Members",
+    "Missing",
+    "OpenKind",
+    "Picked",
+    "Relative",
+    "Span",
+    "Step",
+    "StepTruth",
+    "Weakness",
+]
 
 
 class Member(Frozen):
@@ -243,6 +129,9 @@ class Step(Frozen):
     basis: Basis = Basis.UNKNOWN
     source: Cited | None = None
     note: Text | None = None
+    gives: str | None = None
+    """Of a row of a choice: what is chosen where the condition holds."""
+    gives_title: Text | None = None
     steps: tuple[Step, ...] = ()
 
 
@@ -273,12 +162,20 @@ class Explanation(Displayed, Frozen):
     id: Id
     title: Text | None = None
     group: Id | None = None
-    outcome: Outcome
+    outcome: Outcome | None
+    """Nothing for a criterion that is only scored, and for a level or a score that is given."""
+    answer: str = ""
+    """The outcome in one word, the level or the score: ``met``, ``2``, ``1..3``; empty for a criterion scored alone."""
     reasons: tuple[Reason, ...] = ()
     caveats: tuple[Caveat, ...] = ()
     basis: Basis = Basis.UNKNOWN
+    needs: Step | None = None
+    """The decision that must be met first."""
     applies_if: Step | None = None
     rule: Step | None = None
+    """The rule; of a decision that is a level or a score, what is measured."""
+    points: Step | None = None
+    grade: Step | None = None
     proof: Proof
     certainty: Certainty = Certainty()
 
@@ -289,11 +186,13 @@ class Explanation(Displayed, Frozen):
 
     def _headline(self) -> str:
         weak = ", ".join((*self.reasons, *self.caveats))
-        proven = "" if self.kind == "decision" else (", proven" if self.proven else ", not proven")
-        return f"of {self.kind} {self.id}: {self.outcome}{proven}{f' ({weak})' if weak else ''}"
+        proven = ", proven" if self.proven else ", not proven"
+        proven = "" if self.kind == "decision" or self.outcome is None else proven
+        answer = self.answer or ("scored" if self.outcome is None else str(self.outcome))
+        return f"of {self.kind} {self.id}: {answer}{proven}{f' ({weak})' if weak else ''}"
 
     def _rows(self) -> Iterable[tuple[str, ...]]:
-        return _rows(self.rule, 0) if self.rule else ()
+        return (row for step in (self.rule, self.points, self.grade) if step is not None for row in _rows(step, 0))
 
 
 def _rows(step: Step, depth: int) -> Iterator[tuple[str, ...]]:
