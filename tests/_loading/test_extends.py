@@ -180,3 +180,20 @@ def test_what_is_no_overlay_is_not_extended(home: Path, tmp_path: Path) -> None:
     """Another ruleset of that name is another base."""
     (tmp_path / "other.yaml").write_text(BASE.read_text("utf-8").replace("id: base", "id: other"), encoding="utf-8")
     assert codes(home, write(tmp_path, "upper", "other", 75)) == ["SV501"]
+
+
+def test_an_overlay_that_a_village_names_may_lie_in_its_folders_overlays(home: Path, tmp_path: Path) -> None:
+    """Where a village lies its overlays may have a folder of their own, and extend one another there."""
+    near = tmp_path / "village"
+    write(near / "overlays", "lower", "base", 72)
+    write(near / "overlays", "upper", "lower", 75)
+    assert least(load_ruleset(home, overlays=["upper"], near=near)) == "75 %"
+
+
+def test_a_loaded_set_keeps_what_was_asked_of_it(home: Path) -> None:
+    """Bringing overlays in leaves the set that was loaded as it was."""
+    write(home / "overlays", "lower", "base", 72)
+    loaded = load_ruleset(home)
+    before = loaded.model_dump_json()
+    assert least(load_ruleset(loaded, overlays=["lower"])) == "72 %"
+    assert (loaded.model_dump_json(), load_ruleset(home)) == (before, loaded)

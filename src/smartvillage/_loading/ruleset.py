@@ -221,6 +221,9 @@ def _overlay(source: OverlaySource, homes: Homes, limits: Limits) -> Origin:
         return folder.read(path, limits)
     if isinstance(source, Path) or not shelf.is_name(source) or source.endswith(shelf.ENDINGS):
         raise NotFoundError("file", str(source))
+    for file, root in homes.candidates(source, None):
+        if file.is_file() and file.resolve().is_relative_to(root.resolve()):
+            return folder.read(file, limits, root)
     from .installed import installed
 
     brought = installed().sets.get(source)
