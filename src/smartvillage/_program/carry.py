@@ -47,11 +47,11 @@ def carry_fn(program: Program, node: TruthNode) -> CarryFn:
 
 def root_carry(program: Program, node: TruthNode) -> CarryFn:
     """Return what goes into a node's own parts, made once and kept beside the program."""
-    made: dict[int, CarryFn] = program._derived.setdefault("carries", {})  # noqa: SLF001 - the place for what is made of it
-    found = made.get(id(node))
+    made: dict[Node, CarryFn] = program._derived.setdefault("carries", {})  # noqa: SLF001 - the place for what is made of it
+    found = made.get(node)
     if found is None:
         make = _sided if id(node) in program.sides else _CARRIES[type(node)]
-        found = made[id(node)] = make(program, node)  # type: ignore[arg-type]  # only a marked node is of one kind
+        found = made[node] = make(program, node)  # type: ignore[arg-type]  # only a marked node is of one kind
     return found
 
 
@@ -70,7 +70,15 @@ def _sided(program: Program, node: AtLeast) -> CarryFn:
 
 
 def value_carry(program: Program, value: Value) -> CarryFn:
-    """Return what goes to all that a value comes from; where it is open, what is open is asked why."""
+    """Return what goes to all that a value comes from, made once; where it is open, what is open is asked why."""
+    made: dict[Node, CarryFn] = program._derived.setdefault("value_carries", {})  # noqa: SLF001 - the place for what is made of it
+    found = made.get(value)
+    if found is None:
+        found = made[value] = _value_carry(program, value)
+    return found
+
+
+def _value_carry(program: Program, value: Value) -> CarryFn:
     value_at = number_of(program, value)
     leaves = [(slot.index, program.slots[slot.index].path, program.slots[slot.index].kind) for slot in slots_of(value)]
     counts = counting_fn(program, Compare(value, Op.EQ), carry_fn, value_carry) if counts_of(value) else None

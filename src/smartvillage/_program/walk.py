@@ -101,19 +101,19 @@ def compiled(program: Program) -> Compiled:
 
 def truth_of(program: Program, node: TruthNode) -> TruthFn:
     """Return the function of a node's truth, made once and kept beside the program."""
-    made: dict[int, TruthFn] = program._derived.setdefault("fns", {})  # noqa: SLF001 - the place for what is made of it
-    found = made.get(id(node))
+    made: dict[TruthNode, TruthFn] = program._derived.setdefault("fns", {})  # noqa: SLF001 - the place for what is made of it
+    found = made.get(node)
     if found is None:
-        found = made[id(node)] = truth_fn(node, compiled(program).layout)
+        found = made[node] = truth_fn(node, compiled(program).layout)
     return found
 
 
 def number_of(program: Program, node: Value) -> ValueFn:
     """Return the function of a number, made once and kept beside the program."""
-    made: dict[int, ValueFn] = program._derived.setdefault("numbers", {})  # noqa: SLF001 - likewise
-    found = made.get(id(node))
+    made: dict[Value, ValueFn] = program._derived.setdefault("numbers", {})  # noqa: SLF001 - likewise
+    found = made.get(node)
     if found is None:
-        found = made[id(node)] = value_fn(node, compiled(program).layout)
+        found = made[node] = value_fn(node, compiled(program).layout)
     return found
 
 
