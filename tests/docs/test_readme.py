@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import smartvillage
 from smartvillage._cli import endings
 
 if TYPE_CHECKING:
@@ -39,3 +40,13 @@ def test_every_exit_code_is_documented() -> None:
     assert {
         int(code) for row in re.findall(r"^\| ([\d, ]+) \|", table, re.MULTILINE) for code in row.split(",")
     } == codes
+
+
+def test_the_overlay_is_sound(tmp_path: Path) -> None:
+    """The overlay that is shown loads without a fault, and does nothing before its first day."""
+    [text] = re.findall(r"```yaml\n(overlay:.*?)```", README, re.DOTALL)
+    path = tmp_path / "xa-an-nhon.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert smartvillage.check(path) == ()
+    ruleset = smartvillage.load_ruleset("dong-thap-2021-2025", overlays=[path])
+    assert [day.isoformat() for day in ruleset.amended] == ["2025-01-01"]
