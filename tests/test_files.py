@@ -9,7 +9,7 @@ import pytest
 
 from smartvillage.diagnostics import Lang
 from smartvillage.errors import WriteError
-from smartvillage.files import write_bytes_atomic, write_text_atomic
+from smartvillage.files import read_bytes, write_bytes_atomic, write_text_atomic
 
 
 def test_writes_text(tmp_path: Path) -> None:
@@ -92,3 +92,46 @@ def test_an_interrupt_passes_and_cleans_up(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(KeyboardInterrupt):
         write_text_atomic(tmp_path / "a", "new")
     assert list(tmp_path.iterdir()) == []
+
+
+class TestReading:
+    """Files are opened before they are believed."""
+
+    def test_no_more_than_is_allowed(self, tmp_path: Path) -> None:
+        """The rest is left where it is."""
+        (tmp_path / "a").write_bytes(b"abc")
+        assert [read_bytes(tmp_path / "a", most) for most in (2, 9)] == [b"ab", b"abc"]
+
+    def test_what_is_no_regular_file_is_nothing(self, tmp_path: Path) -> None:
+        """A folder, and a pipe that nobody writes into, which holds nobody up."""
+        os.mkfifo(tmp_path / "pipe")
+        assert [read_bytes(tmp_path / name, 9) for name in (".", "pipe")] == [None, None]
+
+    def test_a_pipe_put_in_a_files_place_holds_nobody_up(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Though it came after the look that saw a file there."""
+        os.mkfifo(tmp_path / "pipe")
+        monkeypatch.setattr(Path, "is_file", lambda _path: True)
+        assert read_bytes(tmp_path / "pipe", 9) is None
+
+    def test_links_stay_inside(self, tmp_path: Path) -> None:
+        """One to a file of the same folder is followed, one out of it refused; without a folder all are followed."""
+        home = tmp_path / "home"
+        home.mkdir()
+        (home / "a").write_bytes(b"in")
+        (tmp_path / "b").write_bytes(b"out")
+        (home / "inner").symlink_to(home / "a")
+        (home / "outer").symlink_to(tmp_path / "b")
+        assert read_bytes(home / "inner", 9, home) == b"in"
+        assert read_bytes(home / "outer", 9) == b"out"
+        with pytest.raises(OSError, match="symbolic links"):
+            read_bytes(home / "outer", 9, home)
+
+    def test_a_link_put_in_a_files_place_is_refused(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Though it came after the look that saw where the file leads."""
+        home = tmp_path / "home"
+        home.mkdir()
+        (tmp_path / "secret").write_bytes(b"secret")
+        (home / "a").symlink_to(tmp_path / "secret")
+        monkeypatch.setattr(Path, "resolve", lambda path, strict=False: path)  # noqa: ARG005 - as Path has it
+        with pytest.raises(OSError, match="symbolic links"):
+            read_bytes(home / "a", 9, home)
