@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from .activities import Activity, as_list
@@ -110,6 +110,12 @@ class Party(Frozen):
     note: Text | None = None
 
     model_config = ConfigDict(serialize_by_alias=True)
+
+    @model_validator(mode="after")
+    def _forwards(self) -> Self:
+        if self.from_ and self.until and self.until < self.from_:
+            raise PydanticCustomError("period_backwards", "a period ends before it begins")
+        return self
 
     @property
     def period(self) -> Period:

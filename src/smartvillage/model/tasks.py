@@ -66,6 +66,11 @@ class Actor(Frozen):
     party_title: Text | None = None
     successor_unknown: bool = False
     """True where the office that filled the role has ended and no text names the next."""
+    no_successor: bool = False
+    """True where the office that filled the role has ended and a text says that none follows."""
+    formerly: Id | None = None
+    """The office that filled it last, where none does on that day."""
+    formerly_title: Text | None = None
     basis: Basis | None = None
 
 

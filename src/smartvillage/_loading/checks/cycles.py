@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 Named: TypeAlias = "tuple[str, str]"
 
 
+#: The key under which an entry names those that it needs; in other sections it may stand anywhere.
+_KEYS = {"activities": ("after",), "procedure": ("after",), "parties": ("successors",)}
+
+
 def check_cycles(loaded: Loaded) -> Iterator[Diagnostic]:
     """Yield a fault for each kind of thing that goes in a circle."""
     yield from _circle(loaded, {("limits", entry.id): _limits(limit) for entry, limit in loaded.entries("limits")})
@@ -32,6 +36,12 @@ def check_cycles(loaded: Loaded) -> Iterator[Diagnostic]:
         for entry, step in loaded.entries("procedure")
     }
     yield from _circle(loaded, steps)
+    followers = {
+        ("parties", entry.id): [("parties", name) for name in party.successors]
+        for entry, party in loaded.entries("parties")
+        if isinstance(party.successors, tuple)
+    }
+    yield from _circle(loaded, followers)
     yield from _rules(loaded)
 
 
@@ -74,6 +84,6 @@ def _rules(loaded: Loaded) -> Iterator[Diagnostic]:
 def _told(loaded: Loaded, error: CycleError) -> Diagnostic:
     chain: list[Named] = list(reversed(error.args[1]))
     section, name = chain[0]
-    at = ("after",) if section in ("activities", "procedure") else ()
+    at = _KEYS.get(section, ())
     place = loaded.sections.entries[section][name].place(*at, key=True)
     return references.cycle(place, [name for _, name in chain])

@@ -53,8 +53,10 @@ class Planning:
         name = say.text(actor.title)
         if actor.party_title is not None and say.text(actor.party_title) != name:
             name = say("actor.party", actor=name, party=say.text(actor.party_title))
-        if actor.successor_unknown:
-            name = say("actor.successor_unknown", actor=name)
+        if actor.formerly_title is not None and say.text(actor.formerly_title) != name:
+            name = say("actor.ended", actor=name, party=say.text(actor.formerly_title))
+        if actor.successor_unknown or actor.no_successor:
+            name = say("actor.no_successor" if actor.no_successor else "actor.successor_unknown", actor=name)
         if actor.basis in WEAK:
             name = say("actor.basis", actor=name, basis=say.firmness(actor.basis, short=True))
         return name
@@ -64,7 +66,7 @@ class Planning:
         say = self.say
         bases = {actor.basis for actor in actors}
         basis = next(iter(bases)) if len(bases) == 1 else None
-        if len(actors) == 1 or basis not in WEAK or any(actor.successor_unknown for actor in actors):
+        if len(actors) == 1 or basis not in WEAK or any(actor.successor_unknown or actor.no_successor for actor in actors):
             return ", ".join(self.actor(actor.model_copy(update={"party_title": None})) for actor in actors)
         names = ", ".join(say.text(actor.title) for actor in actors)
         return say("actor.all_basis", actors=names, basis=say.firmness(basis, short=True))

@@ -114,7 +114,7 @@ def _ahead(planning: Planning, say: Speech, step: StepAhead, titles: Mapping[str
 def _who(planning: Planning, say: Speech, step: StepAhead) -> Line:
     if step.owner is None:
         return joined([Span(say("procedure.owner_unknown"), Tone.CAVEAT), *_basis(say, step.basis)])
-    weak = step.owner.successor_unknown or step.owner.basis in WEAK
+    weak = step.owner.formerly is not None or step.owner.basis in WEAK
     return (Span(say("procedure.owner", owner=planning.actor(step.owner)), Tone.CAVEAT if weak else Tone.PLAIN),)
 
 

@@ -43,7 +43,7 @@ def _task(planning: Planning, number: int, task: Task) -> Entry:
 
 def _people(planning: Planning, task: Task) -> Line:
     say = planning.say
-    weak = task.owner.successor_unknown or task.owner.basis in WEAK
+    weak = task.owner.formerly is not None or task.owner.basis in WEAK
     parts = [Span(say("task.owner", owner=planning.actor(task.owner)), Tone.CAVEAT if weak else Tone.PLAIN)]
     if task.support:
         parts.append(Span(say("task.support", support=planning.supporters(task.support))))
