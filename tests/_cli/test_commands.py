@@ -70,7 +70,7 @@ def offered(*words: str) -> list[str]:
 def test_a_shell_is_offered_rulesets() -> None:
     """By the names that are shipped."""
     assert offered("rulesets", "show", "dong") == ["dong-thap-2021-2025"]
-    assert offered("new", "village", "--ruleset", "x") == []
+    assert offered("new", "village", "--ruleset", "nothing") == []
 
 
 def test_a_shell_is_offered_criteria() -> None:

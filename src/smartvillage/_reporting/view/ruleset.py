@@ -11,6 +11,8 @@ from smartvillage.model.limits import ValueLimit
 from .limits import limits
 from .marks import BULLET
 from .rules import Rules
+from .scoring import decision as decision_words
+from .scoring import measures, scoring
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +33,7 @@ def page(ruleset: Ruleset, lang: Lang, *, names: Names, as_counted: bool) -> Pag
     say = Speech(lang, "assessment", "ruleset")
     rules = Rules(say, names, ruleset)
     title = say.text(ruleset.ruleset.title)
-    blocks = (Heading(title, 1), *_header(say, ruleset), *_criteria(rules), *_decisions(rules), *_sources(say, ruleset))
+    blocks = (Heading(title, 1), *_header(say, ruleset), *_criteria(rules), *measures(rules), *_decisions(rules), *_sources(say, ruleset))
     return Page(title, lang, blocks)
 
 
@@ -79,6 +81,7 @@ def _notes(rules: Rules, criterion: Criterion) -> Iterator[Line]:
         asked = say("ruleset.rule", rule=rules.rule(criterion.rule))
         yield (Span(asked), *_based(rules, criterion.rule))
         yield from dict.fromkeys(_limits(rules, criterion.rule))
+    yield from scoring(rules, criterion)
     if criterion.applies_if is not None:
         yield (Span(say("ruleset.applies_if", rule=rules.rule(criterion.applies_if))),)
     if criterion.instead:
@@ -91,10 +94,10 @@ def _notes(rules: Rules, criterion: Criterion) -> Iterator[Line]:
 
 
 def _limits(rules: Rules, rule: Condition) -> Iterator[Line]:
-    """Say each limit; one that has the rule's own firm source, or is a mere *yes*, has been said with the rule."""
+    """Say each limit; one that has the rule's own basis and source, or is a mere *yes*, has been said with the rule."""
     say = rules.say
     for word, fact, limit in limits(rule):
-        said = limit.basis not in _WEAK and (limit.basis, limit.source) == (rule.basis, rule.source)
+        said = limit.basis != "unknown" and (limit.basis, limit.source) == (rule.basis, rule.source)
         if said or (isinstance(limit, ValueLimit) and isinstance(limit.value, bool)):
             continue
         value = rules.limit(limit, rules.ruleset.facts.get(fact) if fact else None)
@@ -140,7 +143,7 @@ def _decisions(rules: Rules) -> Iterator[Block]:
     entries = []
     for id_, decision in rules.ruleset.decisions.items():
         main = (Span(f" ({say('ruleset.main')})", Tone.MUTED),) if decision.main else ()
-        asked = Span(say("ruleset.rule", rule=rules.rule(decision.if_)))
+        asked = Span(decision_words(rules, decision))
         title = (Span(say.text(decision.title, id_)), *main)
         entries.append(Entry(BULLET, id_, title, None, ((asked, *_based(rules, decision, always=True)),)))
     yield Entries(tuple(entries))
