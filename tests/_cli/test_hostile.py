@@ -6,6 +6,7 @@ A file is checked in a process of its own; its time limit is only a guard agains
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from itertools import islice, product
@@ -115,18 +116,16 @@ def test_a_link_out_of_a_rulesets_folder_is_not_followed(tmp_path: Path) -> None
 @pytest.mark.parametrize("kind", ["folder", "pipe", "device", "dangling", "loop"])
 def test_what_is_no_file_is_told(kind: str, tmp_path: Path) -> None:
     """And holds nobody up."""
-    import os
-
     path = tmp_path / "set" / "overlays" / "a.yaml"
     path.parent.mkdir(parents=True)
     (tmp_path / "set" / "ruleset.yaml").write_text(BASE + "junk: 1\n", "utf-8")
-    {
-        "folder": path.mkdir,
-        "pipe": lambda: os.mkfifo(path),
-        "device": lambda: path.symlink_to("/dev/zero"),
-        "dangling": lambda: path.symlink_to("nowhere"),
-        "loop": lambda: path.symlink_to(path),
-    }[kind]()
+    match kind:
+        case "folder":
+            path.mkdir()
+        case "pipe":
+            os.mkfifo(path)
+        case _:
+            path.symlink_to({"device": "/dev/zero", "dangling": "nowhere", "loop": path}[kind])
     assert "SV201" in codes(tmp_path / "set")
 
 
