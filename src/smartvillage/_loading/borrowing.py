@@ -9,14 +9,15 @@ INVARIANT (ends): a set never borrows from itself by way of others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from smartvillage._faults import references
 from smartvillage._faults.nested import nested_too_deep
 from smartvillage.diagnostics import Diagnostic, Place, Severity
 from smartvillage.errors import NotFoundError
+from smartvillage.model.base import check_limit_name
 
 from .entries import Entry, Path
 
@@ -27,8 +28,18 @@ if TYPE_CHECKING:
 
 #: What loading another set comes to.
 Lent: TypeAlias = "tuple[Ruleset | None, tuple[Diagnostic, ...]]"
-#: Loads another set by its name.
-Lend: TypeAlias = Callable[[str], Lent]
+
+
+class Lend(Protocol):
+    """Loads another set by its name."""
+
+    @property
+    def waiting(self) -> bool:
+        """Whether some set around waits for this one: a circle is told by the outermost."""
+
+    def __call__(self, name: str) -> Lent:
+        """Load the set."""
+
 
 #: What stands between a set and its limit.
 MARK = "#"
@@ -99,6 +110,8 @@ class _Borrowing:
         except NotFoundError as error:
             other, fault = None, references.unknown_id(place, "ruleset", home, error.known)
         except CircleError as error:
+            if self.lend.waiting:
+                raise
             other, fault = None, references.cycle(place, error.chain)
         except TooFarError as error:
             other, fault = None, nested_too_deep(place, error.bound)
@@ -197,13 +210,22 @@ def _named(data: Any, steps: Path = ()) -> Iterator[tuple[Path, str]]:  # noqa: 
     """Yield every limit of another set that plain data names, with the steps to it."""
     if isinstance(data, Mapping):
         for key, value in data.items():
-            if key == "limit" and isinstance(value, str) and MARK in value:
+            if key == "limit" and isinstance(value, str) and MARK in value and _is_name(value):
                 yield (*steps, key), value
             else:
                 yield from _named(value, (*steps, key))
     elif isinstance(data, (list, tuple)):
         for place, value in enumerate(data):
             yield from _named(value, (*steps, place))
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a text names a limit; what does not is told where the entry is read."""
+    try:
+        check_limit_name(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _values(data: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - plain data

@@ -22,7 +22,6 @@ from .resolve import Checked, resolve
 from .sections import Sections, gather, same_id
 
 if TYPE_CHECKING:
-    from .borrowing import Lend
     from .overlay import Overlay
 
 RulesetSource: TypeAlias = "str | Path | Mapping[str, Any] | Ruleset"
@@ -79,7 +78,7 @@ def check_ruleset(
     if home is not None and home.is_dir():
         faults.extend(link_left_out(str(file)) for file in folder.left_out(home))
     homes = Homes(home, near)
-    sections.lend = _lender(homes, limits, around)
+    sections.lend = _Lender(homes, limits, around)
     return _Followed(sections, homes, limits).resolve(overlays, faults)
 
 
@@ -100,19 +99,28 @@ def _made_by(
     return check_ruleset(base, overlays=[file, *overlays], near=near or file.parent, limits=limits)
 
 
-def _lender(homes: Homes, limits: Limits, around: tuple[Path, ...]) -> Lend:
-    """Return what loads the sets whose limits are named: from the shelf, or from beside this set or the village."""
-    own = (*around, homes.home.resolve()) if homes.home is not None else around
+@dataclass(frozen=True, slots=True)
+class _Lender:
+    """Loads the sets whose limits are named: from the shelf, or from beside this set or the village."""
 
-    def lend(name: str) -> Checked:
-        path = _beside(name, homes).resolve()
+    homes: Homes
+    limits: Limits
+    around: tuple[Path, ...]
+
+    @property
+    def waiting(self) -> bool:
+        """Whether some set around waits for this one."""
+        return bool(self.around)
+
+    def __call__(self, name: str) -> Checked:
+        """Load a set."""
+        home, path = self.homes.home, _beside(name, self.homes).resolve()
+        own = (*self.around, home.resolve()) if home is not None else self.around
         if path in own:
             raise CircleError((*[one.stem for one in own[own.index(path) :]], path.stem))
-        if len(own) > limits.max_extends:
-            raise TooFarError(limits.max_extends)
-        return check_ruleset(path, near=homes.near, limits=limits, around=own)
-
-    return lend
+        if len(own) > self.limits.max_extends:
+            raise TooFarError(self.limits.max_extends)
+        return check_ruleset(path, near=self.homes.near, limits=self.limits, around=own)
 
 
 def _beside(name: str, homes: Homes) -> Path:
