@@ -18,8 +18,8 @@ def judged(ruleset: Plain, village: Plain, **more: Any) -> Assessment:
 
 def outcomes(assessment: Assessment) -> dict[str, str]:
     """Return the outcome of every criterion, and of the verdict."""
-    found = {finding.criterion: finding.outcome.value for finding in assessment.findings}
-    return {**found, "verdict": assessment.verdict.value}
+    found = {finding.criterion: str(finding.outcome) for finding in assessment.findings}
+    return {**found, "verdict": str(assessment.verdict)}
 
 
 def day_of(village: Plain) -> date:
