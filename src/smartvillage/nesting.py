@@ -47,5 +47,6 @@ def _ask(ruleset: Ruleset, village: Village, day: date, judge: Judge) -> tuple[b
 
     program = program_for(ruleset, day)
     assessment = assess(program, bind(program, village, judge))
-    met = {Outcome.MET: True, Outcome.NOT_MET: False}.get(assessment.verdict)
+    known = {Outcome.MET: True, Outcome.NOT_MET: False}
+    met = None if assessment.verdict is None else known.get(assessment.verdict)
     return met, all(finding.proven for finding in assessment.findings if finding.outcome is Outcome.MET)

@@ -35,6 +35,7 @@ from .steps import step
 
 if TYPE_CHECKING:
     from smartvillage._program.bound import Bound
+    from smartvillage._program.gauged import Levels, Number
     from smartvillage._program.nodes import TruthNode, Value
     from smartvillage._program.program import LoweredCriterion, LoweredDecision, Program
     from smartvillage.model.criteria import Criterion
@@ -82,7 +83,8 @@ def _of_criterion(scene: Scene, assessment: Assessment, lowered: LoweredCriterio
         caveats=finding.caveats, basis=finding.basis, applies_if=condition, rule=rule,
         **_measured(scene, criterion, carries=applies != 0),
         proof=proof(scene, criterion, finding, steps, frozenset(Proving(scene.bound).used(place))),
-        certainty=_certainty(scene.bound, lowered.applies, lowered.holds),
+        certainty=_of_scored(scene.bound, lowered) if rule is None else
+        _certainty(scene.bound, lowered.applies, lowered.holds),
     )  # fmt: skip
 
 
@@ -106,7 +108,8 @@ def _of_decision(scene: Scene, assessment: Assessment, lowered: LoweredDecision)
         title=lowered.decision.title, outcome=found.outcome, answer=found.answer, reasons=found.reasons,
         caveats=found.caveats, basis=found.basis, needs=_needed(replace(scene, tell=truth != TRUE), lowered),
         rule=_told(replace(scene, tell=truth != TRUE), lowered), proof=Proof(proven=False),
-        certainty=_of_given(scene.bound, lowered) if given else _certainty(scene.bound, None, lowered.holds),
+        certainty=_of_given(scene.bound, lowered.level, lowered.score) if given else
+        _certainty(scene.bound, None, lowered.holds),
     )  # fmt: skip
 
 
@@ -131,14 +134,18 @@ def _told(scene: Scene, lowered: LoweredDecision) -> Step:
     return gauge_step(scene, decision.score, f"{path}/score", carries=True)
 
 
-def _of_given(bound: Bound, lowered: LoweredDecision) -> Certainty:
+def _of_scored(bound: Bound, lowered: LoweredCriterion) -> Certainty:
+    """Ask how sure the grade of a criterion is that is only scored, or its points where it has none."""
+    return _of_given(bound, lowered.grade, lowered.points)
+
+
+def _of_given(bound: Bound, level: Levels | None, score: Number | None) -> Certainty:
     """Ask how sure a level or a score is."""
     reduction = Reduction(bound)
     try:
-        if lowered.level is not None:
-            return of_levels([_question(reduction, None, node) for node in lowered.level.reach])
-        assert lowered.score is not None  # noqa: S101 - a decision is one of the three
-        return _of_sum(reduction, lowered.score.value)
+        if level is not None:
+            return of_levels([_question(reduction, None, node) for node in level.reach])
+        return Certainty() if score is None else _of_sum(reduction, score.value)
     except TooDeepError:
         return Certainty(finished=False)
 

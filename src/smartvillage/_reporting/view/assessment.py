@@ -25,6 +25,7 @@ from smartvillage.model.basis import Basis
 from smartvillage.model.findings import Outcome
 
 from .marks import joined, mark, tone
+from .values import amount, answer, levels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,8 +47,8 @@ def page(assessment: Assessment, lang: Lang, *, names: Names, as_counted: bool) 
         Heading(title, 1),
         Paragraph((Span(about(say, assessment), Tone.MUTED),)),
         Paragraph((Span(headline(say, assessment.counts, assessment.proven), Tone.STRONG),)),
-        *(_decision(say, decision, main=decision.outcome) for decision in assessment.decisions),
-        _groups(say, assessment, as_counted=as_counted),
+        *(_decision(say, names, decision) for decision in assessment.decisions),
+        *([_groups(say, assessment, as_counted=as_counted)] if assessment.counts.total else []),
         *_findings(say, names, assessment, as_counted=as_counted),
         *_procedure(say, names, assessment),
         Paragraph((Span(say("assessment.legend"), Tone.MUTED),)),
@@ -66,6 +67,8 @@ def _procedure(say: Speech, names: Names, assessment: Assessment) -> Iterator[Bl
 
 def headline(say: Speech, counts: Counts, proven: int) -> str:
     """Say how many are met as reported and how many of these are proven."""
+    if not counts.total:
+        return say("headline.scored")
     text = say("headline", met=counts.met, total=counts.total - counts.not_applicable, proven=proven)
     extra = say("headline.not_applicable", count=counts.not_applicable) if counts.not_applicable else ""
     return text + extra
@@ -82,13 +85,13 @@ def about(say: Speech, assessment: Assessment) -> str:
     return say("assessment.about", on=say.day(assessment.on), ruleset=reference(say, assessment.ruleset))
 
 
-def _decision(say: Speech, decision: DecisionResult, *, main: Outcome) -> Paragraph:
+def _decision(say: Speech, names: Names, decision: DecisionResult) -> Paragraph:
     title = say.text(decision.title, decision.id)
-    spans = [
-        Span(say("decision.line", title=title)),
-        mark(main),
-        Span(" " + say.verdict(decision.outcome), tone(decision.outcome)),
-    ]
+    spans = [Span(say("decision.line", title=title))]
+    spans += [mark(decision.outcome), Span(" ")] if decision.outcome is not None else []
+    spans.append(Span(answer(say, names, decision), tone(decision.outcome)))
+    if decision.outcome is None and decision.reasons:
+        spans.append(Span(f" · {say('note.because', reasons=say.all('reason', decision.reasons))}", Tone.OPEN))
     if decision.basis in WEAK:
         spans.append(Span(f" · {say('note.basis_of_rule', basis=say.firmness(decision.basis))}", Tone.CAVEAT))
     if decision.caveats:
@@ -149,16 +152,25 @@ def _entry(say: Speech, names: Names, finding: Finding, *, as_counted: bool) -> 
         sign, word = mark(Outcome.NOT_MET), "outcome.as_counted"
     notes = remarks(say, names, finding)
     title = (Span(say.text(finding.title)),)
-    return Entry(sign, finding.criterion, title, Span(say(word), sign.tone), (notes,) if notes else ())
+    told = say("scored.nothing") if finding.outcome is None else say(word)
+    told = " · ".join(scored(say, names, finding)) or told if finding.outcome is None else told
+    return Entry(sign, finding.criterion, title, Span(told, sign.tone), (notes,) if notes else ())
+
+
+def scored(say: Speech, names: Names, finding: Finding) -> list[str]:
+    """Say how many points a criterion gives, and its grade."""
+    told = [] if finding.points is None else [say("scored.points", points=amount(say, finding.points))]
+    return told if finding.grade is None else [*told, say("scored.grade", grade=levels(say, names, finding.grade))]
 
 
 def remarks(say: Speech, names: Names, finding: Finding) -> Line:
     """Say why, what would have to be known, what weakens it, and how firm the rule is."""
-    parts = []
+    parts = [Span(told) for told in scored(say, names, finding)] if finding.outcome is not None else []
     if finding.reasons:
-        parts.append(Span(say("note.because", reasons=say.all("reason", finding.reasons)), tone(finding.outcome)))
+        as_ = Tone.OPEN if finding.outcome is None else tone(finding.outcome)
+        parts.append(Span(say("note.because", reasons=say.all("reason", finding.reasons)), as_))
     missing = [path for path in finding.open if path.startswith("facts/")]
-    if missing and finding.outcome in (Outcome.UNKNOWN, Outcome.NOT_ASSESSABLE):
+    if missing and finding.outcome in (None, Outcome.UNKNOWN, Outcome.NOT_ASSESSABLE):
         told = ", ".join(f"“{names.fact(path)}”" for path in missing)
         parts.append(Span(say("note.open", open=told), Tone.OPEN))
     if finding.caveats:

@@ -9,6 +9,7 @@ from smartvillage._reporting.speech import Speech
 
 from .marks import BULLET, joined, mark, tone
 from .steps import branch
+from .values import bare_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,18 +30,26 @@ def page(explanation: Explanation, lang: Lang, *, names: Names, as_counted: bool
         Paragraph(_outcome(say, explanation)),
         Paragraph((Span(_about(say, explanation), Tone.MUTED),)),
     ]
-    for label, step in (("applies_if", explanation.applies_if), ("rule", explanation.rule)):
-        if step is not None:
-            blocks += [Heading(say(f"explanation.{label}"), 2), Tree(branch(say, names, step))]
-    if explanation.kind == "criterion":
+    for label, step in steps(explanation):
+        blocks += [Heading(say(f"explanation.{label}"), 2), Tree(branch(say, names, step))]
+    if explanation.kind == "criterion" and explanation.outcome is not None:
         blocks += [Heading(say("explanation.proof"), 2), *_proof(say, names, explanation.proof)]
     blocks += [Heading(say("explanation.certainty"), 2), *_certainty(say, names, explanation)]
     return Page(title, lang, tuple(blocks))
 
 
+def steps(explanation: Explanation) -> Iterator[tuple[str, Step]]:
+    """Yield the trees of an explanation, each by what it is."""
+    for label in ("needs", "applies_if", "rule", "points", "grade"):
+        step = getattr(explanation, label)
+        if step is not None:
+            yield ("measured" if label == "rule" and explanation.outcome is None else label), step
+
+
 def _outcome(say: Speech, explanation: Explanation) -> Line:
     word = "met_proven" if explanation.proven else str(explanation.outcome)
-    parts = [Span(f"{mark(explanation.outcome).text} {say(f'outcome.{word}')}", tone(explanation.outcome))]
+    told = say(f"outcome.{word}") if explanation.outcome is not None else _given(say, explanation)
+    parts = [Span(f"{mark(explanation.outcome).text} {told}", tone(explanation.outcome))]
     if explanation.outcome == "met" and not explanation.proven and explanation.kind == "criterion":
         parts.append(Span(say("explanation.reported_only"), Tone.OPEN))
     if explanation.reasons:
@@ -49,6 +58,13 @@ def _outcome(say: Speech, explanation: Explanation) -> Line:
     if explanation.caveats:
         parts.append(Span(say("explanation.caveats", caveats=say.all("caveat", explanation.caveats)), Tone.CAVEAT))
     return joined(parts)
+
+
+def _given(say: Speech, explanation: Explanation) -> str:
+    """Say what was measured: the level, the score, or what a criterion gives."""
+    found = [step for _, step in steps(explanation) if step.measured is not None]
+    told = [bare_value(say, step.measured) for step in found if step.measured is not None]
+    return " · ".join(filter(None, told)) or say("scored.nothing")
 
 
 def _about(say: Speech, explanation: Explanation) -> str:
@@ -91,7 +107,8 @@ def _certainty(say: Speech, names: Names, explanation: Explanation) -> Iterator[
     if certainty.rests_on_proxy:
         yield Paragraph((Span(say("certainty.proxy"), Tone.CAVEAT),))
     elif certainty.certain is not None:
-        outcome = say(f"outcome.{explanation.outcome if certainty.holds is None else certainty.holds}").lower()
+        holds = explanation.outcome if certainty.holds is None else certainty.holds
+        outcome = _given(say, explanation) if holds is None else say(f"outcome.{holds}").lower()
         yield Paragraph((Span(say(f"certainty.{_sureness(explanation)}", outcome=outcome)),))
     if certainty.settle:
         yield Paragraph((Span(say("certainty.settle")),))
@@ -104,8 +121,7 @@ def _certainty(say: Speech, names: Names, explanation: Explanation) -> Iterator[
 def _sureness(explanation: Explanation) -> str:
     """Say how sure an outcome is: nothing is open, it holds whatever is open, it may change, or nothing is in force."""
     if explanation.certainty.certain:
-        steps = [step for step in (explanation.applies_if, explanation.rule) if step is not None]
-        return "certain" if any(map(_is_open, steps)) else "nothing_open"
+        return "certain" if any(_is_open(step) for _, step in steps(explanation)) else "nothing_open"
     hole = "not_in_force" in explanation.reasons and not explanation.certainty.settle
     return "not_in_force" if hole and explanation.certainty.finished else "open"
 
@@ -121,14 +137,18 @@ def _is_open(step: Step) -> bool:
     return any(limit.exact is None for test in step.tests for limit in test.limits) or any(map(_is_open, step.steps))
 
 
-def open_thing(say: Speech, names: Names, path: str) -> str:
+def open_thing(say: Speech, names: Names, path: str) -> str:  # noqa: PLR0911 - one a kind of thing
     """Name something open by its path: a fact, a limit, a method; of several limits say which."""
     if path.startswith("facts/"):
         return say("open.fact", name=names.fact(path))
     head, _, rest = path.partition("/")
     criterion, _, inner = rest.partition("/")
+    if path == "unseen" or head == "unseen":
+        return say("open.unseen")
     if head == "limits":
         return say("open.named_limit", name=criterion)
+    if head == "measures":
+        return say("open.measure", name=names.measure(criterion))
     if head != "criteria":
         return path
     if inner.rsplit("/", 1)[-1] in ("rule", ""):

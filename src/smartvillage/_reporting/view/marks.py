@@ -13,20 +13,21 @@ _MARKS = MappingProxyType({
     "unknown": Span("?", Tone.OPEN),
     "open": Span("?", Tone.OPEN),
     "not_applicable": Span("–", Tone.MUTED),
+    "measured": Span("•", Tone.MUTED),
 })  # fmt: skip
 
 #: The sign of a plain list, which says nothing of its own.
 BULLET = Span("•", Tone.MUTED)
 
 
-def mark(outcome: str) -> Span:
-    """Return the sign of an outcome or of a step's truth."""
-    return _MARKS[outcome]
+def mark(outcome: str | None) -> Span:
+    """Return the sign of an outcome or of a step's truth; what has no outcome was measured."""
+    return _MARKS["measured" if outcome is None else outcome]
 
 
-def tone(outcome: str) -> Tone:
-    """Return the tone of an outcome or of a step's truth."""
-    return _MARKS[outcome].tone
+def tone(outcome: str | None) -> Tone:
+    """Return the tone of an outcome or of a step's truth; what has no outcome is plain."""
+    return Tone.PLAIN if outcome is None else _MARKS[outcome].tone
 
 
 def joined(parts: list[Span], between: str = " · ") -> tuple[Span, ...]:

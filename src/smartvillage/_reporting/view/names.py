@@ -69,6 +69,16 @@ class Names:
         fact = getattr(here, "fact", None) or getattr(here, "count", None)
         return self.fact(fact) if isinstance(fact, str) else None
 
+    def level(self, scale: str, level: str) -> str:
+        """Name a level of a scale."""
+        found = self.ruleset.scales.get(scale, ()) if self.ruleset else ()
+        return self._say(next((one.title for one in found if one.id == level), None), level)
+
+    def measure(self, measure: str) -> str:
+        """Name a measure."""
+        found = self.ruleset.measures.get(measure) if self.ruleset else None
+        return self._say(found.title if found else None, measure)
+
     def role(self, role: str) -> str:
         """Name a role."""
         found = self.ruleset.roles.get(role) if self.ruleset else None

@@ -15,13 +15,17 @@ from smartvillage.model.conditions import (
     DaysCondition,
     DecisionCondition,
     FactCondition,
+    GradeCondition,
     GroupSelector,
+    MeasureCondition,
     MetCondition,
     NoMethod,
     Not,
     NotMetCondition,
+    PointsCondition,
     TagSelector,
 )
+from smartvillage.model.facts import LevelFact
 from smartvillage.model.limits import (
     ByLimit,
     DatedLimit,
@@ -64,12 +68,15 @@ class Rules:
             case CountCondition():
                 told = self._count(condition)
             case MetCondition():
-                told = say("rule.met", of=self._selected(condition.met), test=self._tests(condition, None))
+                told = say("rule.met", of=self.selected(condition.met), test=self.tests(condition, None))
             case NotMetCondition():
-                told = say("rule.not_met", of=self._selected(condition.not_met), test=self._tests(condition, None))
+                told = say("rule.not_met", of=self.selected(condition.not_met), test=self.tests(condition, None))
+            case PointsCondition() | GradeCondition() | MeasureCondition():
+                test = self.tests(condition, self._level(condition))
+                told = say("rule.test", name=self.measured(condition), test=test)
             case DaysCondition():
                 start, end = (self.names.fact(name) for name in (condition.days.from_, condition.days.to))
-                told = say("rule.days", start=start, end=end, test=self._tests(condition, None))
+                told = say("rule.days", start=start, end=end, test=self.tests(condition, None))
             case DecisionCondition():
                 told = say("rule.decision", title=self.names.decision(condition.decision))
             case AllOf():
@@ -83,6 +90,33 @@ class Rules:
             case _:
                 assert_never(condition)
         return told
+
+    def measured(self, head: Condition) -> str:
+        """Say what a head looks at, without its tests."""
+        say = self.say
+        match head:
+            case PointsCondition(points=chosen):
+                return say("rule.points", of=self.selected(chosen))
+            case GradeCondition(grade=chosen):
+                return say("rule.grade", of=self.selected(chosen))
+            case MeasureCondition(measure=name):
+                return f"“{self.names.measure(name)}”"
+            case FactCondition(fact=name):
+                return f"“{self.names.fact(name)}”"
+            case _:
+                return self.rule(head).rstrip(": ")
+
+    def _level(self, head: Condition) -> AnyFact | None:
+        """Return what reads the levels that a head is held against."""
+        scale = self._scale(head)
+        return None if scale is None else LevelFact(type="level", scale=scale)
+
+    def _scale(self, head: Condition) -> str | None:
+        if isinstance(head, MeasureCondition):
+            measure = self.ruleset.measures.get(head.measure)
+            scale = getattr(measure, "scale", None) or getattr(getattr(measure, "grade", None), "scale", None)
+            return scale if isinstance(scale, str) else None
+        return None
 
     def _inside(self, condition: Condition) -> str:
         """Say a condition that stands among others; what itself is made of several stands in brackets."""
@@ -98,10 +132,10 @@ class Rules:
             return say("rule.exists", name=name)
         if self._is(condition, truth=False):
             return say("rule.is_false", name=name)
-        return say("rule.test", name=name, test=self._tests(condition, fact))
+        return say("rule.test", name=name, test=self.tests(condition, fact))
 
     def _count(self, condition: CountCondition) -> str:
-        say, test = self.say, self._tests(condition, None)
+        say, test = self.say, self.tests(condition, None)
         if isinstance(condition.count, tuple):
             parts = say("rule.or").join(map(self.rule, condition.count))
             return say("rule.count_conditions", parts=parts, test=test)
@@ -109,7 +143,8 @@ class Rules:
         name = f"“{self.names.fact(condition.count)}”"
         return say("rule.count_list", name=name, where=self._where(condition.where, fields), test=test)
 
-    def _tests(self, tests: Tests, fact: AnyFact | None) -> str:
+    def tests(self, tests: Tests, fact: AnyFact | None) -> str:
+        """Say what is asked."""
         say = self.say
         told = []
         for word, limits in tests.given():
@@ -139,13 +174,14 @@ class Rules:
             return name
         if self._is(tests, truth=False):
             return say("rule.field_false", name=name)
-        return say("rule.test", name=name, test=self._tests(tests, fact))
+        return say("rule.test", name=name, test=self.tests(tests, fact))
 
     @staticmethod
     def _is(tests: Tests, *, truth: bool) -> bool:
         return isinstance(tests.is_, ValueLimit) and tests.is_.value is truth and len(tests.given()) == 1
 
-    def _selected(self, selector: Selector) -> str:
+    def selected(self, selector: Selector) -> str:
+        """Say which criteria are meant."""
         say = self.say
         if isinstance(selector, GroupSelector):
             title = next((group.title for group in self.ruleset.groups if group.id == selector.group), None)
@@ -163,7 +199,9 @@ class Rules:
             case UnknownLimit():
                 return say("limit.unknown_short")
             case ByLimit():
-                return say("limit.by", by=self.names.fact(limit.by), values="; ".join(self._by(limit, fact)))
+                measured = limit.by in self.ruleset.measures and limit.by not in self.ruleset.facts
+                by = self.names.measure(limit.by) if measured else self.names.fact(limit.by)
+                return say("limit.by", by=by, values="; ".join(self._by(limit, fact)))
             case DatedLimit():
                 periods = ((self._period(one.from_, one.until), one.value) for one in limit.dated)
                 told = (say("limit.dated_value", period=p, value=self._literal(v, fact)) for p, v in periods)

@@ -33,7 +33,8 @@ def page(ruleset: Ruleset, lang: Lang, *, names: Names, as_counted: bool) -> Pag
     say = Speech(lang, "assessment", "ruleset")
     rules = Rules(say, names, ruleset)
     title = say.text(ruleset.ruleset.title)
-    blocks = (Heading(title, 1), *_header(say, ruleset), *_criteria(rules), *measures(rules), *_decisions(rules), *_sources(say, ruleset))
+    rules_told = (*_criteria(rules), *measures(rules), *_decisions(rules))
+    blocks = (Heading(title, 1), *_header(say, ruleset), *rules_told, *_sources(say, ruleset))
     return Page(title, lang, blocks)
 
 
@@ -87,7 +88,8 @@ def _notes(rules: Rules, criterion: Criterion) -> Iterator[Line]:
     if criterion.instead:
         facts = ", ".join(f"“{rules.names.fact(substitute.fact)}”" for substitute in criterion.instead)
         yield (Span(say("ruleset.instead", facts=facts)),)
-    yield _evidence(rules, criterion)
+    if criterion.rule is not None or criterion.evidence is not None:
+        yield _evidence(rules, criterion)
     if criterion.responsible:
         told = (_role(rules, one.role, one.basis) for one in criterion.responsible)
         yield (Span(say("ruleset.responsible", roles=", ".join(told)), Tone.MUTED),)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from smartvillage._reporting.speech import Speech
+    from smartvillage.model.base import Text
     from smartvillage.model.explanation import Cited, Comparison, LimitStep, Members, Missing, Step, Weakness
 
     from .names import Names
@@ -31,7 +32,8 @@ def branch(say: Speech, names: Names, step: Step) -> Branch:
 
 
 def _title(say: Speech, names: Names, step: Step) -> str:
-    name = say.text(step.title) or (names.fact(step.of) if step.of else "")
+    of = step.of or ""
+    name = say.text(step.title) or (names.measure(of) if step.head == "measure" else names.fact(of) if of else "")
     label = f"head.{step.head}"
     if step.head == "days":
         start, end = (say.text(one.title) or names.fact(one.of or "") for one in step.steps)
@@ -42,8 +44,7 @@ def _title(say: Speech, names: Names, step: Step) -> str:
 
 
 def _notes(say: Speech, names: Names, step: Step) -> Iterator[Line]:
-    if step.measured is not None and step.members is None:
-        yield (Span(measured_value(say, step.measured)),)
+    yield from _value(say, step)
     if step.members is not None:
         yield from _members(say, step.members)
     for test in step.tests:
@@ -77,8 +78,28 @@ def _test(say: Speech, names: Names, step: Step, test: Comparison) -> Iterator[L
         line.append(
             Span(say("test.distance", distance=distance_words(say, names, test.distance, step)), tone(test.truth))
         )
+    if test.gives is not None:
+        line.append(Span(say("test.gives", gives=_gives(say, test.gives, test.gives_title))))
     yield tuple(line)
     yield from dict.fromkeys(told for limit in test.limits for told in _limit(say, limit))
+
+
+def _value(say: Speech, step: Step) -> Iterator[Line]:
+    """Say what was measured, and what a row of a choice gives."""
+    if step.measured is not None and step.members is None:
+        yield (Span(measured_value(say, step.measured)),)
+    if step.gives is not None:
+        yield (Span(say("step.gives", gives=_gives(say, step.gives, step.gives_title))),)
+
+
+def _gives(say: Speech, gives: str, title: Text | None) -> str:
+    """Write what an edge or a row gives: a level or a code by its title, points as a number."""
+    if title is not None:
+        return say.text(title)
+    try:
+        return say.number(gives)
+    except ValueError:
+        return gives
 
 
 def _limit(say: Speech, limit: LimitStep) -> Iterator[Line]:

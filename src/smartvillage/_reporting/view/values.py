@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from smartvillage.exact import read_exact
+from smartvillage.model.trial import Span
 from smartvillage.timeline import iso_day
 
 if TYPE_CHECKING:
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
     from smartvillage._reporting.speech import Speech
     from smartvillage.model.base import Text
-    from smartvillage.model.explanation import Distance, Form, InForce, LimitStep, Measured, Picked, Span, Step
+    from smartvillage.model.explanation import Distance, Form, InForce, LimitStep, Measured, Picked, Step
+    from smartvillage.model.findings import Amount, DecisionResult, LevelRange
 
     from .names import Names
 
@@ -46,12 +48,49 @@ def measured_value(say: Speech, measured: Measured) -> str:
         value = shown(say, measured.form, measured.exact, unit=measured.unit, title=measured.title)
         if measured.part is not None and measured.whole is not None:
             value = say("value.counts", value=value, part=measured.part, whole=measured.whole)
+        if measured.out_of is not None:
+            value = say("value.of_most", value=value, most=say.number(measured.out_of))
         if measured.written is not None and _differs(measured.written, value):
             return say("value.written", value=value, written=measured.written)
         return say("value.is", value=value)
     if measured.within is not None:
         return say("value.within", within=within(say, measured.within, measured.form, measured.unit))
     return say("value.open")
+
+
+def bare_value(say: Speech, measured: Measured) -> str:
+    """Write what was measured and nothing beside it."""
+    if measured.exact is None:
+        return "" if measured.within is None else within(say, measured.within, measured.form, measured.unit)
+    value = shown(say, measured.form, measured.exact, unit=measured.unit, title=measured.title)
+    return value if measured.out_of is None else say("value.of_most", value=value, most=say.number(measured.out_of))
+
+
+def amount(say: Speech, amount: Amount) -> str:
+    """Write a number, or between what it lies, of the most it could be."""
+    if amount.lowest is not None and amount.lowest == amount.highest:
+        value = shown(say, amount.form, amount.lowest, unit=amount.unit)
+    else:
+        value = within(say, Span(low=amount.lowest, high=amount.highest), amount.form, amount.unit)
+    if amount.out_of is None:
+        return value
+    label = "value.of_most" if amount.lowest == amount.highest else "value.within_most"
+    return say(label, value=value, most=say.number(amount.out_of))
+
+
+def levels(say: Speech, names: Names, found: LevelRange) -> str:
+    """Write a level, or between which ones it lies."""
+    low, high = (names.level(found.scale, one) for one in (found.lowest, found.highest))
+    return low if found.lowest == found.highest else say("within.both", low=low, high=high)
+
+
+def answer(say: Speech, names: Names, decision: DecisionResult) -> str:
+    """Write what a decision came to: an outcome, a level or a score."""
+    if decision.outcome is not None:
+        return say.verdict(decision.outcome)
+    if decision.level is not None:
+        return levels(say, names, decision.level)
+    return "" if decision.score is None else amount(say, decision.score)
 
 
 def _differs(written: str, value: str) -> bool:

@@ -133,4 +133,12 @@ LABELS = MappingProxyType({
     "period.until": "until {until}",
     "period.always": "without end",
     "limit.unknown_short": "an unknown value",
+    "headline.scored": "The criteria here are only scored or graded; none is met or not",
+    "value.within_most": "{value}, of {most}",
+    "value.of_most": "{value} of {most}",
+    "scored.points": "points: {points}",
+    "scored.grade": "level: {grade}",
+    "scored.nothing": "Not scored",
+    "open.unseen": "criteria that nobody has seen",
+    "open.measure": "how “{name}” is graded",
 })  # fmt: skip

@@ -128,4 +128,12 @@ LABELS = MappingProxyType({
     "period.until": "đến {until}",
     "period.always": "không giới hạn",
     "limit.unknown_short": "một mức chưa biết",
+    "headline.scored": "Các tiêu chí ở đây chỉ chấm điểm hoặc xếp mức, không tính đạt hay chưa đạt",
+    "value.within_most": "{value}, tối đa {most}",
+    "value.of_most": "{value}/{most}",
+    "scored.points": "điểm: {points}",
+    "scored.grade": "mức: {grade}",
+    "scored.nothing": "Không chấm",
+    "open.unseen": "tiêu chí chưa ai thấy",
+    "open.measure": "cách xếp mức “{name}”",
 })  # fmt: skip
