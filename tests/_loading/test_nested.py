@@ -47,7 +47,7 @@ def folder(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     return tmp_path
 
 
-def outcome(file: Path, on: str | None = None) -> tuple[Outcome, bool]:
+def outcome(file: Path, on: str | None = None) -> tuple[Outcome | None, bool]:
     """Return what the one criterion came to, and whether it is proven."""
     finding = smartvillage.evaluate("communes", file, on)["1"]
     return finding.outcome, finding.proven
