@@ -21,8 +21,8 @@ TITLES = {
     "source": "SV1xx: the text", "shape": "SV2xx: the shape of an entry",
     "references": "SV3xx: what entries say of one another", "scores": "SV34x: points, grades and measures",
     "numbers": "SV4xx: numbers, units, durations and days", "overlays": "SV5xx: overlays",
-    "village": "SV6xx: a village against its ruleset", "analysis": "SV7xx: a ruleset as a whole",
-    "cases": "SV8xx: files of cases",
+    "village": "SV6xx: a village against its ruleset", "nested": "SV627 to SV633: villages of other sets",
+    "analysis": "SV7xx: a ruleset as a whole", "cases": "SV8xx: files of cases",
 }  # fmt: skip
 
 

@@ -17,7 +17,7 @@ _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 KINDS = {
     "source": "nguồn", "role": "vai trò", "party": "cơ quan", "scale": "thang bậc", "code list": "danh mục",
     "code": "mã trong danh mục", "level": "bậc", "fact": "dữ kiện", "field": "trường", "limit": "ngưỡng",
-    "measure": "phép đo",
+    "measure": "số đo",
     "group": "nhóm", "criterion": "tiêu chí", "decision": "quyết định", "step": "bước",
     "evidence type": "loại minh chứng", "activity": "hoạt động", "ruleset": "bộ tiêu chí", "overlay": "bản phủ",
     "tag": "nhãn", "condition": "điều kiện",

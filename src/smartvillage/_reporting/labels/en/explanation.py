@@ -24,6 +24,7 @@ LABELS = MappingProxyType({
     "step.met": "met",
     "step.not_met": "not met",
     "step.open": "open",
+    "step.measured": "measured only",
     "head.fact": "{title}",
     "head.count": "How many fit: {title}",
     "head.met": "Criteria met",

@@ -24,6 +24,7 @@ LABELS = MappingProxyType({
     "step.met": "đạt",
     "step.not_met": "không đạt",
     "step.open": "chưa rõ",
+    "step.measured": "chỉ đo",
     "head.fact": "{title}",
     "head.count": "Số đạt yêu cầu: {title}",
     "head.met": "Số tiêu chí đạt",
@@ -115,6 +116,6 @@ LABELS = MappingProxyType({
     "head.points_of": "Điểm: {title}",
     "head.grade": "Mức thấp nhất của các tiêu chí",
     "head.grade_of": "Mức: {title}",
-    "head.measure": "Phép đo “{title}”",
+    "head.measure": "Số đo “{title}”",
     "head.otherwise": "Còn lại",
 })  # fmt: skip

@@ -50,7 +50,7 @@ LABELS = MappingProxyType({
     "limit.by_value": "{code} {limit}",
     "limit.otherwise": "còn lại {limit}",
     "limit.dated_value": "{period}: {value}",
-    "ruleset.measures": "Phép đo",
+    "ruleset.measures": "Số đo",
     "ruleset.points": "điểm: {points} nếu đạt",
     "ruleset.points_by_steps": "điểm: tối đa {max}, theo {of}: {steps}",
     "ruleset.points_in_proportion": "điểm: tối đa {max}, theo tỷ lệ {of}, đủ điểm từ {full}",
