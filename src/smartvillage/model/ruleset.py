@@ -211,6 +211,3 @@ class Ruleset(Keeping):
         """Name the set and its size."""
         criteria = "1 criterion" if len(self.criteria) == 1 else f"{len(self.criteria)} criteria"
         return f"<Ruleset {self.id} {self.version}: {criteria}, {len(self.facts)} facts>"
-
-
-Ruleset.model_rebuild()

@@ -98,3 +98,24 @@ def test_a_schema_leads_nowhere(kind: str) -> None:
     references = {part.split('"')[0] for part in text.split('"$ref": "')[1:]}
     definitions = {f"#/$defs/{name}" for name in schema_of(kind)["$defs"]}
     assert references <= definitions
+
+
+@pytest.mark.parametrize(
+    ("edit", "wrong"),
+    [
+        ({"set": "criteria/1/title", "to": {"vi": "x"}}, "tho"),
+        ({"alter": "criteria/1", "with": {"tags": ["x"]}}, "wiht"),
+        ({"add": "criteria", "after": "1", "item": {"id": "2"}}, "afer"),
+        ({"retire": "criteria/1", "from": "2024-07-01"}, "form"),
+        ({"select": {"group": "1"}}, "slect"),
+        ({"lock": "criteria/1", "as": "may_tighten"}, "ass"),
+    ],
+)
+def test_each_kind_of_edit_has_its_keys(edit: dict[str, Any], wrong: str) -> None:
+    """An edit of each kind is valid with its reason, and a misspelt key of it is told by its name."""
+    header = {"id": "sua", "title": "Sửa", "version": "1.0.0", "extends": "x@>=1", "in_force": {"from": "2024-07-01"}}
+    whole = {"overlay": header, "edits": [{**edit, "because": "thử"}]}
+    assert told("overlay", whole) == []
+    assert told("overlay", {**whole, "edits": [edit]}) != []
+    [said] = told("overlay", {**whole, "edits": [{**edit, "because": "thử", wrong: "x"}]})
+    assert wrong in said

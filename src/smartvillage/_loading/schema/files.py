@@ -6,7 +6,7 @@ from collections.abc import Callable
 from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
-from smartvillage._loading.overlay import OverlayHeader, SetEdit
+from smartvillage._loading.overlay import VERBS, OverlayHeader
 from smartvillage._loading.sections import DEFAULTS, SECTIONS
 from smartvillage.diagnostics import Lang
 from smartvillage.model.ruleset import Ruleset
@@ -17,6 +17,7 @@ from .further import FACT_IDS
 from .scalars import ID, Schema
 from .surface import Surface
 from .told import Told
+from .unions import by_head
 
 Kind: TypeAlias = Literal["ruleset", "overlay", "village", "case"]
 
@@ -76,10 +77,16 @@ def _overlay(surface: Surface) -> Schema:
     del sections["ruleset"]
     own = {
         "overlay": surface.model(OverlayHeader),
-        "edits": {"type": "array", "items": surface.model(SetEdit)},
+        "edits": {"type": "array", "items": _edit(surface)},
     }
     described = {key: _told(surface, "overlay", key, schema) for key, schema in own.items()}
     return {**_closed({**described, **sections}), "required": ["overlay"]}
+
+
+def _edit(surface: Surface) -> Schema:
+    """Describe an edit: the word that it begins with says which keys it has."""
+    keys: dict[str, Schema | bool] = {key: True for kind in VERBS.values() for key in surface.keys(kind)}
+    return by_head({verb: surface.model(kind) for verb, kind in VERBS.items()}, keys)
 
 
 def village(surface: Surface) -> Schema:

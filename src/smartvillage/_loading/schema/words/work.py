@@ -56,16 +56,35 @@ WORK = {
     "OverlayHeader": Words("Bản phủ là gì và phủ lên bộ nào.", "What an overlay is and which set it extends."),
     "OverlayHeader.version": Words("Phiên bản gồm ba số, như 1.0.0.", "A version of three numbers, as 1.0.0."),
     "OverlayHeader.extends": Words(
-        'Bộ được phủ và phiên bản: `"dong-thap-2021-2025@>=1,<2"`.',
-        'The set and its versions: `"dong-thap-2021-2025@>=1,<2"`.',
+        'Bộ hoặc bản phủ được phủ và phiên bản: `"dong-thap-2021-2025@>=1,<2"`.',
+        'The set or overlay and its versions: `"dong-thap-2021-2025@>=1,<2"`.',
     ),
     "OverlayHeader.in_force": Words(
         "Thời gian có hiệu lực: bản sửa đổi có ngày.", "When it counts: a dated amendment."
     ),
     "because": Words("Vì sao sửa.", "Why it is edited."),
-    "SetEdit": Words("Đặt một giá trị ở một đường dẫn.", "One value set at one path."),
+    "SetEdit": Words("Đặt một giá trị ở một đường dẫn đã có.", "One value set at a path that is there."),
     "SetEdit.set": Words(
         "Đường dẫn theo mã: `criteria/2.13/rule/at_least`.", "The path of ids: `criteria/2.13/rule/at_least`."
     ),
     "SetEdit.to": Words("Giá trị mới.", "The new value."),
+    "AlterEdit": Words("Đặt vài khóa của một bảng, có sẵn hay chưa.", "Keys of a mapping set, be they there or not."),
+    "AlterEdit.alter": Words("Đường dẫn theo mã: `criteria/2.13`.", "The path of ids: `criteria/2.13`."),
+    "AlterEdit.with": Words("Các khóa và giá trị mới.", "The keys and their new values."),
+    "AddEdit": Words("Thêm một mục vào một phần.", "An entry added to a section."),
+    "AddEdit.add": Words("Tên phần, như `criteria`.", "The section, as `criteria`."),
+    "AddEdit.after": Words("Đứng sau mã này; không ghi thì ở cuối.", "The id it stands after; without it at the end."),
+    "AddEdit.item": Words("Mục mới, có `id`.", "The new entry, with its `id`."),
+    "RetireEdit": Words("Một mục thôi áp dụng.", "An entry leaves the set."),
+    "RetireEdit.retire": Words("Đường dẫn của mục: `criteria/2.13`.", "The entry's path: `criteria/2.13`."),
+    "RetireEdit.from": Words("Từ ngày này; không ghi thì bỏ hẳn.", "From this day on; without it altogether."),
+    "SelectEdit": Words("Chỉ giữ một số tiêu chí.", "Only some criteria stay."),
+    "SelectEdit.select": Words(
+        "Những tiêu chí được giữ; nhóm điều kiện luôn được giữ.", "Those that stay; precondition groups always do."
+    ),
+    "LockEdit": Words("Khóa một ngưỡng hay một tiêu chí.", "A limit or a criterion is locked."),
+    "LockEdit.lock": Words("Đường dẫn theo mã.", "The path of ids."),
+    "LockEdit.as": Words(
+        "`fixed`: giữ nguyên; `may_tighten`: chỉ siết.", "`fixed`: stays; `may_tighten`: only tighter."
+    ),
 }
