@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .model.ruleset import Ruleset
     from .model.village import Village
     from .schemas import schema
+    from .starting import new_ruleset
 
 #: Where each public name stands; a name is imported when it is first asked for.
 _HOMES = {
@@ -55,6 +56,7 @@ _HOMES = {
     "model.ruleset": ("Ruleset",),
     "model.village": ("Village",),
     "schemas": ("schema",),
+    "starting": ("new_ruleset",),
 }  # fmt: skip
 
 __all__ = [
@@ -89,6 +91,7 @@ __all__ = [
     "explain",
     "load_ruleset",
     "load_village",
+    "new_ruleset",
     "new_village",
     "render",
     "roadmap",

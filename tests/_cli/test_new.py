@@ -1,4 +1,4 @@
-"""``smartvillage new village``."""
+"""``smartvillage new``: villages and rulesets."""
 
 from __future__ import annotations
 
@@ -78,3 +78,41 @@ def test_the_day_is_today_where_nobody_says_another(
     monkeypatch.setattr("smartvillage._cli.new.date", Today)
     text = smartvillage("new", "village", "--ruleset", village.with_name("vi-du.yaml")).out
     assert "\nas_of: 2024-07-08\n" in text
+
+
+def test_a_new_ruleset_is_sound_and_its_cases_pass(
+    smartvillage: Smartvillage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As it is, in a folder of its name."""
+    monkeypatch.chdir(tmp_path)
+    ended = smartvillage("new", "ruleset", "moi-2026", "--lang", "en")
+    assert (ended.code, ended.out) == (0, "")
+    assert "then run: smartvillage validate moi-2026" in ended.err
+    assert smartvillage("validate", "moi-2026", "--lang", "en").out == "No faults found.\n"
+    assert smartvillage("test", "moi-2026").code == 0
+
+
+def test_a_new_overlay_is_sound_and_its_cases_pass(smartvillage: Smartvillage, tmp_path: Path) -> None:
+    """In the folder that was asked for."""
+    folder = tmp_path / "made"
+    assert smartvillage("new", "ruleset", "sa-dec", "--extends", SET, "-o", folder).code == 0
+    assert smartvillage("validate", folder, "--lang", "en").out == "No faults found.\n"
+    assert smartvillage("test", folder).code == 0
+
+
+def test_a_folder_that_holds_something_is_kept(smartvillage: Smartvillage, tmp_path: Path) -> None:
+    """Nothing is written over it."""
+    (tmp_path / "own.txt").write_text("mine", "utf-8")
+    ended = smartvillage("new", "ruleset", "a", "-o", tmp_path, "--lang", "en")
+    assert (ended.code, [path.name for path in tmp_path.iterdir()]) == (2, ["own.txt"])
+    assert "exists and is not empty" in ended.err
+
+
+@pytest.mark.parametrize("arguments", [("a/b",), ("村",), ("a", "--extends", "nowhere")])
+def test_what_no_ruleset_can_be_made_of(
+    smartvillage: Smartvillage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    """Nothing is written."""
+    monkeypatch.chdir(tmp_path)
+    assert smartvillage("new", "ruleset", *arguments).code == 2
+    assert list(tmp_path.iterdir()) == []

@@ -1,4 +1,4 @@
-"""``smartvillage new``: a file to start from. The only room that asks the clock."""
+"""``smartvillage new``: a file or a folder to start from. The only room that asks the clock."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ import click
 
 from smartvillage import api, authoring
 from smartvillage.files import write_text_atomic
+from smartvillage.starting import new_ruleset
 
 from . import options
 from .output import is_stdout, put
 from .talk import Talk
 
 
-@click.group("new", short_help="Tạo tệp mới. Write a file to start from.")
+@click.group("new", short_help="Tạo tệp, thư mục mới. Write something to start from.")
 def command() -> None:
     """Tạo tệp mới để bắt đầu.
 
@@ -65,4 +66,44 @@ def village(talk: Talk, /, *, ruleset: str, output: Path | None, as_of: date | N
     talk.say(
         f"đã ghi {output}; điền số liệu rồi chạy: smartvillage evaluate {output}",
         f"wrote {output}; fill it in, then run: smartvillage evaluate {output}",
+    )
+
+
+@command.command("ruleset")
+@click.argument("name")
+@click.option(
+    "--extends", metavar="NAME", shell_complete=options.offer_rulesets,
+    help="Tạo bản phủ lên bộ này thay cho một bộ mới. Write an overlay on this ruleset instead.",
+)  # fmt: skip
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
+    help="Thư mục để ghi, chưa có hoặc còn trống; mặc định là tên. Folder to write, not there or empty; default: NAME.",
+)  # fmt: skip
+@options.lang_option
+@click.pass_obj
+def ruleset(talk: Talk, /, *, name: str, extends: str | None, output: Path | None) -> None:
+    """Tạo thư mục của một bộ tiêu chí mới, hoặc của một bản phủ: đúng sẵn, có tình huống thử, cài được như một gói.
+
+    Write the folder of a new ruleset, or of an overlay: sound as it is, with cases that pass, schemas for the editor,
+    and ready to be built as a package that others install.
+
+    \b
+    Ví dụ / examples:
+      smartvillage new ruleset vinh-long-2026
+      smartvillage new ruleset sa-dec --extends dong-thap-2021-2025 -o sa-dec
+      smartvillage validate vinh-long-2026
+    """  # noqa: D301 - click reads \b
+    folder = output or Path(name)
+    if folder.exists() and any(folder.iterdir()):
+        told = talk.words(f"{folder} đã có và không trống", f"{folder} exists and is not empty")
+        raise click.BadParameter(told, param_hint="--output")
+    since = date.today().replace(month=1, day=1)  # noqa: DTZ011 - the year here
+    made = new_ruleset(name, since=since, extends=extends, near=Path(), lang=talk.lang)
+    for path, text in made.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        write_text_atomic(folder / path, text)
+    main = folder / next(path for path in made if path.endswith(".yaml"))
+    talk.say(
+        f"đã ghi {folder}; sửa {main} rồi chạy: smartvillage validate {folder}",
+        f"wrote {folder}; edit {main}, then run: smartvillage validate {folder}",
     )
