@@ -195,3 +195,60 @@ def test_a_lock_and_an_edit_of_one_path_in_two_overlays_do_not_commute() -> None
     """So is it when neither extends the other."""
     one, other = overlay({"lock": LIMIT, "as": "fixed"}, id="a"), overlay(set_(LIMIT, "80 %"), id="b")
     assert [fault.code for fault in check_ruleset(BASE, overlays=[one, other])[1]] == ["SV518"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "path", "tighter", "looser"),
+    [
+        ({"not": {"fact": "residents", "at_least": "100"}}, "rule/not/at_least", "90", "110"),
+        ({"not": {"not": {"fact": "residents", "at_least": "100"}}}, "rule/not/not/at_least", "110", "90"),
+        ({"any_of": [{"id": "x", "fact": "residents", "at_most": "100"}]}, "rule/any_of/x/at_most", "90", "110"),
+        (
+            {"count": [{"id": "x", "fact": "residents", "at_least": "100"}, {"fact": "regulation"}], "at_most": 1},
+            "rule/count/x/at_least",
+            "90",
+            "110",
+        ),
+        (
+            {"count": [{"id": "x", "fact": "residents", "at_least": "100"}, {"fact": "regulation"}], "at_least": 1},
+            "rule/count/x/at_least",
+            "110",
+            "90",
+        ),
+    ],
+)
+def test_which_way_is_tighter_turns_with_what_is_around(
+    rule: dict[str, Any], path: str, tighter: str, looser: str
+) -> None:
+    """Under `not`, and among conditions of which at most so many may hold, asking less of the part asks more."""
+    whole, first = f"criteria/2.4/{path}", (set_("criteria/2.4/rule", rule),)
+    assert codes("may_tighten", whole, set_(whole, tighter), first=first) == OK
+    assert codes("may_tighten", whole, set_(whole, looser), first=first) == ["SV507"]
+
+
+def test_whom_a_criterion_applies_to_is_turned_too() -> None:
+    """Where fewer need to be reached for a criterion to apply, it asks more."""
+    path = "criteria/2.4/applies_if/at_least"
+    first = ({"alter": "criteria/2.4", "with": {"applies_if": {"fact": "users", "at_least": "50"}}},)
+    assert codes("may_tighten", path, set_(path, "40"), first=first) == OK
+    assert codes("may_tighten", path, set_(path, "60"), first=first) == ["SV507"]
+
+
+def test_where_no_way_is_tighter_only_the_same_is_kept() -> None:
+    """Of exactly so many that hold, nobody can say whether asking more of one of them is stricter."""
+    rule = {"count": [{"id": "x", "fact": "residents", "at_least": "100"}, {"fact": "regulation"}], "is": 1}
+    path, first = "criteria/2.4/rule/count/x/at_least", (set_("criteria/2.4/rule", rule),)
+    for value in ("90", "110"):
+        assert codes("may_tighten", path, set_(path, value), first=first) == ["SV507"]
+    assert codes("may_tighten", path, {"alter": path, "with": {"note": "x"}}, first=first) == OK
+
+
+def test_a_named_limit_that_is_used_both_ways_has_no_tighter() -> None:
+    """A limit that one rule asks at least and another at most is only kept."""
+    rule = {"fact": "area", "at_most": {"limit": "least_area"}}
+    both = (
+        {"alter": "criteria/2.1", "with": {"rule": rule, "instead": []}},
+        {"alter": "activities/train", "with": {"effects": [{"fact": "user_share", "becomes": "80 %"}]}},
+    )
+    for value in ("49 ha", "51 ha"):
+        assert codes("may_tighten", "limits/least_area", set_("limits/least_area", value), first=both) == ["SV507"]

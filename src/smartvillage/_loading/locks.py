@@ -18,8 +18,8 @@ from .comparing import Comparing
 from .edits import Change
 from .entries import Entry, Path
 from .sections import Sections
-from .standing import Standing, limits_in
-from .stricter import DOWN, UP, Stricter
+from .standing import DOWN, UP, Standing, limits_in
+from .stricter import Stricter
 
 
 class Locks:
@@ -67,7 +67,8 @@ class Locks:
             return False
         if old.limit.lock is Lock.FIXED:
             return old.limit == new.limit
-        return self._judge().limit(old.limit, new.limit, old.word, old.asked)
+        before, after = (old.limit, new.limit) if old.sign >= 0 else (new.limit, old.limit)
+        return self._judge().limit(before, after, old.word if old.sign else "", old.asked)
 
     def _limits(self, section: str, id_: str, value: Any) -> Iterator[Standing]:  # noqa: ANN401 - a value of the vocabulary
         """Yield the limits of an entry; a named limit itself is asked what those who use it ask."""
@@ -75,11 +76,10 @@ class Locks:
             yield from limits_in(value)
         elif isinstance(value, AnyLimit):
             used = [one for entry in self._after.rules() for one in limits_in(entry) if _names(one.limit, id_)]
-            for words in (UP, DOWN):
-                if used and all(one.word in words for one in used):
-                    yield Standing((), value, used[0].word, "", used[0].asked)
-                    return
-            yield Standing((), value, "", "", ())
+            ways = {one.sign * ((one.word in UP) - (one.word in DOWN)) for one in used}
+            one_way = ways in ({1}, {-1})
+            one = used[0] if one_way else Standing((), value, "", "", (), 0)
+            yield Standing((), value, one.word, "", one.asked, one.sign)
 
     def _judge(self) -> Stricter:
         return Stricter(self._after.read, self._after.named)

@@ -6,7 +6,7 @@ The rule: a limit is the same limit as long as its path of ids is the same and i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from pydantic import BaseModel
@@ -24,6 +24,14 @@ Asked: TypeAlias = "tuple[str, ...]"
 SILENT = frozenset({"id", "basis", "source", "note", "lock", "ask"})
 
 
+#: Words behind which more is stricter, and those behind which less is.
+UP = ("at_least", "more_than", "on_or_after", "after")
+DOWN = ("at_most", "less_than", "on_or_before", "before")
+#: Keys under which a condition that holds makes its criterion ask less, and those under which nobody can say.
+_TURNING = ("not", "applies_if")
+_UNCLEAR = ("when", "of", "choose", "grade", "points", "score")
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One limit where it stands."""
@@ -35,16 +43,27 @@ class Standing:
     head: Any
     """What the word asks about, as plain data."""
     asked: Asked
+    sign: int
+    """1 where a stricter limit makes the criterion stricter, -1 where it makes it looser, 0 where nobody can say."""
 
 
-def limits_in(value: Any, steps: Path = ()) -> Iterator[Standing]:  # noqa: ANN401 - a value of the vocabulary
+def limits_in(value: Any, steps: Path = (), sign: int = 1) -> Iterator[Standing]:  # noqa: ANN401 - a value of the vocabulary
     """Yield every limit of a value with its path: keys, and ids where what stands in a list has one."""
     if isinstance(value, Testing):
-        yield from _tests(value, steps, bare_head(value), asked_of(value))
+        yield from _tests(value, steps, bare_head(value), asked_of(value), sign)
     if isinstance(value, (FactCondition, CountCondition)) and value.where is not None:
-        yield from _where(value.where, (*steps, "where"), asked_of(value))
+        yield from _where(value.where, (*steps, "where"), asked_of(value), sign * _inner(value))
     for key, inner in _parts(value):
-        yield from limits_in(inner, (*steps, key))
+        turned = -sign if key in _TURNING else 0 if key in _UNCLEAR else sign
+        yield from limits_in(inner, (*steps, key), turned * (_inner(value) if key == "count" else 1))
+
+
+def _inner(condition: Any) -> int:  # noqa: ANN401 - a condition
+    """Tell what a stricter part makes of a condition that counts: at least so many are fewer, at most so many more."""
+    if not isinstance(condition, CountCondition):
+        return 1
+    words = {word for word, _ in condition.given()}
+    return 1 if words <= set(UP) else -1 if words <= set(DOWN) else 0
 
 
 def asked_of(condition: Any) -> Asked:  # noqa: ANN401 - a condition
@@ -73,29 +92,30 @@ def bare_head(condition: Testing) -> Any:  # noqa: ANN401 - plain data
     return bare(condition.model_dump(exclude=words, exclude_none=True))
 
 
-def _tests(tests: Tests, steps: Path, head: Any, asked: Asked) -> Iterator[Standing]:  # noqa: ANN401 - plain data
+def _tests(tests: Tests, steps: Path, head: Any, asked: Asked, sign: int) -> Iterator[Standing]:  # noqa: ANN401 - plain data
     for word, limit in tests.given():
         if isinstance(limit, AnyLimit):
-            yield from _limit(limit, (*steps, word), word, head, asked)
+            yield from _limit(Standing((*steps, word), limit, word, head, asked, sign))
 
 
-def _limit(limit: AnyLimit, steps: Path, word: str, head: Any, asked: Asked) -> Iterator[Standing]:  # noqa: ANN401 - plain data
-    yield Standing(steps, limit, word, head, asked)
+def _limit(found: Standing) -> Iterator[Standing]:
+    yield found
+    limit = found.limit
     if isinstance(limit, ByLimit):
-        for code, inner in limit.values.items():
-            yield from _limit(inner, (*steps, "values", code), word, (head, limit.by), asked)
-        if limit.otherwise is not None:
-            yield from _limit(limit.otherwise, (*steps, "otherwise"), word, (head, limit.by), asked)
+        inner = [((*found.steps, "values", code), one) for code, one in limit.values.items()]
+        inner += [] if limit.otherwise is None else [((*found.steps, "otherwise"), limit.otherwise)]
+        for steps, one in inner:
+            yield from _limit(replace(found, steps=steps, limit=one, head=(found.head, limit.by)))
 
 
-def _where(where: Where, steps: Path, over: Asked) -> Iterator[Standing]:
+def _where(where: Where, steps: Path, over: Asked, sign: int) -> Iterator[Standing]:
     for field, tests in where.fields.items():
-        yield from _tests(tests, (*steps, field), field, (over[0], field) if over else ())
+        yield from _tests(tests, (*steps, field), field, (over[0], field) if over else (), sign)
     for key, parts in (("all_of", where.all_of), ("any_of", where.any_of)):
         for at, part in enumerate(parts):
-            yield from _where(part, (*steps, key, at), over)
+            yield from _where(part, (*steps, key, at), over, sign)
     if where.not_ is not None:
-        yield from _where(where.not_, (*steps, "not"), over)
+        yield from _where(where.not_, (*steps, "not"), over, -sign)
 
 
 def _parts(value: Any) -> Iterator[tuple[str | int, Any]]:  # noqa: ANN401 - a value of the vocabulary

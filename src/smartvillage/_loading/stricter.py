@@ -15,13 +15,10 @@ from typing import Any
 from smartvillage.model.base import Period
 from smartvillage.model.conditions import AllOf, AnyCondition, AnyOf, CountCondition, Not, Testing
 from smartvillage.model.criteria import Criterion
-from smartvillage.model.limits import AnyLimit, ByLimit, DatedLimit, NamedLimit, UnknownLimit, ValueLimit
+from smartvillage.model.limits import AnyLimit, ByLimit, DatedLimit, DatedValue, NamedLimit, UnknownLimit, ValueLimit
 
-from .standing import Asked, asked_of, bare, bare_head
+from .standing import DOWN, UP, Asked, asked_of, bare, bare_head
 
-#: Words behind which more is stricter, and those behind which less is.
-UP = ("at_least", "more_than", "on_or_after", "after")
-DOWN = ("at_most", "less_than", "on_or_before", "before")
 #: What of a criterion says how much is asked only by being the same.
 _SAME = ("group", "tags", "points", "grade")
 
@@ -91,7 +88,7 @@ class Stricter:
         return bool(after[-1] >= before[-1] if word in UP else after[-1] <= before[-1])
 
     def _read(self, asked: Asked, part: Any) -> Any:  # noqa: ANN401 - a limit, or one period of one
-        if isinstance(part, UnknownLimit) or not isinstance(part, (ValueLimit, *_PERIODS)):
+        if isinstance(part, UnknownLimit) or not isinstance(part, (ValueLimit, DatedValue)):
             return None
         return self.read(asked, part.value)
 
@@ -138,9 +135,6 @@ class Stricter:
             and _covers(new.valid, old.valid)
             and _as_much(old.evidence, new.evidence)
         )
-
-
-_PERIODS = (DatedLimit.model_fields["dated"].annotation.__args__[0],)  # type: ignore[union-attr]
 
 
 def _fewer(old: Any, new: Any) -> bool:  # noqa: ANN401 - what ``one_of`` names
