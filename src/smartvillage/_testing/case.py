@@ -56,7 +56,7 @@ class Case:
     """The day to evaluate on: the case's, else its file's."""
     village: Path | None
     """The village it starts from; without one, an empty village of the ruleset's subject."""
-    overlays: tuple[str, ...] | None
+    overlays: tuple[str | Path, ...] | None
     """Nothing where the case does not say: those of its village."""
     data: dict[str, Any]
     """The case's own keys, as written."""

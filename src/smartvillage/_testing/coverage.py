@@ -16,6 +16,7 @@ from .sides import seen_sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from smartvillage.model.ruleset import Ruleset
 
@@ -48,7 +49,7 @@ class CoverageReport:
 
 def coverage(suites: Sequence[Suite]) -> CoverageReport:
     """Hold what the passing cases of some files show against all that there is to be shown of their ruleset."""
-    results: dict[tuple[str, ...], list[Result]] = defaultdict(list)
+    results: dict[tuple[str | Path, ...], list[Result]] = defaultdict(list)
     outside: set[Goal] = set()
     for suite in suites:
         for result in run_suite(suite):
@@ -58,7 +59,7 @@ def coverage(suites: Sequence[Suite]) -> CoverageReport:
                 outside.add(Goal("", "day", result.day.isoformat()))
     goals: dict[Goal, None] = {}
     reached = set(outside)
-    for overlays, found in sorted(results.items()):
+    for overlays, found in sorted(results.items(), key=lambda pair: tuple(map(str, pair[0]))):
         ruleset = found[0].ruleset
         if ruleset is not None:
             data = plain(ruleset)

@@ -68,10 +68,11 @@ def _stronger(ruleset: Ruleset, data: Mapping[str, Any], one: str, others: list[
 
 def _never_better(ruleset: Ruleset, data: Mapping[str, Any], strong: str, weak: str) -> bool:
     """Tell whether a criterion is never better off than another, nor lacks less, whatever is known of their facts."""
-    asked = [Alone(data, name) for name in (strong, weak)]
-    facts = [set(facts_in(one.rule, data)) for one in asked]
-    if not facts[1] or facts[1] - facts[0] or any(not is_simple(one.rule) or one.rule["applies_if"] for one in asked):
+    rules = [next(one for one in data["criteria"] if one["id"] == name) for name in (strong, weak)]
+    facts = [set(facts_in(rule, data)) for rule in rules]
+    if not facts[1] or facts[1] - facts[0] or any(not is_simple(rule) or rule.get("applies_if") for rule in rules):
         return False
+    asked = [Alone(data, name) for name in (strong, weak)]
     literals = [literal for one in asked for literal in literals_in(one.rule, data)]
     states = states_of(sorted(facts[0]), data, literals, ruleset.ruleset.numbers)
     if not states.complete or not states.combinations:

@@ -24,6 +24,7 @@ from .village import village_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from smartvillage.diagnostics import Words
     from smartvillage.model.ruleset import Ruleset
@@ -111,8 +112,8 @@ def mutation_score(suites: Sequence[Suite], progress: Callable[[int, int], None]
 
 def _grounds(suites: Sequence[Suite]) -> Iterator[Ground]:
     """Gather the cases of all files by the overlays that they name."""
-    rulesets: dict[tuple[str, ...], Ruleset] = {}
-    cases: dict[tuple[str, ...], list[Ready]] = defaultdict(list)
+    rulesets: dict[tuple[str | Path, ...], Ruleset] = {}
+    cases: dict[tuple[str | Path, ...], list[Ready]] = defaultdict(list)
     for suite in suites:
         for case in suite.file.cases if suite.ruleset is not None else ():
             if case.faults:

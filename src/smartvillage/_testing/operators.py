@@ -60,7 +60,6 @@ _OPTIONAL = ("applies_if", "caveat", "when_empty", "round", "needs", "scope", "f
 _TRUTHS = frozenset(
     {"flag", "judgement", "result", "record", "document", "registration", "certificate", "body", "event"}
 )
-_MONTHS = 12
 
 
 class Operators:
@@ -229,7 +228,7 @@ def _days(value: dict[str, Any], path: Path) -> Iterator[Change]:
         for beside in days_beside(day) if day else ():
             yield Change((*path, key), beside.isoformat(), (*path, key), _becomes(day, beside))
     if isinstance(value.get("month"), int) and isinstance(value.get("day"), int):
-        for beside in days_beside(date(2023, value["month"], min(value["day"], 28))):  # of a year that is no leap year
+        for beside in days_beside(date(2024, value["month"], value["day"])):  # of a year that has them all
             words = _becomes(f"{value['day']}/{value['month']}", f"{beside.day}/{beside.month}")
             yield Change(path, {**value, "month": beside.month, "day": beside.day}, (*path, "day"), words)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -92,11 +93,11 @@ def _case(path: Path, document: Document, position: int, data: Any, day: date | 
         found.append(shape.missing_key(document.place(at), "name"))
     own, day_fault = _day(document, data, (*at, "date"))
     village, village_fault = _village(path, document, data, at)
-    overlays = data.get("overlays") if isinstance(data.get("overlays"), list) else None
+    overlays = _overlays(path, document, data, at, found)
     expect = _expect(document, data, at, name, found)
     found.extend(filter(None, (day_fault, village_fault)))
     return Case(
-        name, document, position, own or day, village, None if overlays is None else tuple(map(str, overlays)),
+        name, document, position, own or day, village, overlays,
         {key: value for key, value in data.items() if not _misshapen(key, value)}, expect, _error(data), tuple(found),
     )  # fmt: skip
 
@@ -142,6 +143,24 @@ def _village(
 ) -> tuple[Path | None, Diagnostic | None]:
     written = data.get("village")
     return inside(path, written, lambda: document.place((*at, "village"))) if isinstance(written, str) else (None, None)
+
+
+def _overlays(
+    path: Path, document: Document, data: dict[str, Any], at: tuple[str | int, ...], found: list[Diagnostic]
+) -> tuple[str | Path, ...] | None:
+    """Return the overlays of a case by name, or where they lie inside the folder of the cases."""
+    written = data.get("overlays")
+    if not isinstance(written, list):
+        return None
+    overlays: list[str | Path] = []
+    for position, name in enumerate(map(str, written)):
+        if not is_path(name):
+            overlays.append(name)
+            continue
+        file, fault = inside(path, name, partial(document.place, (*at, "overlays", position)))
+        overlays += [file] if file else []
+        found += [fault] if fault else []
+    return tuple(overlays)
 
 
 def _error(data: dict[str, Any]) -> str | None:

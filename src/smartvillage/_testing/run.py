@@ -74,7 +74,7 @@ class Suite:
     ruleset: Ruleset | None
     faults: tuple[Diagnostic, ...]
     """What is wrong with the file or with its ruleset; then none of its cases is run."""
-    _resolved: dict[tuple[str, ...], Ruleset] = field(default_factory=dict)
+    _resolved: dict[tuple[str | Path, ...], Ruleset] = field(default_factory=dict)
     _reads: dict[int, Reads] = field(default_factory=dict)
 
     @property
@@ -199,7 +199,7 @@ def _unread(case: Case, reads: Reads) -> Iterator[Diagnostic]:
     if not (said or supported) or not case.expect or "" in named:
         return
     read = frozenset().union(*(reads.facts_of(name) for name in named))
-    if not (said & read or supported & (read | named) or named & reads.decisions.keys() or _papers(case) & said):
+    if not (said & read or supported & (read | named) or _papers(case) & said):
         yield faults.says_nothing(case.place("name"), case.name)
 
 

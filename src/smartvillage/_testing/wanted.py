@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from smartvillage._faults import cases as faults
 from smartvillage._faults import shape
+from smartvillage.exact import exact_text
 from smartvillage.model.findings import Caveat, Counts, Outcome, Reason
+from smartvillage.numbers import NumberFault, read_number
 
 from .case import Expectation
 
@@ -43,10 +45,18 @@ def _outcome(written: Any, place: Placer) -> Read:  # noqa: ANN401 - plain data
 
 
 def _text(written: Any, place: Placer) -> Read:  # noqa: ANN401 - plain data
-    """Read an outcome, a level or a score; `1..3` is an open one."""
+    """Read an outcome, a level or a score; ``1..3`` is an open one, a number may be written as people do."""
     if written is None or isinstance(written, (dict, list, bool)):
         return None, shape.wrong_shape(place(), "a single value")
-    return "..".join(part.strip() for part in str(written).split("..")), None
+    return "..".join(map(_exact, str(written).split(".."))), None
+
+
+def _exact(text: str) -> str:
+    """Return a number as results write it, any other word as it stands."""
+    try:
+        return exact_text(read_number(text).value)
+    except NumberFault:
+        return text.strip()
 
 
 def _truth(written: Any, place: Placer) -> Read:  # noqa: ANN401 - plain data
