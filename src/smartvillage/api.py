@@ -161,14 +161,15 @@ def roadmap(  # noqa: PLR0913 - all but three are keywords
         on: The day to plan from; by default the village's ``as_of``.
         until: The last day, included, or its ISO text; by default the ruleset's last day in force.
         budget: What may be spent, in whole đồng; the plan says when the cheapest costs more.
-        target: ``"reported"`` (met as reported) or ``"proven"``.
+        target: ``"reported"`` (met as reported) or ``"proven"``; where the main decision is a level, the one to reach.
         overlays: Overlays to resolve first; by default those the village names.
         previous: An earlier roadmap to compare with.
         days_off: Further days off with the text that orders each.
 
     Raises:
         NotInForceError: ``on`` or ``until`` lies outside the ruleset's period.
-        QuestionError: No working day lies before ``until``, or ``previous`` is another village's or ruleset's.
+        QuestionError: No working day lies before ``until``, ``previous`` is another village's or ruleset's, or the main
+            decision is a level or a score and no level of it is the target.
         VillageError, RulesetError: As ``evaluate``.
     """
     from ._evaluation.assess import assess

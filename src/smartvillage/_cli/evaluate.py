@@ -56,5 +56,9 @@ def came_true(assessment: Assessment, event: str) -> bool:
     if event == "not_met":
         return assessment.verdict == "not_met"
     if event == "open":
+        measured = [one for f in assessment.findings for one in (f.points, f.grade)]
+        measured += [one for d in assessment.decisions[:1] for one in (d.level, d.score)]  # the main one comes first
+        if any(one is not None and one.is_open for one in measured):
+            return True
         return assessment.verdict in still_open or any(f.outcome in still_open for f in assessment.findings)
     return any(finding.outcome == "met" and not finding.proven for finding in assessment.findings)

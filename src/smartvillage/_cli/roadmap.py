@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--budget", type=options.Dong(), metavar="ĐỒNG", help="Kinh phí, đồng. What may be spent, whole đồng.")
 @click.option(
-    "--target", type=click.Choice(["reported", "proven"]), default="reported",
-    help="Mục tiêu: đạt theo báo cáo, hay được chứng minh. Met as reported (default), or proven.",
+    "--target", metavar="reported|proven|LEVEL", default="reported",
+    help="Mục tiêu: đạt theo báo cáo, được chứng minh, hay một mức. Met as reported (default), proven, or a level.",
 )  # fmt: skip
 @click.option(
     "--previous", type=click.Path(exists=True, dir_okay=False), metavar="FILE",

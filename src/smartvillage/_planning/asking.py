@@ -13,7 +13,7 @@ from smartvillage.model.findings import Outcome
 from smartvillage.truth import FALSE, TRUE
 
 from .aftermath import after
-from .rule import Rule, Wanted, holds
+from .rule import Rule, Wanted, goal_of, holds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -71,9 +71,9 @@ class State:
 class Asker:
     """Asks for states by deeds and pins, and remembers the answers."""
 
-    def __init__(self, ask: Ask, day: date, *, proven: bool = False) -> None:
-        """Ask of one day; ``proven`` holds criteria to their evidence too."""
-        self._ask, self.day, self._proven = ask, day, proven
+    def __init__(self, ask: Ask, day: date, *, proven: bool = False, level: str | None = None) -> None:
+        """Ask of one day; ``proven`` holds criteria to their evidence too, ``level`` is the one to be reached."""
+        self._ask, self.day, self._proven, self.level = ask, day, proven, level
         self._effects: Effects | None = None
         self.rule: Rule | None = None
         """The decision's own pass rule, once it is read."""
@@ -117,6 +117,8 @@ class Asker:
     def passes(self, rule: Rule, state: State) -> bool:
         """Tell whether a pass rule is; of the decision itself only its verdict tells."""
         if rule is self.rule and not self._proven:
+            if self.level is not None:
+                return state.truth(goal_of(state.program, self.level)) == TRUE
             return state.assessment.verdict is Outcome.MET
         return holds(rule, lambda leaf: self.met(leaf, state))
 

@@ -16,9 +16,9 @@ from .asking import Asker
 from .calendar import Calendar
 from .effects import Effects
 from .field import lay_out
-from .question import TARGETS, Question, another, too_early
+from .question import TARGETS, Question, another, no_pass, too_early
 from .replan import planned_before
-from .rule import read_rule, wanted
+from .rule import levels_of, read_rule, wanted
 from .solve import Problem, solve
 from .today import Today
 from .ways import Finder
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from smartvillage._program.program import Program
     from smartvillage.model.roadmap import Roadmap
     from smartvillage.model.ruleset import Ruleset
     from smartvillage.model.village import Village
@@ -54,11 +55,11 @@ def plan(  # noqa: PLR0913 - the question has that many parts
 
     Raises:
         NotFoundError: There is no such target.
-        QuestionError: The roadmap before is another village's or ruleset's, or no working day lies before ``until``.
+        QuestionError: The main decision is a level or a score and no level of it is the target, the roadmap before is
+            another village's or ruleset's, or no working day lies before ``until``.
         NotInForceError: ``until`` lies outside the ruleset's period.
     """
-    if target not in TARGETS:
-        raise NotFoundError("target", target, known=TARGETS)
+    _refuse_target(ruleset, target, evaluate(village, on, None)[0])
     calendar = Calendar(min(on, *_actual_days(village)), days_off)
     question = Question(ruleset, village, on, until or ruleset.ruleset.period.until, budget, target, previous, calendar)
     _refuse_another(question)
@@ -68,6 +69,16 @@ def plan(  # noqa: PLR0913 - the question has that many parts
     until = question.until
     found = _planned(question, evaluate, until or on)
     return found if until or found.ready_on is None else _planned(question, evaluate, found.ready_on)
+
+
+def _refuse_target(ruleset: Ruleset, target: str, program: Program) -> None:
+    """Refuse a target that nobody could meet: of a main decision that is no condition only its levels can be."""
+    levels = levels_of(program)
+    if target not in TARGETS and target not in levels:
+        raise NotFoundError("target", target, known=levels or TARGETS)
+    main = ruleset.decisions[ruleset.main_decision() or ""]
+    if target in TARGETS and main.if_ is None:
+        raise QuestionError(no_pass())
 
 
 def _refuse_another(question: Question) -> None:
@@ -91,7 +102,7 @@ def _actual_days(village: Village) -> list[date]:
 def _planned(question: Question, evaluate: Ask, day: date) -> Roadmap:
     """Plan with the evaluator asked on one day, by the set as it stands on that day."""
     question = replace(question, ruleset=question.ruleset.on(day))
-    asker = Asker(evaluate, day, proven=question.target == "proven")
+    asker = Asker(evaluate, day, proven=question.target == "proven", level=question.level)
     base = asker.plain(question.village)
     now = _today(question, evaluate, base)
     effects = Effects(question.ruleset, base.bound, proven=question.target == "proven")
@@ -105,14 +116,14 @@ def _planned(question: Question, evaluate: Ask, day: date) -> Roadmap:
 def _today(question: Question, evaluate: Ask, base: State) -> Today:
     """Ask how the village stands on the day to plan from; ``base`` is the answer of the replay's day."""
     proven = question.target == "proven"
-    asker = Asker(evaluate, question.on, proven=proven)
+    asker = Asker(evaluate, question.on, proven=proven, level=question.level)
     same = base.program.day == question.on
     return Today.of(asker, base if same else asker.plain(question.village), proven=proven)
 
 
 def _problem(question: Question, asker: Asker, states: tuple[State, Today], effects: Effects, field: Field) -> Problem:
     base, now = states
-    rule = asker.rule = read_rule(base.program, base.absent)
+    rule = asker.rule = read_rule(base.program, base.absent, question.level)
     finder = Finder(asker, effects, field)
     leaves = list(dict.fromkeys(wanted(rule)))
     finder.ask_together(leaves, base)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from .calendar import Calendar
 
-#: What can be asked for. Levels are one more word here, and one more leaf in ``rule``.
+#: What can be asked for, beside the levels of a main decision that is one.
 TARGETS = ("reported", "proven")
 
 
@@ -37,6 +37,11 @@ class Question:
     calendar: Calendar
 
     @property
+    def level(self) -> str | None:
+        """The level to be reached, where one is asked for."""
+        return None if self.target in TARGETS else self.target
+
+    @property
     def start(self) -> int:
         """The first working day after the day to plan from, by number."""
         return self.calendar.last_before(self.on) + 1
@@ -48,6 +53,14 @@ def too_early(until: date, first: date) -> Words:
         f"hạn {until} trước ngày làm việc đầu tiên có thể bắt đầu ({first}); hãy chọn hạn muộn hơn",
         f"the deadline {until} lies before the first working day on which anything can start ({first}); "
         "ask for a later one",
+    )
+
+
+def no_pass() -> Words:
+    """Say that the main decision is one that nothing meets."""
+    return Words(
+        "quyết định chính là một mức hoặc điểm số, không có đạt hay chưa đạt; nếu là mức, hãy chọn mức cần đạt",
+        "the main decision is a level or a score, which nothing meets; where it is a level, name the one to reach",
     )
 
 

@@ -28,6 +28,7 @@ def replayed(state: State, *, target_met: bool) -> Replayed:
     return Replayed(
         on=found.on,
         verdict=found.verdict,
+        answer=next((one.answer for one in found.decisions if one.id == state.program.ruleset.main_decision()), ""),
         target_met=target_met,
         counts=found.counts,
         proven=found.proven,
@@ -80,6 +81,6 @@ def _complete(state: State) -> Iterator[str]:
     """Yield the groups all of whose criteria are met or do not apply."""
     findings = list(state.assessment.findings)
     for group in state.assessment.groups:
-        mine = [finding.outcome for finding in findings if finding.group == group.id]
+        mine = [one.outcome for one in findings if one.group == group.id and one.outcome is not None]
         if mine and all(outcome in _DONE for outcome in mine):
             yield group.id

@@ -33,10 +33,12 @@ class Wanted:
     """True where not being applicable serves as well."""
     place: tuple[int, ...] = ()
     """Where the condition stands below the decision, part by part, in any program of the ruleset."""
+    level: str | None = None
+    """The level that is to be reached, where the decision is one."""
 
     def node(self, program: Program) -> TruthNode:
         """Return the condition as a program has it."""
-        found: Node = _main(program).holds
+        found: Node = goal_of(program, self.level)
         for step in self.place:
             found = parts(found)[step]
         return found  # type: ignore[return-value]
@@ -55,10 +57,30 @@ Rule: TypeAlias = Wanted | Several
 _NEGATED = {Op.LE: Op.GE, Op.LT: Op.GT, Op.GE: Op.LE, Op.GT: Op.LT}
 
 
-def read_rule(program: Program, absent: Callable[[str], bool]) -> Rule:
-    """Read the main decision; ``absent`` tells of a criterion that does not apply and will not."""
+def read_rule(program: Program, absent: Callable[[str], bool], level: str | None = None) -> Rule:
+    """Read the main decision, or that its level is reached; ``absent`` tells of a criterion that will not apply."""
     decision = _main(program)
-    return _Reader(program, absent).read(decision.holds, _Site(f"decisions/{decision.id}/if"))
+    site = _Site(f"decisions/{decision.id}/{'if' if level is None else 'level'}", level=level)
+    return _Reader(program, absent).read(goal_of(program, level), site)
+
+
+def goal_of(program: Program, level: str | None) -> TruthNode:
+    """Return what is to be true: the main decision, or that it comes to a level or a higher one."""
+    decision = _main(program)
+    if level is None or decision.level is None:
+        return decision.holds
+    goals: dict[str, TruthNode] = program._derived.setdefault("goals", {})  # noqa: SLF001 - the place for what is made of it
+    found = goals.get(level)
+    if found is None:
+        reached = decision.level.reach[decision.level.ids.index(level)]
+        found = goals[level] = AtLeast(2, (decision.holds, reached))
+    return found
+
+
+def levels_of(program: Program) -> tuple[str, ...]:
+    """Return the levels that the main decision may come to; none where it is no level."""
+    level = _main(program).level
+    return () if level is None else level.ids
 
 
 def _main(program: Program) -> LoweredDecision:
@@ -107,9 +129,13 @@ class _Site:
 
     path: str
     place: tuple[int, ...] = ()
+    level: str | None = None
 
     def at(self, *steps: int) -> _Site:
-        return _Site(self.path, (*self.place, *steps))
+        return replace(self, place=(*self.place, *steps))
+
+    def leaf(self) -> Wanted:
+        return Wanted(self.path, place=self.place, level=self.level)
 
 
 class _Reader:
@@ -123,7 +149,7 @@ class _Reader:
         criterion = self._criteria.get(id(node))
         if criterion is not None:
             return Wanted(f"criteria/{criterion.criterion.id}", criterion.criterion.id)
-        site = _Site(self._paths.get(id(node), site.path), site.place)
+        site = replace(site, path=self._paths.get(id(node), site.path))
         match node:
             case AtLeast(k, items):
                 return Several(k, tuple(self.read(item, site.at(n)) for n, item in enumerate(items)))
@@ -132,9 +158,9 @@ class _Reader:
             case Pick(((guard, truth),), Slot()):
                 return Several(2, (self.read(guard, site.at(0)), self.read(truth, site.at(1))))
             case Compare(Linear() as total, op):
-                return self._counted(total, op, site.at(0)) or Wanted(site.path, place=site.place)
+                return self._counted(total, op, site.at(0)) or site.leaf()
             case _:
-                return Wanted(site.path, place=site.place)
+                return site.leaf()
 
     def _counted(self, total: Linear, op: Op, site: _Site) -> Rule | None:
         """Read a sum in which every hit weighs alike as "so many of these"; nothing for any other sum."""

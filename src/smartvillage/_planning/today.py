@@ -31,7 +31,7 @@ class Today:
     @classmethod
     def of(cls, asker: Asker, state: State, *, proven: bool) -> Today:
         """Hold a state of today against the target, by the pass rule that is in force today."""
-        rule = asker.rule = read_rule(state.program, state.absent)
+        rule = asker.rule = read_rule(state.program, state.absent, asker.level)
         return cls(state, asker.passes(rule, state), proven)
 
     def good(self, state: State) -> frozenset[str]:
@@ -46,8 +46,8 @@ class Today:
     def short(self, state: State) -> tuple[str, ...]:
         """Return the criteria that apply in a state and are not what the target asks."""
         findings = state.assessment.findings
-        gone = Outcome.NOT_APPLICABLE
-        return tuple(one.criterion for one in findings if one.outcome is not gone and not self._good(one))
+        gone = (Outcome.NOT_APPLICABLE, None)
+        return tuple(one.criterion for one in findings if one.outcome not in gone and not self._good(one))
 
     def _good(self, finding: Finding) -> bool:
         return finding.outcome is Outcome.MET and (finding.proven or not self.proven)

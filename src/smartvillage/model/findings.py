@@ -82,6 +82,11 @@ class Amount(Frozen):
     """``percent`` is a share of 1."""
     unit: str = ""
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it is not known."""
+        return self.lowest is None or self.lowest != self.highest
+
     def __str__(self) -> str:
         """Write one number, or ``lo..hi``."""
         return _between(self.lowest, self.highest)
@@ -93,6 +98,11 @@ class LevelRange(Frozen):
     scale: Id
     lowest: Id
     highest: Id
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it is not known."""
+        return self.lowest != self.highest
 
     def __str__(self) -> str:
         """Write one level, or ``lo..hi``."""

@@ -87,7 +87,10 @@ class Replayed(Frozen):
     """What the evaluator found on a day."""
 
     on: date
-    verdict: Outcome
+    verdict: Outcome | None
+    """Nothing where the main decision is a level or a score that is given."""
+    answer: str = ""
+    """What the main decision came to in one word: ``met``, ``2``, ``1..3``."""
     target_met: bool
     counts: Counts
     proven: int

@@ -84,12 +84,14 @@ def _replayed(say: Speech, roadmap: Roadmap) -> Iterator[tuple[Span, ...]]:
         if _preconditions(granted):
             yield (Span(_precondition_words(say, before, without, granted)),)
     states = [("before", before), ("without", without), ("with_", granted)]
-    verdicts = {key: say.verdict(state.verdict) for key, state in states}
-    agreed = len({state.verdict for _, state in states}) == 1  # a line of several verdicts has no one colour
+    verdicts = {key: _verdict(say, state) for key, state in states}
+    agreed = (
+        len({(state.verdict, state.answer) for _, state in states}) == 1
+    )  # a line of several verdicts has no one colour
     yield (Span(say("replay.verdict", **verdicts), *((tone(granted.verdict),) if agreed else ())),)
     if replay.by_until is not None:
         late = replay.by_until
-        verdict = say.verdict(late.verdict)
+        verdict = _verdict(say, late)
         told = say(
             "replay.by_until", met=late.counts.met, total=_applying(late), proven=late.proven, verdict=verdict
         )  # fmt: skip
@@ -99,13 +101,18 @@ def _replayed(say: Speech, roadmap: Roadmap) -> Iterator[tuple[Span, ...]]:
         yield (Span(say(label, criteria=", ".join(roadmap.left_out))),)
 
 
+def _verdict(say: Speech, state: Replayed) -> str:
+    """Say what the main decision came to: an outcome, else the level."""
+    return say.verdict(state.verdict) if state.verdict is not None else state.answer
+
+
 def _applying(state: Replayed) -> int:
     return state.counts.total - state.counts.not_applicable
 
 
 def _preconditions(state: Replayed) -> int:
-    """Count the findings of precondition groups: those that the counts leave out."""
-    return max(len(state.findings) - state.counts.total, 0)
+    """Count the findings of precondition groups: those that the counts leave out and that are not only scored."""
+    return max(sum(finding.outcome is not None for finding in state.findings) - state.counts.total, 0)
 
 
 def _preconditions_met(state: Replayed) -> int:
