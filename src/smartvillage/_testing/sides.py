@@ -23,7 +23,7 @@ _ONE = {"percent": Fraction(1, 100)}
 
 def seen_sides(explanation: Explanation, data: Mapping[str, Any]) -> Iterator[tuple[str, Side]]:
     """Yield each limit that a value in an explanation lies near, and on which side."""
-    for root in (explanation.applies_if, explanation.rule):
+    for root in (explanation.applies_if, explanation.rule, explanation.points, explanation.grade):
         for step in _steps(root) if root is not None else ():
             for test in step.tests:
                 if len(test.limits) == 1:
