@@ -17,7 +17,7 @@ from smartvillage.exact import exact_text
 from smartvillage.model.explanation import Comparison, Measured
 from smartvillage.truth import TRUE, UNKNOWN
 
-from .distance import Ruler, distance
+from .distance import Ruler, distance, share_distance
 from .members import is_share
 from .scene import TRUTHS
 from .spelling import Speller, speller, value_title
@@ -160,5 +160,7 @@ def _distance(found: Reckoned, trial: Trial, shares: Sequence[bool]) -> Distance
     limit = trial.limits[0].value
     if limit is None:
         return None
+    if found.spelled.form == "percent":
+        return share_distance(found.known, limit, trial.op, None, found.ruler)
     wanted = limit * (found.most or 0) if shares[0] else limit
     return distance(found.known, wanted, trial.op, found.ruler)
