@@ -46,6 +46,26 @@ facts: {wifi: true, users: 10}
 evidence: [{id: anh, type: photo, supports: ["1"]}]
 """
 
+#: A set of a few criteria over facts of every kind.
+SMALL = """\
+ruleset:
+  {id: vi-du, title: Ví dụ, version: 1.0.0, period: {from: 2023-01-01, until: 2025-12-31}, basis: assumed, source: own}
+sources: {own: {type: own, issuer: chúng tôi, seen: true}}
+scales: {stars: ["1", "2", "3"]}
+facts:
+  wifi: {type: flag}
+  other: {type: flag}
+  idle: {type: flag}
+  users: {type: count}
+  founded: {type: date}
+  share: {type: share}
+  stars: {type: level, scale: stars}
+  places: {type: list, fields: {wifi: {type: flag}}}
+criteria: [CRITERIA]
+decisions: {d: {main: true, if: {met: SELECTED, at_least: all}}}
+evidence_types: {photo: {title: Hình ảnh}}
+"""
+
 
 class Write(Protocol):
     """Writes a file of cases beside the set and opens it."""
@@ -85,3 +105,14 @@ def only(suite: Suite) -> Result:
     assert [fault.render("en") for fault in suite.faults] == []
     (result,) = run_suite(suite)
     return result
+
+
+def small(folder: Path, criteria: str, cases: str, selected: str = "all") -> Suite:
+    """Write a small set of some criteria with some cases, all on one day, and open it."""
+    text = SMALL.replace("CRITERIA", criteria).replace("SELECTED", selected)
+    (folder / "ruleset.yaml").write_text(text, "utf-8")
+    file = folder / "some.case.yaml"
+    file.write_text(f"ruleset: vi-du\ndate: 2024-03-31\ncases:\n{cases}", "utf-8")
+    suite = open_suite(file)
+    assert [fault.render("en") for fault in suite.faults] == []
+    return suite

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from smartvillage import api
 
 from .goals import Goal, Side
+from .sides import DOWNWARDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from smartvillage.model.ruleset import Ruleset
 
 _UPWARDS = frozenset({"at_least", "more_than", "on_or_after", "after"})
-_DOWNWARDS = frozenset({"at_most", "less_than", "on_or_before", "before"})
 
 
 def limit_goals(
@@ -32,7 +32,7 @@ def limit_goals(
         program = api.program_of(ruleset, _nowhere(ruleset, day), day, ())
         limits.update({path: limit for path, limit in program.limits.items() if path.startswith(f"criteria/{name}/")})
     for path, limit in limits.items():
-        if limit.word in _UPWARDS or limit.word in _DOWNWARDS:
+        if limit.word in _UPWARDS or limit.word in DOWNWARDS:
             where = place_of(ruleset, path)
             for at, side in _ends(path, limit, data) if limit.value is None else _sides(path, limit, data):
                 yield Goal(name, "limit", at, side, where)
@@ -76,7 +76,7 @@ def _sides(path: str, limit: LimitInfo, data: Mapping[str, Any]) -> Iterator[tup
     bottom, top = _domain(limit, _fact_at(path, data), data)
     under = bottom is None or limit.value > bottom
     over = top is None or limit.value < top
-    if limit.word in _DOWNWARDS:
+    if limit.word in DOWNWARDS:
         under, over = over, under
     yield path, Side.AT
     if under:

@@ -5,6 +5,7 @@ The unit is what the thing is counted by: one household, one entity, one level, 
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 #: One of each kind of thing, where a share is a number of percentage points.
 _ONE = {"percent": Fraction(1, 100)}
+#: Words that a value short of its limit lies above.
+DOWNWARDS = frozenset({"at_most", "less_than", "on_or_before", "before"})
 
 
 def seen_sides(explanation: Explanation, data: Mapping[str, Any]) -> Iterator[tuple[str, Side]]:
@@ -37,12 +40,33 @@ def _steps(step: Step) -> Iterator[Step]:
 
 
 def _near(step: Step, test: Comparison, limit: LimitStep, data: Mapping[str, Any]) -> Iterator[tuple[str, Side]]:
-    if limit.within is not None and limit.exact is None:
+    if limit.exact is None:
         yield from _near_ends(step, limit, data)
-    elif test.distance is not None:
-        side = _side(Fraction(read_exact(test.distance.amount)), Fraction(1))
-        if side is not None:
-            yield limit.path, side
+        return
+    found = _beyond(step, limit, data)
+    if found is None and test.distance is not None:
+        found = Fraction(read_exact(test.distance.amount)), Fraction(1)
+    elif found is not None and test.word in DOWNWARDS:
+        found = -found[0], found[1]
+    side = None if found is None else _side(*found)
+    if side is not None:
+        yield limit.path, side
+
+
+def _beyond(step: Step, limit: LimitStep, data: Mapping[str, Any]) -> tuple[Fraction, Fraction] | None:
+    """Return by how much a value lies above its limit, and what one of it is; nothing where no value is known."""
+    edge = rank(limit.exact or "", limit.form, data)
+    if edge is None:
+        return None
+    if step.members is not None and not (step.members.open or step.members.unlisted):
+        counted = step.members.total - step.members.not_applicable
+        return step.members.hold - (edge * counted if limit.form == "percent" else edge), Fraction(1)
+    if step.measured is None or step.measured.exact is None:
+        return None
+    value = rank(step.measured.exact, limit.form, data)
+    whole = step.measured.whole or ""
+    one = Fraction(1, int(whole)) if whole.isdigit() else Fraction(0)
+    return None if value is None else (value - edge, max(one, _ONE.get(limit.form, Fraction(1))))
 
 
 def _side(amount: Fraction, one: Fraction) -> Side | None:
@@ -74,6 +98,8 @@ def rank(text: str, form: str, data: Mapping[str, Any]) -> Fraction | None:
             if text in ids:
                 return Fraction(ids.index(text))
         return None
+    if form == "day":
+        return Fraction(date.fromisoformat(text).toordinal())
     try:
         return Fraction(read_exact(text))
     except ValueError:
