@@ -27,7 +27,7 @@ TYPES: dict[str, type[BaseModel]] = {
     "roadmap": Roadmap,
     "village": Village,
 }
-KINDS: tuple[SchemaKind, ...] = ("ruleset", "overlay", "village", "case")
+KINDS: tuple[SchemaKind, ...] = ("ruleset", "overlay", "village", "case", "result")
 LANGS: tuple[Lang, ...] = ("vi", "en")
 
 

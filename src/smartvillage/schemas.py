@@ -35,9 +35,10 @@ def schema(kind: SchemaKind, *, ruleset: RulesetLike | None = None, lang: Lang =
 
     check_language(lang)
     if kind == "result":
+        from ._loading.schema.words import WORDS
         from ._reporting.result_schema import result_schema
 
-        return result_schema(lang)
+        return result_schema(lang, WORDS)
     if kind not in KINDS:
         msg = f"a schema is of {', '.join((*KINDS, 'result'))}, not of {kind!r}"
         raise ValueError(msg)

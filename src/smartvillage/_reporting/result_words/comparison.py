@@ -1,0 +1,13 @@
+"""What the schema says of a comparison of two rulesets."""
+
+from smartvillage.diagnostics import Words
+
+COMPARISON = {
+    "section": Words("Phần của bộ tiêu chí.", "The section of the ruleset."),
+    "because": Words("Vì sao.", "Why."),
+    "witness": Words("Một làng cho thấy khác biệt.", "A village that fares differently."),
+    "flips": Words("Các làng ra kết quả khác.", "The villages that come out differently."),
+    "villages": Words("Bao nhiêu làng đã xét.", "How many villages were looked at."),
+    "unjudged": Words("Các làng không xét được.", "The villages that could not be judged."),
+    "why": Words("Vì sao.", "Why."),
+}
