@@ -82,8 +82,9 @@ def _words(
     holds_all = values[layout.holds : layout.holds + size]
     applies_all = values[layout.applies : layout.applies + size]
     unruled = scores(program).alone
+    asked = proof.weak | unruled
     for place, (applies, holds) in enumerate(zip(applies_all, holds_all, strict=True)):
-        if applies == TRUE and holds == TRUE and place not in unruled and not proof.is_weak(place):
+        if applies == TRUE and holds == TRUE and place not in asked:
             words.append(_MET_AND_PROVEN if proof.proven(place, 0) else _MET)
             continue
         carried = notes.criterion(place)

@@ -44,13 +44,14 @@ class _Asked(NamedTuple):
 class Proof:
     """What can be proven of a bound village."""
 
-    __slots__ = ("_asked", "_bound", "_guarded", "_papered", "_supported", "_weak")
+    __slots__ = ("_asked", "_bound", "_guarded", "_papered", "_supported", "weak")
 
     def __init__(self, bound: Bound) -> None:
         """Take a village; its guarded values are walked when they are first needed."""
         self._bound, self._asked = bound, _asked(bound.program)
         self._guarded: Values | None = None
-        self._weak = self._weakened()
+        #: The criteria of which anything that they may read is weakened in any way.
+        self.weak = self._weakened()
         self._supported = bound.papers.keys() & bound.program.facts.keys() if bound.papers else set()
         self._papered = self._with_papers()
 
@@ -58,16 +59,12 @@ class Proof:
         """Tell whether a criterion that is met is proven too; ``mask`` is what weakens the leaves that carry it."""
         if mask & LACKS or not (self._asked.free[place] or (place in self._papered and self._attested(place))):
             return False
-        if place not in self._weak or self._bound.guarded is self._bound.values:
+        if place not in self.weak or self._bound.guarded is self._bound.values:
             return True
         if self._guarded is None:
             self._guarded = walk(self._bound.program, self._bound.guarded)
         layout = compiled(self._bound.program).layout
         return self._guarded[layout.applies + place] == self._guarded[layout.holds + place] == TRUE  # type: ignore[no-any-return]
-
-    def is_weak(self, place: int) -> bool:
-        """Tell whether anything that a criterion may read is weakened in any way."""
-        return place in self._weak
 
     def _attested(self, place: int) -> bool:
         """Tell whether the evidence is there that the criterion asks for."""

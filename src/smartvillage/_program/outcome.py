@@ -28,20 +28,22 @@ if TYPE_CHECKING:
 
 
 _FACTS = frozenset({Kind.FACT})
+#: What a truth is called.
+_OUTCOMES = (Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.MET)
 
 
 def outcome_of(applies: int, holds: int, carried: Carried) -> Outcome:
     """Name what a criterion came to."""
+    if applies == TRUE and holds != UNKNOWN:
+        return _OUTCOMES[holds]
     if applies == FALSE:
         return Outcome.NOT_APPLICABLE
-    if applies == TRUE and holds != UNKNOWN:
-        return Outcome.MET if holds == TRUE else Outcome.NOT_MET
     return Outcome.UNKNOWN if _FACTS.issuperset(carried.open.values()) else Outcome.NOT_ASSESSABLE
 
 
 def decision_outcome(holds: int) -> Outcome:
     """Name what a decision came to; it is never not assessable."""
-    return (Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.MET)[holds]
+    return _OUTCOMES[holds]
 
 
 class Notes:
@@ -51,12 +53,24 @@ class Notes:
     of rules that read one another is gone along and never down.
     """
 
-    __slots__ = ("_criteria", "_decisions", "_layout", "_program", "_tellers", "entities", "masks", "values", "whys")
+    __slots__ = (
+        "_criteria",
+        "_decisions",
+        "_late",
+        "_layout",
+        "_program",
+        "_tellers",
+        "entities",
+        "masks",
+        "values",
+        "whys",
+    )
 
     def __init__(self, bound: Bound, values: Values) -> None:
         """Take the values as walked."""
         self.values, self.masks, self.whys, self.entities = values, bound.masks, bound.whys, bound.entities
-        self._program, self._layout = bound.program, compiled(bound.program).layout
+        code = compiled(bound.program)
+        self._program, self._layout, self._late = bound.program, code.layout, code.late
         self._tellers = _tellers(bound.program)
         self._criteria: list[Carried | None] = [None] * len(bound.program.criteria)
         self._decisions: dict[tuple[int, bool], Carried] = {}
@@ -66,7 +80,7 @@ class Notes:
         said = self._criteria[place]
         if said is not None:
             return said
-        if place in compiled(self._program).late:
+        if place in self._late:
             self._find_late()
             return self.criterion(place)
         return self._find(place)
