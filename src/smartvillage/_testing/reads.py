@@ -41,7 +41,7 @@ class Reads:
     def _follow(self, name: str) -> set[str]:
         """Go through all that stands in a rule and in what it names."""
         found: set[str] = set()
-        seen: set[str] = {name}
+        seen: set[str] = set()  # a measure may bear the name of the decision that takes it
         todo: list[Any] = [self.criteria.get(name), self.decisions.get(name)]
         while todo:
             part = todo.pop()
