@@ -70,9 +70,8 @@ def _checked(source: str | Path | Document, ruleset: RulesetLike | None, limits:
         return check_cases(source), [], None
     found, village, resolved = check_file(source, **limits)
     if resolved is not None:
-        place = _places_of(resolved)
-        own = (*found, *_new(analyse(resolved, place), found))
-        return own, [], Cited(resolved.sources, partial(place, "sources"))
+        own = (*found, *_new(analyse(resolved, _places_of), found))
+        return own, [], Cited(resolved.sources, partial(_places_of(resolved), "sources"))
     if village is None:
         return found, [], None
     document = village._derived["document"]  # noqa: SLF001 - where its values stood

@@ -116,6 +116,63 @@ def said_twice(place: Place | None, first: Place | None) -> Diagnostic:
     return Diagnostic("SV714", _WARNING, message, hint, place)
 
 
+def never_given(place: Place | None, level: str, since: str) -> Diagnostic:
+    """A level that no village can come to."""
+    on = (f", kể từ ngày {since}", f", from {since} on") if since else ("", "")
+    message = Words(f"không giá trị nào cho bậc `{level}`{on[0]}", f"nothing ever comes to level `{level}`{on[1]}")
+    hint = Words(
+        "xem cận của bậc có nằm ngoài giá trị mà dữ kiện có thể nhận, hay bậc này thiếu cận",
+        "see whether its edges lie outside what the fact can be, or are missing",
+    )
+    return Diagnostic("SV721", _WARNING, message, hint, place)
+
+
+def never_taken(place: Place | None, since: str) -> Diagnostic:
+    """A row of a choice that earlier rows leave nothing to."""
+    on = (f", kể từ ngày {since}", f", from {since} on") if since else ("", "")
+    message = Words(
+        f"dòng này không bao giờ được chọn, vì các dòng trước đã nhận hết{on[0]}",
+        f"this row is never taken, since the rows before it take all it asks for{on[1]}",
+    )
+    hint = Words("đưa dòng hẹp hơn lên trước", "put the narrower row first")
+    return Diagnostic("SV722", _WARNING, message, hint, place)
+
+
+def split_gap(place: Place | None, fact: str, values: str, example: str) -> Diagnostic:
+    """Values of a fact between two of the bands into which conditions split it."""
+    such = (f", ví dụ {example}", f", as {example}") if example else ("", "")
+    message = Words(
+        f"các điều kiện chia `{fact}` thành khoảng nhưng bỏ sót {values}{such[0]}",
+        f"the conditions that split `{fact}` leave out {values}{such[1]}",
+    )
+    hint = Words("đối chiếu với bản gốc; sửa cận nếu chép sai", "compare with the original; correct a miscopied edge")
+    return Diagnostic("SV723", _WARNING, message, hint, place)
+
+
+def split_overlap(place: Place | None, fact: str, values: str) -> Diagnostic:
+    """Values of a fact in two of the bands into which conditions split it."""
+    message = Words(
+        f"các điều kiện chia `{fact}` thành khoảng nhưng {values} thuộc hai khoảng",
+        f"of the conditions that split `{fact}` two take {values}",
+    )
+    hint = Words("đối chiếu với bản gốc; sửa cận nếu chép sai", "compare with the original; correct a miscopied edge")
+    return Diagnostic("SV724", _WARNING, message, hint, place)
+
+
+def closes_nothing(place: Place | None, activity: str, facts: Sequence[str]) -> Diagnostic:
+    """An activity that changes only what no rule reads."""
+    listed = ", ".join(f"`{name}`" for name in facts)
+    message = Words(
+        f"hoạt động `{activity}` không khép lại điều gì: không điều kiện nào đọc {listed}",
+        f"the activity `{activity}` closes nothing: no rule reads {listed}",
+    )
+    hint = Words(
+        "sửa `effects`, hoặc ghi `advised: true` nếu chỉ là việc nên làm",
+        "correct its `effects`, or write `advised: true` if it is only worth doing",
+    )
+    return Diagnostic("SV731", _WARNING, message, hint, place)
+
+
 def _with_consequence(vi: str, en: str, so: Words | None, since: str) -> Words:
     on = (f", kể từ ngày {since}", f", from {since} on") if since else ("", "")
     then = (f", nên {so.vi}", f", so {so.en}") if so else ("", "")

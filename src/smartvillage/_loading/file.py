@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from smartvillage._faults import overlays as faulty
 from smartvillage._faults import shape
 from smartvillage.diagnostics import Diagnostic, in_place_order
 from smartvillage.document import Document, Limits
@@ -65,28 +64,18 @@ def _checked(path: Path, limits: Limits) -> CheckedFile:
     ruleset, found = check_ruleset(path, limits=limits)
     if ruleset is None:
         sections = Sections()
-        list(gather((folder.read(file, limits) for file in folder.ruleset_files(path)), sections))
+        list(gather((folder.read(file, limits, path) for file in folder.ruleset_files(path)), sections))
         found = in_place_order([*found, *check_orphans(sections, found)])
     return CheckedFile(found, None, ruleset)
 
 
 def _check_overlay(path: Path, origin: Origin, limits: Limits) -> CheckedFile:
-    """Check an overlay against the set it extends: the one it lies in, else the one it names."""
-    from .overlay import read_overlay
+    """Check an overlay against the set at the bottom of what it extends."""
+    from .bottom import bottom_of
 
     faults: list[Diagnostic] = []
-    overlay = read_overlay(origin, faults)
-    if overlay is None:
-        return CheckedFile(in_place_order(faults))
-    name = overlay.header.extends.partition("@")[0]
-    around = path.resolve().parent
-    home = around.parent if around.name == "overlays" and around.parent.name == name else None
-    if home is None and shelf.is_name(name):
-        home = shelf.shipped().get(name) or shelf.find_near(name, around)
+    home = bottom_of(origin, limits, faults)
     if home is None:
-        known = shelf.shipped()
-        return CheckedFile(
-            in_place_order([*faults, faulty.unknown_base(origin.place(("overlay", "extends")), name, known)])
-        )
+        return CheckedFile(in_place_order(faults))
     ruleset, found = check_ruleset(home, overlays=[path], limits=limits)
     return CheckedFile(found, None, ruleset)

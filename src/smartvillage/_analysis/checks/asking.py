@@ -14,6 +14,7 @@ from smartvillage._program.fold import open_row
 from smartvillage._program.listing import Row
 from smartvillage._program.possible import Question, possible_outcomes
 from smartvillage._program.reduction import Reduction, TooDeepError
+from smartvillage._program.residue import Free, Variable
 from smartvillage._program.search import find
 from smartvillage.model.findings import Outcome
 from smartvillage.model.village import Village
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from smartvillage._program.nodes import TruthNode
     from smartvillage._program.program import LoweredCriterion, Program
+    from smartvillage._program.residue import Formula
     from smartvillage._program.search import Goal
 
 #: How many steps one question may take.
@@ -35,47 +37,44 @@ class Asker:
     def __init__(self, program: Program) -> None:
         """Bind a village of which nothing is known."""
         header = program.ruleset.ruleset
-        nobody = Village.model_validate(
-            {
-                "village": {"id": "x", "name": "x", "kind": header.subject},
-                "ruleset": header.id,
-                "as_of": program.day,
-                "facts": {},
-            }
-        )
+        place = {"id": "x", "name": "x", "kind": header.subject}
+        said = {"village": place, "ruleset": header.id, "as_of": program.day, "facts": {}}
+        bound = bind(program, Village.model_validate(said))
+        for index, info in enumerate(program.slots):
+            if info.yearly is not None and info.domain is not None:
+                bound.values[index] = info.domain  # a village may speak of any year
         self.program = program
-        self._reduction = Reduction(bind(program, nobody))
+        self._reduction = Reduction(bound)
 
     def fixed(self, node: TruthNode, list_: int | None = None) -> bool | None:
         """Return what a node always comes to; nothing where facts decide. Inside a list it is asked of an entity."""
-        row = None if list_ is None else Row(list_, "", open_row(self.program, list_))
-        try:
-            formula = self._reduction.root(node) if row is None else self._reduction.truth(node, row)
-        except TooDeepError:
-            return None
+        if list_ is None:
+            formula = self.formula(node)
+        else:
+            formula = self._reduction.truth(node, Row(list_, "", open_row(self.program, list_)))
         if self.never([(formula, True)]):
             return False
         return True if self.never([(formula, False)]) else None
 
+    def formula(self, node: TruthNode) -> Formula:
+        """Return what a node asks of everything that is open; a node too deep to be gone through may be anything."""
+        try:
+            return self._reduction.root(node)
+        except TooDeepError:
+            return Free(self._reduction.named(id(node), Variable("", None)))
+
     def fixed_where_it_applies(self, lowered: LoweredCriterion) -> bool | None:
         """Return whether a criterion is always met, or never, wherever it applies; nothing where facts decide."""
-        try:
-            applies, holds = self._reduction.root(lowered.applies), self._reduction.root(lowered.holds)
-        except TooDeepError:
-            return None
-        found = possible_outcomes(Question(applies, holds, self._reduction.variables), Steps(_STEPS))
+        question = Question(self.formula(lowered.applies), self.formula(lowered.holds), self._reduction.variables)
+        found = possible_outcomes(question, Steps(_STEPS))
         if found is None or (Outcome.MET in found) == (Outcome.NOT_MET in found):
             return None
         return Outcome.MET in found
 
     def never_together(self, criteria: Sequence[LoweredCriterion]) -> bool:
         """Tell whether it is certain that criteria can never all be met, or not apply."""
-        root = self._reduction.root
-        try:
-            goals = [(quorum(1, [denied(root(one.applies)), root(one.holds)]), True) for one in criteria]
-        except TooDeepError:
-            return False
-        return self.never(goals)
+        ask = self.formula
+        return self.never([(quorum(1, [denied(ask(one.applies)), ask(one.holds)]), True) for one in criteria])
 
     def never(self, goals: Sequence[Goal]) -> bool:
         """Tell whether it is certain that the goals cannot all be had at once."""

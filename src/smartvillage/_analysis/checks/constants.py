@@ -8,32 +8,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from smartvillage._faults import analysis as faults
-from smartvillage._program.door import program_for
 from smartvillage._program.reads import beneath
 from smartvillage.diagnostics import Words
 
-from .asking import Asker
 from .seeking import Seeker
-from .spots import criterion_spots, decision_spots
-from .stretches import first_days
+from .spots import criterion_spots, decision_spots, measure_spots
+from .telling import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from smartvillage._program.program import LoweredCriterion, LoweredDecision
-    from smartvillage.diagnostics import Diagnostic
-    from smartvillage.model.ruleset import Ruleset
 
+    from .asking import Asker
     from .seeking import Fixed
-    from .spots import Placer, Spot, Step
+    from .spots import Spot, Step
+    from .telling import Teller
 
 
-class Told(NamedTuple):
+class _Told(NamedTuple):
     """What is told of a fixed part: where, what it comes to, and what follows."""
 
-    section: str
-    id: str
+    spot: Spot
     steps: tuple[Step, ...]
     truth: bool
     so: Words | None = None
@@ -66,63 +62,59 @@ _WHERE_IT_APPLIES = _So(
 _FOLLOWS = {"rule": _MET, "if": _MET, "applies_if": _APPLIES, "instead": _STANDS_IN}
 
 
-def constants(ruleset: Ruleset, place: Placer) -> Iterator[Diagnostic]:
-    """Yield a warning for each condition that is fixed, on the first day on which it is."""
-    days = first_days(ruleset)
-    told: dict[tuple[str, str, tuple[Step, ...]], tuple[Told, date]] = {}
-    for day in days:
-        for one in _on_day(Asker(program_for(ruleset, day))):
-            told.setdefault((one.section, one.id, one.steps), (one, day))
-    for one, day in told.values():
-        where = place(one.section, one.id, *one.steps, key=True)
-        if one.among:
-            yield faults.contradictory(where, one.id, one.among)
-        else:
-            fault = faults.always_holds if one.truth else faults.never_holds
-            yield fault(where, one.so, "" if day == days[0] else str(day))
-
-
-def _on_day(asker: Asker) -> Iterator[Told]:
+def constants(asker: Asker) -> Iterator[Finding]:
+    """Yield each condition that is fixed on a day."""
     told: set[int] = set()
     for lowered in asker.program.criteria:
         found = list(_of_criterion(asker, lowered))
         if any(one.so for one in found):
             told |= {id(lowered.holds), id(lowered.applies)}
-        yield from found
+        yield from map(_finding, found)
     decided = {decision.id: decision for decision in asker.program.decisions}
     for spot in decision_spots(asker.program.ruleset):
         found = list(_of_decision(asker, decided[spot.id], spot, frozenset(told)))
         if any(one.so or one.among for one in found):
             told.add(id(decided[spot.id].holds))
-        yield from found
+        yield from map(_finding, found)
+    for spot in measure_spots(asker.program.ruleset):
+        _, fixed = Seeker(asker, frozenset(told)).seek(spot)
+        yield from (_finding(_Told(spot, one.steps, one.truth)) for one in fixed)
 
 
-def _of_criterion(asker: Asker, lowered: LoweredCriterion) -> Iterator[Told]:
+def _finding(one: _Told) -> Finding:
+    if one.among:
+        tell: Teller = lambda place, _: faults.contradictory(place, one.spot.id, one.among)  # noqa: E731 - as its sister
+        return Finding(one.spot.section, one.spot.id, one.spot.steps, "fixed", tell)
+    fault = faults.always_holds if one.truth else faults.never_holds
+    return Finding(one.spot.section, one.spot.id, one.steps, "fixed", lambda place, since: fault(place, one.so, since))
+
+
+def _of_criterion(asker: Asker, lowered: LoweredCriterion) -> Iterator[_Told]:
     settled = lowered.criterion.rule is None  # only scored: nothing of it is met or not
+    rule = None
     for spot in criterion_spots(lowered.criterion):
+        rule = spot if spot.steps == ("rule",) else rule
         truth, found = Seeker(asker).seek(spot)
         settled = settled or truth is not None
         yield from _told(spot, truth, found)
     truth = None if settled else asker.fixed_where_it_applies(lowered)
-    if truth is not None:
-        name = lowered.criterion.id
-        yield Told("criteria", name, ("rule",), truth, _WHERE_IT_APPLIES.of(name, truth=truth))
+    if truth is not None and rule is not None:
+        yield _Told(rule, rule.steps, truth, _WHERE_IT_APPLIES.of(rule.id, truth=truth))
 
 
-def _of_decision(asker: Asker, lowered: LoweredDecision, spot: Spot, told: frozenset[int]) -> Iterator[Told]:
+def _of_decision(asker: Asker, lowered: LoweredDecision, spot: Spot, told: frozenset[int]) -> Iterator[_Told]:
     truth, found = Seeker(asker, told).seek(spot)
     for one in _told(spot, truth, found):
         among = () if one.truth else _core(asker, lowered)
-        names = tuple(each.criterion.id for each in among)
-        yield one._replace(among=names, steps=spot.steps if names else one.steps)
+        yield one._replace(among=tuple(each.criterion.id for each in among))
 
 
-def _told(spot: Spot, truth: bool | None, found: Sequence[Fixed]) -> Iterator[Told]:  # noqa: FBT001 - what it comes to
+def _told(spot: Spot, truth: bool | None, found: Sequence[Fixed]) -> Iterator[_Told]:  # noqa: FBT001 - what it comes to
     """Yield what is told of what was found; what follows for the whole is said once."""
     why = next((one for one in found if one.truth == truth), found[0] if found and truth is not None else None)
     for one in found:
         so = _FOLLOWS[str(spot.steps[0])].of(spot.id, truth=truth) if one is why and truth is not None else None
-        yield Told(spot.section, spot.id, one.steps, one.truth, so)
+        yield _Told(spot, one.steps, one.truth, so)
 
 
 def _core(asker: Asker, lowered: LoweredDecision) -> list[LoweredCriterion]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from smartvillage.model.conditions import AllOf, AnyOf, CountCondition, Not
+from smartvillage.model.measures import ChooseMeasure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -73,15 +74,23 @@ def criterion_spots(criterion: Criterion) -> Iterator[Spot]:
 def decision_spots(ruleset: Ruleset) -> Iterator[Spot]:
     """Yield the outermost condition of each decision that has one."""
     for name, decision in ruleset.decisions.items():
-        condition = getattr(decision, "if_", None)
+        condition = decision.if_
         if condition is not None:
             yield Spot("decisions", name, ("if",), f"decisions/{name}/if", condition)
+
+
+def measure_spots(ruleset: Ruleset) -> Iterator[Spot]:
+    """Yield the condition of each row of the measures that choose."""
+    for name, measure in ruleset.measures.items():
+        for place, row in enumerate(measure.choose if isinstance(measure, ChooseMeasure) else ()):
+            steps = ("choose", place, "when")
+            yield Spot("measures", name, steps, "/".join(map(str, ("measures", name, *steps))), row.when)
 
 
 def all_spots(ruleset: Ruleset) -> Iterator[Spot]:
     """Yield every condition of a ruleset, the outer before the inner."""
     outer = [spot for criterion in ruleset.criteria for spot in criterion_spots(criterion)]
-    todo = list(reversed([*outer, *decision_spots(ruleset)]))
+    todo = list(reversed([*outer, *decision_spots(ruleset), *measure_spots(ruleset)]))
     while todo:
         spot = todo.pop()
         yield spot

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -26,12 +27,38 @@ _DATED = ("criteria", "limits", "measures", "decisions")
 _SOME_DAY = date(2000, 1, 1)
 
 
-def first_days(ruleset: Ruleset) -> tuple[date, ...]:
-    """Return the first day of each stretch in which a set stays the same, in order."""
+class Standing(NamedTuple):
+    """A ruleset as it stands from one amendment to the next, and the days on which it is looked at."""
+
+    ruleset: Ruleset
+    days: tuple[date, ...]
+
+
+def standings(ruleset: Ruleset) -> Iterator[Standing]:
+    """Yield the set before and after each of its amendments."""
     period = ruleset.ruleset.period
-    changes = {day for section in _DATED for day in _changes(getattr(ruleset, section, None)) if day in period}
-    first = period.start or min([*changes, *([period.until] if period.until else [])], default=_SOME_DAY)
-    return tuple(sorted({first, *changes})[:MOST_DAYS])
+    begins = sorted(day for day in ruleset.amended if day in period and day != period.start)
+    for first, next_ in pairwise([None, *begins, None]):
+        standing = ruleset.on(first or _first_day(ruleset, begins))
+        days = _turns(standing, begins) | ({first} if first else set())
+        inside = sorted(day for day in days if (first is None or first <= day) and (next_ is None or day < next_))
+        yield Standing(standing, tuple(inside[:MOST_DAYS]))
+
+
+def _turns(ruleset: Ruleset, begins: list[date]) -> set[date]:
+    """Return the days of its period on which a set changes by its own dates, its first day among them."""
+    period = ruleset.ruleset.period
+    changes = {day for section in _DATED for day in _changes(getattr(ruleset, section)) if day in period}
+    return {_first_day(ruleset, [*begins, *changes]), *changes}
+
+
+def _first_day(ruleset: Ruleset, days: list[date]) -> date:
+    """Return a day on which a set stands as it does before all its changes."""
+    period = ruleset.ruleset.period
+    last = [period.until] if period.until else []
+    return period.start or min(
+        [date.fromordinal(day.toordinal() - 1) for day in days if day > date.min] + last, default=_SOME_DAY
+    )
 
 
 def _changes(found: Any) -> Iterator[date]:  # noqa: ANN401 - a value of the vocabulary

@@ -7,10 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from smartvillage._faults import scores
+from smartvillage._program.band_text import band_text, number_text, share_text
 from smartvillage._program.bands import Band, gaps, inside
 from smartvillage._program.extents import SHARE, extent_of
 from smartvillage.diagnostics import Diagnostic
-from smartvillage.exact import exact_text
 from smartvillage.model.ruleset import Ruleset
 
 if TYPE_CHECKING:
@@ -33,9 +33,13 @@ def check_gaps(
         return
     rising = len(bands) < 2 or bands[0] < bands[1]  # noqa: PLR2004 - two bands have an order
     for gap in gaps(bands, extent, rising=rising):
+
+        def write(end: Exact, of: Band = gap) -> str:
+            return _end(end, of, found, loaded)
+
         example = inside(gap, extent)
-        such = "" if example in (None, gap.high) else f"`{_end(example, gap, found, loaded)}`"
-        yield scores.band_gap(entry.place(*steps, key=True), _written(gap, found, loaded), such)
+        such = "" if example is None or example == gap.high else f"`{write(example)}`"
+        yield scores.band_gap(entry.place(*steps, key=True), band_text(gap, write), such)
 
 
 def _extent(loaded: Loaded, grade: Grade, *, share: bool) -> Interval | None:
@@ -55,26 +59,11 @@ def _extent(loaded: Loaded, grade: Grade, *, share: bool) -> Interval | None:
         return None  # what bounds it cannot be read, and that is told where it stands
 
 
-def _written(gap: Band, found: Gauged, loaded: Loaded) -> str:
-    """Write a stretch of values: ``49 < … < 50``, ``= 0.491``, ``> 100``."""
-    low, high = (None if end is None else _end(end, gap, found, loaded) for end in (gap.low, gap.high))
-    if low is not None and low == high:
-        return f"`= {low}`"
-    first = "" if low is None else f"{low} {'<' if gap.low_open else '≤'} "
-    last = "" if high is None else f" {'<' if gap.high_open else '≤'} {high}"
-    return f"`{first}…{last}`"
-
-
 def _end(end: Exact, gap: Band, found: Gauged, loaded: Loaded) -> str:
     if found.kind == "level":
         return loaded.tables.scales[found.words][int(end)]
     if found.kind == "day":
         return date.fromordinal(int(end)).isoformat()
     if found.kind == "share" or gap.share:
-        return f"{_number(end * 100, loaded)} %"
-    return _number(end, loaded)
-
-
-def _number(value: Exact, loaded: Loaded) -> str:
-    text = exact_text(value)
-    return text.replace(".", ",") if loaded.tables.style == "vi" else text
+        return share_text(end, loaded.tables.style)
+    return number_text(end, loaded.tables.style)
