@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from oracle.facts import World
-from oracle.literals import Plain, read, scale_of
+from oracle.facts import Known, World, look
+from oracle.literals import Plain, number, read, scale_of
 from oracle.spans import ANYTHING, Span, point
 
 #: The words of comparison, in the order of the page.
@@ -30,6 +30,8 @@ class Threshold:
     rows: tuple[tuple[str, Threshold], ...] = ()
     otherwise: Threshold | None = None
     hole: bool = False
+    relative: Known | None = None
+    """The fact that the limit is so many times of."""
 
     def all_rows(self) -> list[Threshold]:
         """Return the limits of all classes."""
@@ -42,6 +44,8 @@ def thresholds(world: World, limit: Any, decl: Plain | None) -> Threshold:
         limit = {"unknown": {}}
     if not isinstance(limit, dict):
         limit = {"value": limit}
+    if "times" in limit:
+        return _times(world, limit, decl)
     if "limit" in limit:
         return thresholds(world, world.ruleset["limits"][limit["limit"]], decl)
     if "by" in limit:
@@ -54,6 +58,20 @@ def thresholds(world: World, limit: Any, decl: Plain | None) -> Threshold:
         return Threshold(span=unseen(world.ruleset, limit["unknown"] or {}, decl), unknown=limit["unknown"] or {})
     value = limit["value"]
     return Threshold(span=point(read(world.ruleset, decl, value)) if decl else Span(), literal=value)
+
+
+def _times(world: World, limit: Plain, decl: Plain | None) -> Threshold:
+    """So many times a fact or another limit."""
+    if "limit" in limit["of"]:
+        named = thresholds(world, world.ruleset["limits"][limit["of"]["limit"]], decl)
+        return replace(named, span=_scaled(number(limit["times"]), named.span))
+    known = look(world, limit["of"]["fact"])
+    return Threshold(span=_scaled(number(limit["times"]), known.span), relative=known)
+
+
+def _scaled(factor: Fraction, span: Span) -> Span:
+    low, high = (None if end is None else factor * end for end in (span.low, span.high))
+    return Span(low, high, span.low_open, span.high_open)
 
 
 def _on_the_day(world: World, rows: list[Plain], decl: Plain | None) -> Threshold:

@@ -9,7 +9,7 @@ from typing import Any
 from oracle.facts import FLAG_LIKE, RECORD_DAYS, RECORDS, Known, World, look
 from oracle.limits import WORDS, Threshold, thresholds
 from oracle.literals import Plain
-from oracle.spans import MAYBE, NO, YES, holds
+from oracle.spans import MAYBE, NO, YES, holds, point
 
 _DAYS: Plain = {key: {"type": "date"} for key in RECORD_DAYS}
 
@@ -92,7 +92,7 @@ def by_class(world: World, test: Threshold, judge: Any) -> Found:
     return gather(MAYBE, [open_for("fact", "class_unknown"), *undecided], [])
 
 
-def condition(world: World, rule: Plain) -> Found:
+def condition(world: World, rule: Plain) -> Found:  # noqa: PLR0911 - one line a head
     """Tell what is found of a condition about facts."""
     if "fact" in rule:
         return fact_condition(world, world.ruleset["facts"][rule["fact"]], look(world, rule["fact"]), rule)
@@ -104,9 +104,26 @@ def condition(world: World, rule: Plain) -> Found:
         return mirror(condition(world, rule["not"]))
     if "no_method" in rule:
         return open_for("method", "no_method")
+    if "days" in rule:
+        return _days_between(world, rule)
     from oracle.counting import count
 
     return count(world, rule)
+
+
+def _days_between(world: World, rule: Plain) -> Found:
+    """Tell what is found of the days from one day to another."""
+    ends = [look(world, rule["days"][end]) for end in ("from", "to")]
+    between = ends[1].span.minus(ends[0].span)
+    gaps = frozenset(("fact", end.reason) for end in ends if not end.given)
+    caveats = ends[0].caveats | ends[1].caveats
+    parts = list[Found]()
+    for word in WORDS:
+        if word in rule:
+            truth = holds(word, between, point(int(rule[word].split(" ")[0])))
+            fails = frozenset({failed_side(word, truth)}) if truth == NO else frozenset[str]()
+            parts.append(Found(truth, gaps if truth == MAYBE else frozenset(), fails, caveats))
+    return every(parts)
 
 
 def fact_condition(world: World, decl: Plain, known: Known, tests: Plain) -> Found:
@@ -165,13 +182,15 @@ def _compare(known: Known, word: str, test: Threshold) -> Found:
     gaps = set[Gap]()
     if not known.given:
         gaps.add(("fact", known.reason))
-    if not test.span.known:
+    if test.relative is not None and not test.relative.given:
+        gaps.add(("fact", test.relative.reason))
+    elif not test.span.known:
         gaps.add(("limit", "threshold_unknown"))
     return Found(
         truth,
         gaps=frozenset(gaps) if truth == MAYBE else frozenset(),
         fails=frozenset({failed_side(word, truth)}) if truth == NO else frozenset(),
-        caveats=known.caveats,
+        caveats=known.caveats | (test.relative.caveats if test.relative else frozenset()),
     )
 
 

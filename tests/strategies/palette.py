@@ -36,6 +36,7 @@ _FACTS: Plain = {
     "stars": {"type": "level", "scale": "stars"},
     "region": {"type": "choice", "codes": "region"},
     "opened": {"type": "date"},
+    "closed": {"type": "date"},
     "places": {"type": "list", "fields": _FIELDS},
     "schools": {"type": "list", "fields": _FIELDS},
 }

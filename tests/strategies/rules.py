@@ -5,6 +5,14 @@ from __future__ import annotations
 from hypothesis import strategies as st
 from strategies.palette import DAYS, FLAGS, LEVELS, LISTS, NUMBERS, PERCENTS, REGIONS, Plain
 
+#: What limits on a fact may be so many times of.
+RELATIVES: dict[str, list[Plain]] = {
+    "users": [{"fact": "people"}],
+    "people": [{"fact": "users"}],
+    "rate": [{"fact": "users_share"}, {"limit": "usual_share"}],
+    "rate_of_files": [{"fact": "users_share"}],
+    "users_share": [{"limit": "usual_share"}],
+}
 _ORDER_WORDS = st.sampled_from(["at_least", "at_least", "more_than", "at_most", "less_than"])
 _RISING_WORDS = st.sampled_from(["at_least", "at_least", "more_than"])
 
@@ -21,9 +29,11 @@ def literals(fact: str) -> st.SearchStrategy[object]:
 
 
 @st.composite
-def limits(draw: st.DrawFn, fact: str, *, nested: bool = True) -> object:
-    """Draw a limit of any form."""
+def limits(draw: st.DrawFn, fact: str, *, nested: bool = True, relative: bool = False) -> object:
+    """Draw a limit of any form; a relative one grows with another fact."""
     value = draw(literals(fact))
+    if relative and fact in RELATIVES and draw(st.integers(0, 5)) == 0:
+        return {"times": draw(st.sampled_from(["50 %", "110 %"])), "of": draw(st.sampled_from(RELATIVES[fact]))}
     form = draw(
         st.sampled_from(["literal"] * 4 + ["unknown", "value", *(["by", "dated", "bounded", "named"] * nested)])
     )
@@ -69,7 +79,7 @@ _RECORD_DAYS: list[Plain] = [{"issued_on": {"on_or_after": DAYS[1]}}, {"valid_un
 @st.composite
 def fact_conditions(draw: st.DrawFn, *, rising: bool = False) -> Plain:
     """Draw a condition on one fact; ``rising`` ones can only gain when the fact grows."""
-    kind = draw(st.sampled_from(["flag", "number", "number", "number", "choice", "date", "record"]))
+    kind = draw(st.sampled_from(["flag", "number", "number", "number", "choice", "date", "days", "record"]))
     if kind == "flag":
         rule: Plain = {"fact": draw(st.sampled_from(FLAGS))}
         return rule if rising or draw(st.booleans()) else {**rule, "is": draw(st.booleans())}
@@ -78,11 +88,14 @@ def fact_conditions(draw: st.DrawFn, *, rising: bool = False) -> Plain:
         return {"fact": "region", "is": codes[0]} if len(codes) == 1 else {"fact": "region", "one_of": codes}
     if kind == "date" and not rising:
         return {"fact": "opened", draw(st.sampled_from(["after", "before", "on_or_after", "on_or_before"])): DAYS[1]}
+    if kind == "days" and not rising:
+        between = {"from": "opened", "to": "closed"}
+        return {"days": between, draw(_ORDER_WORDS): draw(st.sampled_from(["0 days", "31 days", "200 days"]))}
     if kind == "record" and not rising:
         seats = {"seats": {"at_least": draw(st.integers(1, 3))}}
         return {"fact": "licence", "where": draw(st.sampled_from([seats, seats, *_RECORD_DAYS]))}
     fact = draw(st.sampled_from(NUMBERS))
-    rule = {"fact": fact, draw(_RISING_WORDS if rising else _ORDER_WORDS): draw(limits(fact))}
+    rule = {"fact": fact, draw(_RISING_WORDS if rising else _ORDER_WORDS): draw(limits(fact, relative=not rising))}
     if not rising and "at_least" in rule and draw(st.integers(0, 5)) == 0:
         rule["less_than"] = draw(limits(fact))
     return rule

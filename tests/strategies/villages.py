@@ -19,6 +19,7 @@ def value(fact: str) -> st.SearchStrategy[Any]:
         **dict.fromkeys(("stars", "rank"), st.sampled_from(LEVELS)),
         "region": st.sampled_from(REGIONS),
         "opened": st.sampled_from(DAYS),
+        "closed": st.sampled_from(DAYS),
         "area": st.sampled_from(["0 ha", "1 ha", "2,5 ha", "1.234,5 ha"]),
     }
     return kinds.get(fact, st.integers(0, 4))
