@@ -14,7 +14,7 @@ from oracle.limits import WORDS
 from oracle.verdict import judge_village
 from strategies.overlays import edits
 from strategies.palette import NUMBERS, Plain
-from strategies.rules import literals
+from strategies.rules import conditions, literals
 from strategies.rulesets import rulesets
 from strategies.villages import villages
 
@@ -198,3 +198,44 @@ def test_an_amendment_does_nothing_before_its_day(question: tuple[Plain, list[Pl
         assert since > date(2025, 12, 31)
     else:
         assert dated.on(day) == (undated if since <= day else made(ruleset))
+
+
+@st.composite
+def tightened(draw: st.DrawFn) -> tuple[Plain, str, Plain]:
+    """Draw a ruleset, a criterion, and an edit that may or may not make that criterion ask more."""
+    ruleset = draw(rulesets(most=3))
+    target = draw(st.sampled_from(ruleset["criteria"]))
+    path, rule, other = f"criteria/{target['id']}", target["rule"], draw(conditions())
+    near = draw(st.sampled_from([rule, *(_moved(draw, rule, word) for word in WORDS if word in rule)]))
+    whole = draw(st.sampled_from([
+        near, other, {"all_of": [rule, other]}, {"any_of": [near, other]}, {"not": {"not": near}},
+        {"any_of": [{"all_of": [near, other]}, near]}, {"all_of": [near, {"not": other}]},
+    ]))  # fmt: skip
+    edit = draw(st.sampled_from([
+        {"set": f"{path}/rule", "to": whole}, {"alter": path, "with": {"rule": whole, "instead": []}},
+        {"alter": path, "with": {"applies_if": other}}, {"alter": path, "with": {"valid": {"until": "2024-06-30"}}},
+    ]))  # fmt: skip
+    return ruleset, target["id"], {"because": "thử", **edit}
+
+
+def _moved(draw: st.DrawFn, rule: Plain, word: str) -> Plain:
+    """Return a rule with another limit behind a word."""
+    if "fact" not in rule or word in ("is", "one_of") or rule["fact"] == "opened":
+        return rule
+    return {**rule, word: draw(literals(rule["fact"]))}
+
+
+@given(tightened(), st.data())
+def test_what_may_only_be_tightened_is_never_easier(question: tuple[Plain, str, Plain], data: st.DataObject) -> None:
+    """Whatever an overlay makes of a locked criterion, no village that fails it before passes it afterwards."""
+    ruleset, name, edit = question
+    locking = overlay_of([{"lock": f"criteria/{name}", "as": "may_tighten", "because": "thử"}], "khoa")
+    locked = made(ruleset, locking)
+    after = made(ruleset, locking, _upon(overlay_of([edit]), locking))
+    assume(locked is not None and after is not None)
+    assert locked is not None
+    assert after is not None
+    village = data.draw(villages(ruleset))
+    was, now = found(locked, village), found(after, village)
+    if was.get(name) == "not_met":
+        assert now.get(name) not in ("met", "not_applicable")
