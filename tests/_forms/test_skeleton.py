@@ -163,6 +163,10 @@ def test_context_facts_come_first_and_unused_ones_last() -> None:
         ({"type": "choice", "codes": "region"}, "# one of: hill (The hills) · plain (The plain)"),
         ({"type": "choice", "codes": ["a", "b"]}, "# one of: a · b"),
         ({"type": "date"}, " · for instance: 2024-03-31"),
+        ({"type": "result", "ruleset": "x"}, "# asked: how it stands against the ruleset x"),
+        ({"type": "result", "ruleset": "x"}, "instance: {decision: 12/QĐ-UBND, issued_on: 2024-03-31}"),
+        ({"type": "result", "ruleset": "x", "counts": "assessed"}, " · for instance: {village: ap-1.yaml}"),
+        ({"type": "result", "ruleset": "x", "counts": "assessed"}, "# where that place has a file of its own"),
         ({"type": "list", "fields": {"wifi": {"type": "flag"}}}, "# for instance: [{id: a, name: …, wifi: …}]"),
         ({"type": "flag", "scope": "commune"}, "# about: commune"),
         ({"type": "flag"}, "# about: hamlet"),
@@ -183,6 +187,17 @@ def test_says_what_may_be_answered(fact: dict[str, Any], shown: str) -> None:
     text = skeleton(made, lang="en", as_of=DAY)
 
     assert shown in text
+
+
+@pytest.mark.parametrize(
+    ("limit", "asked"),
+    [("2024-12-01", False), ({"month": 12, "day": 1, "year": "previous"}, True)],
+)
+def test_the_year_is_asked_where_days_of_every_year_count_from_it(limit: Any, asked: bool) -> None:  # noqa: FBT001
+    """In other sets nothing depends on it."""
+    rule = {"fact": "f", "before": limit}
+    made = ruleset(facts={"f": {"type": "date"}}, criteria=[{"id": "1", "title": "Một", "rule": rule}])
+    assert (f"# for_year: {DAY.year}" in skeleton(made, lang="en", as_of=DAY).splitlines()) is asked
 
 
 def test_english_numbers_are_shown_where_the_ruleset_reads_them() -> None:

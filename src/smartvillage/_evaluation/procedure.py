@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from smartvillage._program.bind import year_of
 from smartvillage._program.periods import later_by
 from smartvillage._program.walk import compiled
 from smartvillage.durations import read_duration
@@ -41,7 +42,7 @@ def procedure(program: Program, bound: Bound, values: Values) -> tuple[StepResul
 def _result(step: Step, program: Program, bound: Bound, values: Values) -> StepResult:
     start, end = (_day(program, bound, name) for name in (step.records.start, step.records.end))
     status = _status(step, start, end)
-    due, may_end = due_on(step, bound.village.for_year or program.day.year), _may_end(step, start)
+    due, may_end = due_on(step, year_of(program, bound.village)), _may_end(step, start)
     over = end or (start if step.records.end is None else None)
     return StepResult(
         id=step.id,

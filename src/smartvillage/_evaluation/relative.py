@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from smartvillage._program.bind import year_of
 from smartvillage._program.literal import plain_text, read_times
 from smartvillage._program.nodes import Linear, Slot
 from smartvillage.exact import simplify
@@ -43,7 +44,6 @@ def relative(scene: Scene, info: LimitInfo, spelled: Speller) -> Relative | None
 def _of_year(scene: Scene, info: LimitInfo) -> Relative | None:
     match info.follows:
         case Linear(terms=((_, Slot(index=place)),)) if scene.program.slots[place].yearly is not None:
-            year = scene.bound.village.for_year or scene.program.day.year
-            return Relative(kind="year", of=str(year))
+            return Relative(kind="year", of=str(year_of(scene.program, scene.bound.village)))
         case _:
             return None

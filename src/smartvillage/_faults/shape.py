@@ -73,6 +73,7 @@ SHAPES = {
     "a text": "một chuỗi chữ",
     "a single value": "một giá trị đơn",
     "`true` or `false`": "`true` hoặc `false`",
+    "a year": "một năm, ví dụ 2024",
     "a whole number": "một số nguyên",
     "a finite number": "một số hữu hạn",
     "something less deeply nested": "nội dung lồng nhau ít tầng hơn",

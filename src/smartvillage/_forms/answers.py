@@ -110,7 +110,8 @@ def _result(fact: ResultFact, _ruleset: Ruleset, lang: Lang) -> Iterator[str]:
         "assessed": ("{village: ap-1.yaml}",),
         "either": ("{decision: 12/QĐ-UBND, issued_on: 2024-03-31}", "{village: ap-1.yaml}"),
     }[fact.counts]
-    yield from _answer(lang, say(lang, "answer.result", ruleset=fact.ruleset), " · ".join(forms))
+    yield from _answer(lang, say(lang, "answer.record"), " · ".join(forms))
+    yield say(lang, "fact.result", ruleset=fact.ruleset)
     if fact.counts != "recognised":
         yield say(lang, "fact.nested")
 

@@ -9,14 +9,19 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from smartvillage.model.limits import YearlyDay
 
 from .answers import answer_lines, one_line
 from .order import Asked, Section, sections
 from .words import say, say_scope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from smartvillage.diagnostics import Lang
@@ -76,6 +81,20 @@ def _village(ruleset: Ruleset, lang: Lang, as_of: date, *, stands_in: bool) -> I
         period = ruleset.ruleset.period
         yield from _comment(say(lang, "village.stands_in", since=period.start or "…", until=period.until or "…"))
     yield f"as_of: {as_of.isoformat()}"
+    if _counts_years(ruleset):
+        yield from _comment(say(lang, "village.for_year"))
+        yield f"# for_year: {as_of.year}"
+
+
+def _counts_years(part: Any) -> bool:  # noqa: ANN401 - any value of the vocabulary
+    """Tell whether a set has days of every year, which are counted from the year a village is judged for."""
+    if isinstance(part, YearlyDay):
+        return True
+    if isinstance(part, BaseModel):
+        return any(_counts_years(value) for _, value in part)
+    if isinstance(part, Mapping):
+        part = part.values()
+    return not isinstance(part, str) and isinstance(part, Iterable) and any(map(_counts_years, part))
 
 
 def _section(section: Section, ruleset: Ruleset, lang: Lang) -> Iterator[str]:

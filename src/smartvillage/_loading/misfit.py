@@ -186,6 +186,7 @@ _SHAPES = {
     "int_parsing": "a whole number",
     "int_from_float": "a whole number",
     "not_finite": "a finite number",
+    "bad_year": "a year",
     "too_nested": "something less deeply nested",
 }
 

@@ -66,7 +66,7 @@ def _bind(program: Program, village: Village, judge: Judge | None) -> Bound:
     if errors:
         raise VillageError(in_place_order(errors))
     entities = tuple(lists.get(info.fact) or Entities() for info in program.lists)
-    year = village.for_year or program.day.year
+    year = year_of(program, village)
     slots = [
         _slot_value(program, info, readings) if info.yearly is None
         else (info.yearly.in_year(year).toordinal(), info.reason, 0)
@@ -80,6 +80,11 @@ def _bind(program: Program, village: Village, judge: Judge | None) -> Bound:
     bound.values += [_chosen(bound, one.facts) for one in program.prefers]
     bound.guarded = _guarded(bound)
     return bound
+
+
+def year_of(program: Program, village: Village) -> int:
+    """Return the year for which a village is judged: the one it speaks of, else that of the day."""
+    return village.for_year or program.day.year
 
 
 def _reader(program: Program, village: Village, judge: Judge | None) -> Reader:

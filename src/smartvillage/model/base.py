@@ -42,7 +42,7 @@ from .frozen import FrozenDict, FrozenList
 #: The words a validator may refuse with; the loader knows one diagnostic for each.
 FAULTS = (
     "bare_id", "bad_id", "not_scalar", "not_finite", "bad_day", "bad_date", "bad_version", "period_backwards",
-    "not_a_name", "too_nested", "no_such_day",
+    "not_a_name", "too_nested", "no_such_day", "bad_year",
 )  # fmt: skip
 
 

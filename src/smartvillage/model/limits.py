@@ -165,6 +165,7 @@ class YearlyDay(Frozen):
     def in_year(self, year: int) -> date:
         """Return the day, counted from a year; a day that only leap years have is in others the last of February."""
         counted = year + {"previous": -1, "this": 0, "next": 1}[self.year]
+        counted = min(max(counted, date.min.year), date.max.year - 1)  # the calendar has no years beside these
         return add_months(date(counted, 1, self.day), self.month - 1)
 
 

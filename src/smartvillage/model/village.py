@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
@@ -28,6 +29,20 @@ def check_village_day(value: object) -> object:
 
 
 VillageDay = Annotated[date, BeforeValidator(check_village_day)]
+
+
+def check_year(value: object) -> object:
+    """Accept a year of four digits that has one before it and one after."""
+    if isinstance(value, bool) or not isinstance(value, (int, str)) or not re.fullmatch(r"[1-9]\d{3}", str(value)):
+        raise PydanticCustomError("bad_year", "a year has four digits, as 2024")
+    year = int(value)
+    if year == date.max.year:
+        raise PydanticCustomError("bad_year", "a year has four digits, as 2024")
+    return year
+
+
+#: A year as people write it.
+Year = Annotated[int, BeforeValidator(check_year)]
 
 
 class VillageHeader(Frozen):
@@ -84,7 +99,8 @@ class Village(Keeping):
     ruleset: Name
     as_of: VillageDay
     overlays: tuple[Name, ...] = ()
-    for_year: int | None = None
+    for_year: Year | None = None
+    """The year for which the village is judged, from which days of every year are counted; by default the day's own."""
     source: Citation | None = None
     sources: Mapped[Id, Source] = NOTHING
     parties: Mapped[Id, Party] = NOTHING

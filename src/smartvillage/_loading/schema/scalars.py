@@ -36,4 +36,5 @@ READERS: Mapping[str, Schema] = MappingProxyType({
     "check_version": {"type": "string", "pattern": r"^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$"},
     "check_name": {"type": "string", "pattern": r"^[^/\\:]+$"},
     "check_village_day": VILLAGE_DAY,
+    "check_year": {"type": ["integer", "string"], "pattern": r"^[1-9]\d{3}$", "minimum": 1000, "maximum": 9998},
 })  # fmt: skip
