@@ -56,11 +56,15 @@ def seen(assessment: Assessment, key: str) -> Any:
     results: dict[str, Any] = {one.criterion: one for one in assessment.findings}
     decisions = {one.id: one for one in assessment.decisions}
     if part == "decisions":
-        return str(decisions[name].outcome)
+        return decisions[name].answer
     result = results.get(name, decisions.get(name))
     if part == "criteria":
-        return None if result is None else str(result.outcome)
+        return None if result is None else "scored" if result.outcome is None else str(result.outcome)
+    if part == "out_of":
+        return (result.points if name in results else result.score).out_of
     found = getattr(result, part)
+    if part in ("points", "grade", "level", "score"):
+        return None if found is None else str(found)
     return list(map(str, found)) if isinstance(found, tuple) else found
 
 
