@@ -68,7 +68,10 @@ def bands_overlap(place: Place | None, level: str, other: str) -> Diagnostic:
 
 
 def band_gap(place: Place | None, values: str, example: str = "") -> Diagnostic:
-    """Values that the printed edges leave in no level; ``example`` is one of them where they are many."""
+    """Values that the printed edges leave in no level.
+
+    ``example`` is one of them where they are many.
+    """
     such = (f", ví dụ {example}", f", as {example}") if example else ("", "")
     message = Words(f"không bậc nào nhận giá trị {values}{such[0]}", f"no level takes the values {values}{such[1]}")
     hint = Words(

@@ -82,7 +82,7 @@ LABELS = MappingProxyType({
     "code.SV343": "A level of another scale, or a code of another list, than those around it.",
     "code.SV344": "Criteria of which none gives points, or none has a grade.",
     "code.SV345": "Two levels that share a value, or whose edges do not go the way their scale does.",
-    "code.SV346": "Values that the printed edges leave in no level; `example` is one of them where they are many.",
+    "code.SV346": "Values that the printed edges leave in no level.",
     "code.SV347": "More points than the most that a criterion gives, or a most that is not above zero.",
     "code.SV348": "None, or several, of keys of which exactly one must stand.",
     "code.SV349": "Two steps, or two kinds of step, from one value on.",
