@@ -52,10 +52,10 @@ def test_every_field_with_who_set_it(smartvillage: Smartvillage) -> None:
     lines = {line.split(" = ")[0].strip(): line for line in out.splitlines() if " = " in line}
     edited, own = lines["criteria/1.1/rule/at_least/value"], lines["criteria/1.1/rule/fact"]
     assert " = 80 %" in edited
-    assert "overlays/quoc-gia-tham-chieu.yaml:31" in edited
+    assert "overlays/quoc-gia-tham-chieu.yaml:32" in edited
     assert "overlay quoc-gia-tham-chieu: The nearest national norm for the same measure" in edited
     assert "1127/QĐ-BTTTT" in edited
-    assert ("criteria/digital-infrastructure.yaml:13" in own, "overlay" in own.partition("[")[2]) == (True, False)
+    assert ("criteria/digital-infrastructure.yaml:14" in own, "overlay" in own.partition("[")[2]) == (True, False)
 
 
 def test_every_field_alone(smartvillage: Smartvillage) -> None:
@@ -69,7 +69,7 @@ def test_fields_as_json(smartvillage: Smartvillage) -> None:
     """For programs, with everything that is known of each."""
     shown = json.loads(smartvillage("rulesets", "show", SET, "--origin", "--format", "json").out)
     field = next(one for one in shown["fields"] if one["path"] == "criteria/1.1/rule/fact")
-    assert (field["value"], field["line"], field["basis"]) == ("smartphone_share", 13, "wording")
+    assert (field["value"], field["line"], field["basis"]) == ("smartphone_share", 14, "wording")
 
 
 def test_a_set_on_a_day(smartvillage: Smartvillage, village: Path) -> None:
