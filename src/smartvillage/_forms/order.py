@@ -61,27 +61,39 @@ def _uses(ruleset: Ruleset) -> dict[str, list[Criterion]]:
     ordered = sorted(ruleset.criteria, key=lambda criterion: rank.get(criterion.group or "", len(rank)))
     uses: dict[str, list[Criterion]] = {}
     for criterion in ordered:
-        parts = (criterion.applies_if, criterion.rule, criterion.instead)
+        parts = (criterion.applies_if, criterion.rule, criterion.instead, criterion.points, criterion.grade)
         for fact in dict.fromkeys(mentioned(parts, ruleset)):
             uses.setdefault(fact, []).append(criterion)
     return uses
 
 
-def mentioned(part: Any, ruleset: Ruleset) -> Iterator[str]:  # noqa: ANN401 - any value of the vocabulary
-    """Name the facts that a part of a rule reads, as they come; the counts that fill a share come after it."""
+def mentioned(part: Any, ruleset: Ruleset, told: set[str] | None = None) -> Iterator[str]:  # noqa: ANN401 - any value of the vocabulary
+    """Name the facts that a part of a rule reads, as they come; the counts that fill a share come after it.
+
+    ``told`` are the named measures that were gone into already.
+    """
+    told = set() if told is None else told
     if isinstance(part, BaseModel):
         for key, value in part:
-            yield from _named(key, value, ruleset) if isinstance(value, str) else mentioned(value, ruleset)
+            if key in {"lowest", "highest"} and isinstance(value, tuple):
+                yield from (fact for name in value for fact in _named("measure", name, ruleset, told))
+            elif isinstance(value, str):
+                yield from _named(key, value, ruleset, told)
+            else:
+                yield from mentioned(value, ruleset, told)
     elif isinstance(part, (tuple, list)):
         for item in part:
-            yield from mentioned(item, ruleset)
+            yield from mentioned(item, ruleset, told)
     elif isinstance(part, dict):
-        yield from mentioned(tuple(part.values()), ruleset)
+        yield from mentioned(tuple(part.values()), ruleset, told)
 
 
-def _named(key: str, value: str, ruleset: Ruleset) -> Iterator[str]:
+def _named(key: str, value: str, ruleset: Ruleset, told: set[str]) -> Iterator[str]:
     if key == "limit" and value in ruleset.limits:
-        yield from mentioned(ruleset.limits[value], ruleset)
+        yield from mentioned(ruleset.limits[value], ruleset, told)
+    if key in {"measure", "by"} and value in ruleset.measures and value not in told:
+        told.add(value)
+        yield from mentioned(ruleset.measures[value], ruleset, told)
     if key in {"fact", "count", "by", "from_", "to"} and value in ruleset.facts:
         yield value
         fact = ruleset.facts[value]
