@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from smartvillage.document import Limits, read_file
+from smartvillage.files import read_bytes
 
 from . import folder
 from .sections import DEFAULTS, SECTIONS
@@ -20,8 +21,12 @@ from .shelf import ENDINGS
 
 _CASES = tuple(f".case{ending}" for ending in ENDINGS)
 _SECTIONS = frozenset((*SECTIONS, DEFAULTS)) - {"ruleset"}
-#: A line that begins like one of our files; what cannot be read is ours if it has one.
-_OURS = re.compile(r"^(ruleset|overlay|village|as_of|criteria|decisions|edits|cases)\s*:", re.MULTILINE)
+#: A key that stands at the top of our files; a text without one is nobody's of ours, and is not read any further.
+_OURS = re.compile(
+    rf"""(?:^|[{{,])\s*["']?(?:{"|".join((*SECTIONS, DEFAULTS, "overlay", "village", "as_of"))})["']?\s*:""", re.M
+)
+#: Keys by which a file that cannot be read is known to be ours.
+_SURELY = re.compile(r"^(ruleset|overlay|village|as_of|criteria|decisions|edits|cases)\s*:", re.MULTILINE)
 #: Folders of other programs.
 _FOREIGN = frozenset({"node_modules", "__pycache__", "site-packages"})
 
@@ -95,15 +100,22 @@ def _belongs(file: Path, limits: Limits) -> bool:
 def _is_ours(file: Path, limits: Limits) -> bool:
     if file.name.endswith(_CASES):
         return True
-    found = read_file(file, limits)
-    if found.data is None:
-        return not found.text or bool(_OURS.search(found.text))
-    data = found.data
+    data = _data(file, limits)
+    if data is None:
+        return bool(_SURELY.search(_text(file, limits)))
     return isinstance(data, Mapping) and ("overlay" in data or _is_village(data) or _is_header(data))
 
 
 def _data(file: Path, limits: Limits) -> Any:  # noqa: ANN401 - plain data
-    return read_file(file, limits).data
+    """Read a file that may be ours; nothing where it is not or cannot be read."""
+    return read_file(file, limits).data if _OURS.search(_text(file, limits)) else None
+
+
+def _text(file: Path, limits: Limits) -> str:
+    try:
+        return (read_bytes(file, limits.max_bytes) or b"").decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def _is_header(data: Mapping[str, Any]) -> bool:
