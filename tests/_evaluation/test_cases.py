@@ -42,7 +42,7 @@ def ruleset_of(sections: dict[str, Any]) -> dict[str, Any]:
 def village_of(case: dict[str, Any]) -> dict[str, Any]:
     """Make the village of a case."""
     day = case.get("date", "2024-03-31")
-    more = {key: case[key] for key in ("evidence", "for_year") if key in case}
+    more: dict[str, Any] = {key: case[key] for key in ("evidence", "for_year") if key in case}
     return {"village": PLACES, "ruleset": "made-up", "as_of": day, "facts": case["facts"], **more}
 
 
@@ -57,7 +57,7 @@ def seen(assessment: Assessment, key: str) -> Any:
     decisions = {one.id: one for one in assessment.decisions}
     if part == "decisions":
         return decisions[name].answer
-    result = results.get(name, decisions.get(name))
+    result: Any = results.get(name, decisions.get(name))
     if part == "criteria":
         return None if result is None else "scored" if result.outcome is None else str(result.outcome)
     if part == "out_of":

@@ -228,6 +228,7 @@ def test_grounds_come_down(tmp_path: Path) -> None:
     assert (stated.at_least.basis, stated.at_least.source.id) == (Basis.STATED, "qd-1")
     assert (passed.at_least.basis, passed.at_least.source.id) == (Basis.INFERRED, "bai-2")
     main = ruleset.decisions["recognised"].if_
+    assert main is not None
     assert (main.basis, main.source and main.source.id) == (Basis.WORDING, "qd-1")
 
 

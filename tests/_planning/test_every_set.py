@@ -127,7 +127,7 @@ def test_the_plan_costs_what_the_best_set_costs(road: Road, ruleset: Callable[..
             "village": {"id": "v", "name": "V", "kind": "hamlet"}, "ruleset": "small", "as_of": "2024-03-31",
             "facts": village_after(facts, effects),
         }  # fmt: skip
-        return smartvillage.evaluate(loaded, smartvillage.load_village(village)).verdict.value == "met"
+        return smartvillage.evaluate(loaded, smartvillage.load_village(village)).verdict == "met"
 
     useless = {task for task in activities if idle(activities[task], facts)}
     useful = {task: one for task, one in activities.items() if task not in useless}

@@ -84,7 +84,12 @@ def reached(ruleset: smartvillage.Ruleset, worlds: list[list[Plain]]) -> set[Out
     """Evaluate complete lists."""
     found = {smartvillage.evaluate(ruleset, village_of(named(world)))["1"].outcome for world in worlds}
     both = {Outcome.MET, Outcome.NOT_MET}
-    return {one for outcome in found for one in (both if outcome is Outcome.NOT_ASSESSABLE else {outcome})}
+    return {
+        one
+        for outcome in found
+        if outcome is not None
+        for one in (both if outcome is Outcome.NOT_ASSESSABLE else {outcome})
+    }
 
 
 @given(rules, st.lists(entities, max_size=3))

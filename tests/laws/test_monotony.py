@@ -37,6 +37,6 @@ def test_proven_implies_met(question: tuple[Plain, Plain, Plain]) -> None:
     for one in ruleset["criteria"]:
         one["evidence"] = "none"
     found = judged(ruleset, village)
-    assert {one.outcome.value for one in found.findings if one.proven} <= {"met"}
+    assert {str(one.outcome) for one in found.findings if one.proven} <= {"met"}
     assert found.counts.total == len(ruleset["criteria"])
     assert found.proven <= found.counts.met

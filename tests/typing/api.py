@@ -10,7 +10,7 @@ import smartvillage as sv
 ruleset: sv.Ruleset = sv.load_ruleset("dong-thap-2021-2025", overlays=["quoc-gia-tham-chieu"])
 village: sv.Village = sv.load_village(Path("village.yaml"))
 assessment: sv.Assessment = sv.evaluate(ruleset, village, on=date(2024, 3, 31))
-outcome: sv.Outcome = assessment["2.13"].outcome
+outcome: sv.Outcome | None = assessment["2.13"].outcome
 finding: sv.Finding = assessment.findings[0]
 explanation: sv.Explanation = sv.explain(ruleset, village, "2.13")
 roadmap: sv.Roadmap = sv.roadmap(ruleset, village, until=date(2024, 12, 31), budget=500_000_000)
