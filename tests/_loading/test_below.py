@@ -56,6 +56,22 @@ def test_a_broken_file_of_ours_is_looked_at(tmp_path: Path) -> None:
     assert found(tmp_path, a="village: {id: b\nfacts: [\n") == ["a.yaml"]
 
 
+def test_a_file_that_cannot_be_opened_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody knows whose it is."""
+
+    def refuse(*_: object) -> bytes:
+        raise PermissionError
+
+    monkeypatch.setattr("smartvillage._loading.below.read_bytes", refuse)
+    assert found(tmp_path, closed="x: 1\n") == ["closed.yaml"]
+
+
+def test_one_line_of_json_is_ours(tmp_path: Path) -> None:
+    """Keys need no line of their own."""
+    (tmp_path / "a.json").write_text('{"village": {"id": "b"}, "as_of": "2024-01-01"}', "utf-8")
+    assert below(tmp_path) == (tmp_path / "a.json",)
+
+
 def test_hidden_folders_and_those_of_other_programs_are_not_entered(tmp_path: Path) -> None:
     """Nor are links to folders."""
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)

@@ -22,9 +22,8 @@ from .shelf import ENDINGS
 _CASES = tuple(f".case{ending}" for ending in ENDINGS)
 _SECTIONS = frozenset((*SECTIONS, DEFAULTS)) - {"ruleset"}
 #: A key that stands at the top of our files; a text without one is nobody's of ours, and is not read any further.
-_OURS = re.compile(
-    rf"""(?:^|[{{,])\s*["']?(?:{"|".join((*SECTIONS, DEFAULTS, "overlay", "village", "as_of"))})["']?\s*:""", re.M
-)
+_TOPS = "|".join((*SECTIONS, DEFAULTS, "overlay", "village", "as_of"))
+_OURS = re.compile(rf"""(?:^|[{{,])\s*["']?(?:{_TOPS})["']?\s*:""", re.MULTILINE)
 #: Keys by which a file that cannot be read is known to be ours.
 _SURELY = re.compile(r"^(ruleset|overlay|village|as_of|criteria|decisions|edits|cases)\s*:", re.MULTILINE)
 #: Folders of other programs.
@@ -102,20 +101,22 @@ def _is_ours(file: Path, limits: Limits) -> bool:
         return True
     data = _data(file, limits)
     if data is None:
-        return bool(_SURELY.search(_text(file, limits)))
+        text = _text(file, limits)
+        return text is None or bool(_SURELY.search(text))
     return isinstance(data, Mapping) and ("overlay" in data or _is_village(data) or _is_header(data))
 
 
 def _data(file: Path, limits: Limits) -> Any:  # noqa: ANN401 - plain data
     """Read a file that may be ours; nothing where it is not or cannot be read."""
-    return read_file(file, limits).data if _OURS.search(_text(file, limits)) else None
+    return read_file(file, limits).data if _OURS.search(_text(file, limits) or "") else None
 
 
-def _text(file: Path, limits: Limits) -> str:
+def _text(file: Path, limits: Limits) -> str | None:
+    """Return as much of a text as may be read; nothing where the system refuses."""
     try:
         return (read_bytes(file, limits.max_bytes) or b"").decode("utf-8", "replace")
     except OSError:
-        return ""
+        return None
 
 
 def _is_header(data: Mapping[str, Any]) -> bool:
