@@ -60,8 +60,13 @@ def seen(assessment: Assessment, key: str) -> Any:
     result: Any = results.get(name, decisions.get(name))
     if part == "criteria":
         return None if result is None else "scored" if result.outcome is None else str(result.outcome)
+    return _part(result, part)
+
+
+def _part(result: Any, part: str) -> Any:
+    """Return a part of a finding or of a decision's result as a file writes it."""
     if part == "out_of":
-        return (result.points if name in results else result.score).out_of
+        return (getattr(result, "points", None) or getattr(result, "score", None)).out_of
     found = getattr(result, part)
     if part in ("points", "grade", "level", "score"):
         return None if found is None else str(found)

@@ -43,7 +43,7 @@ def test_the_same_input_gives_the_same_text(
 def test_an_unknown_form_is_refused(assessment: Assessment) -> None:
     """The known ones are named."""
     with pytest.raises(ValueError, match="text, json, md, html"):
-        render(assessment, "pdf")  # type: ignore[arg-type]
+        render(assessment, "pdf")
 
 
 def test_json_loads_no_words() -> None:
