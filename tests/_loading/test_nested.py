@@ -135,6 +135,30 @@ def test_a_set_with_faults_is_told_where_the_place_is_named(folder: Path) -> Non
     assert codes(village(folder, "hamlet: {village: ap.yaml}")) == [("SV332", "xa.yaml")]
 
 
+def test_a_file_that_is_asked_for_another_set_is_judged_by_neither(folder: Path) -> None:
+    """What one set made of it says nothing of the other."""
+    both = COMMUNE.replace("COUNTS", "either").replace(
+        "facts:\n", "facts:\n  other: {type: result, ruleset: third, counts: assessed}\n"
+    )
+    both = both.replace("{fact: hamlet}", "{all_of: [{fact: hamlet}, {fact: other}]}")
+    (folder / "communes.yaml").write_text(both, encoding="utf-8")
+    village(folder, "wifi: true", kind="hamlet", ruleset="hamlets", name="ap.yaml")
+    file = village(folder, "hamlet: {village: ap.yaml}\n  other: {village: ./ap.yaml}")
+    assert codes(file) == [("SV633", "ap.yaml")]
+
+
+def test_what_is_wrong_with_a_file_is_told_once(folder: Path) -> None:
+    """However often, and in however many ways, it is named."""
+    text = (folder / "communes.yaml").read_text("utf-8")
+    text = text.replace(
+        "facts:\n", "facts:\n  other: {type: result, ruleset: hamlets, counts: assessed, context: true}\n"
+    )
+    (folder / "communes.yaml").write_text(text, encoding="utf-8")
+    village(folder, "wifi: 3", kind="hamlet", ruleset="hamlets", name="ap/village.yaml")
+    file = village(folder, "hamlet: {village: ap}\n  other: {village: ap//./village.yaml}")
+    assert codes(file) == [("SV604", "village.yaml")]
+
+
 @pytest.mark.parametrize("line", ["wifi: 3", "wify: true"])
 def test_faults_of_the_place_stand_in_its_own_file(folder: Path, line: str) -> None:
     """They are told with those of the village itself, in one run."""

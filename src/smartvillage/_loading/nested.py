@@ -30,11 +30,23 @@ if TYPE_CHECKING:
     from smartvillage.model.ruleset import Ruleset
     from smartvillage.model.village import Village
 
+    from .resolve import Checked
+
 #: How deep files may stand inside one another.
 DEPTH = 8
 
 #: Judges a village by a set on a day; what the village itself names by files is judged by the function it is handed.
 Ask: TypeAlias = "Callable[[Ruleset, Village, date, Judge], tuple[bool | None, bool]]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found once and is asked again: of each file on a day, and of each set; files inside files share it."""
+
+    files: dict[tuple[Path | None, PurePosixPath], Path | None] = field(default_factory=dict)
+    """By the file that names another and the path from it; nothing where that leads nowhere."""
+    judged: dict[tuple[Path, str, date], Judged] = field(default_factory=dict)
+    sets: dict[tuple[str, tuple[str, ...]], Checked] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +61,27 @@ class Nested:
     limits: Limits = field(default_factory=Limits)
     trail: tuple[tuple[Path, str], ...] = ()
     """The files around this one, each with its set."""
-    _kept: dict[object, Judged] = field(default_factory=dict)
+    _found: _Found = field(default_factory=_Found)
 
     def judge(self, written: str, ruleset: str, day: date, place: Place | None) -> Judged:
-        """Judge the village at a path by a set on a day."""
-        key = (written, ruleset, day)
-        found = self._kept.get(key)
-        if found is None:
-            found = self._kept[key] = self._judge(written, ruleset, day, place)
+        """Judge the village at a path by a set on a day; what is wrong with a file is told the first time alone."""
+        key, fault = (self.file, PurePosixPath(written)), None
+        if key not in self._found.files:
+            self._found.files[key], fault = self._file_at(written, place)
+        path = self._found.files[key]
+        if path is None:
+            return Judged(faults=() if fault is None else (fault,))
+        known = self._found.judged.get((path, ruleset, day))
+        if known is not None:
+            return known._replace(faults=())
+        found = self._found.judged[path, ruleset, day] = self._judge(path, ruleset, day, place)
         return found
 
-    def _judge(self, written: str, ruleset: str, day: date, place: Place | None) -> Judged:
-        path = self._file_at(written, place)
-        if isinstance(path, Diagnostic):
-            return Judged(faults=(path,))
+    def _judge(self, path: Path, ruleset: str, day: date, place: Place | None) -> Judged:
         fault = self._in_a_circle(path, ruleset, place)
         if fault is not None:
             return Judged(faults=(fault,))
-        village, found = check_village(path, limits=self.limits)
+        village, found = check_village(self._as_named(path), limits=self.limits)
         if village is None:
             return Judged(faults=_errors(found))
         if village.ruleset != ruleset:
@@ -74,44 +89,46 @@ class Nested:
             return Judged(faults=(faults.other_set(own, village.ruleset, ruleset),))
         return self._ask(path, village, day, place)
 
-    def _file_at(self, written: str, place: Place | None) -> Path | Diagnostic:
-        """Return the file at a path, or why there is none that may be read."""
+    def _file_at(self, written: str, place: Place | None) -> tuple[Path | None, Diagnostic | None]:
+        """Return the file at a path with every link followed, or why there is none that may be read."""
         if self.file is None:
-            return faults.no_folder(place, written)
+            return None, faults.no_folder(place, written)
         if _leads_out(written):
-            return faults.outside_folder(place, written)
+            return None, faults.outside_folder(place, written)
         home = self.file.parent
         try:
-            path = village_file(home / written)
-            inside = path.resolve(strict=True).is_relative_to(home.resolve(strict=True))
+            path = village_file(home / written).resolve(strict=True)
+            inside = path.is_relative_to(home.resolve(strict=True))
         except (NotFoundError, OSError, RuntimeError, ValueError):
-            return faults.no_such_village(place, written)
-        return path if inside else faults.outside_folder(place, written)
+            return None, faults.no_such_village(place, written)
+        return (path, None) if inside else (None, faults.outside_folder(place, written))
 
     def _in_a_circle(self, path: Path, ruleset: str, place: Place | None) -> Diagnostic | None:
         around = (*self.trail, (self._own(), self.ruleset))
         files, sets = [file for file, _ in around], [name for _, name in around]
-        if path.resolve() in files:
-            names = [file.name for file in (*files[files.index(path.resolve()) :], path)]
+        if path in files:
+            names = [file.name for file in (*files[files.index(path) :], path)]
             return faults.judged_in_a_circle(place, names)
         if ruleset in sets:
             return faults.judged_in_a_circle(place, [*sets[sets.index(ruleset) :], ruleset])
         return faults.nested_too_deep(place, DEPTH) if len(around) > DEPTH else None
 
+    def _as_named(self, path: Path) -> Path:
+        """Return the path as it is told to people: from where the file that names it lies."""
+        home = self.file.parent if self.file is not None else Path()
+        return home / path.relative_to(home.resolve())
+
     def _own(self) -> Path:
         return (self.file or Path()).resolve()
 
     def _ask(self, path: Path, village: Village, day: date, place: Place | None) -> Judged:
-        near = self.file.parent if self.file is not None else None
         try:
-            ruleset, found = check_ruleset(village.ruleset, overlays=village.overlays, near=near, limits=self.limits)
+            ruleset, found = self._set(village)
         except NotFoundError as error:
             return Judged(faults=(references.unknown_id(place, error.kind, error.name, error.known),))
         if ruleset is None:
             return Judged(faults=(references.other_set_faulty(place, village.ruleset, len(_errors(found))),))
-        inner = replace(
-            self, file=path, ruleset=village.ruleset, trail=(*self.trail, (self._own(), self.ruleset)), _kept={}
-        )
+        inner = replace(self, file=path, ruleset=village.ruleset, trail=(*self.trail, (self._own(), self.ruleset)))
         try:
             met, proven = self.ask(ruleset, village, day, inner.judge)
         except VillageError as error:
@@ -119,6 +136,15 @@ class Nested:
         except NotInForceError:
             return Judged()
         return Judged(met, proven)
+
+    def _set(self, village: Village) -> Checked:
+        """Return the set that a village names, with its overlays."""
+        key = (village.ruleset, village.overlays)
+        if key not in self._found.sets:
+            near = self.file.parent if self.file is not None else None
+            name, overlays = key
+            self._found.sets[key] = check_ruleset(name, overlays=overlays, near=near, limits=self.limits)
+        return self._found.sets[key]
 
 
 def _leads_out(written: str) -> bool:
