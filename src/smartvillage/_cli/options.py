@@ -94,10 +94,11 @@ class Formats(click.Choice):  # type: ignore[type-arg]
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401
         """Read the name of a form."""
-        from smartvillage.plugins import EXPORTERS, offers
+        if value not in self.choices:
+            from smartvillage.plugins import EXPORTERS, offers
 
-        if value not in self.choices and any(offer.name == value for offer in offers(EXPORTERS)):
-            return value
+            if any(offer.name == value for offer in offers(EXPORTERS)):
+                return value
         return super().convert(value, param, ctx)
 
 
