@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pydantic import TypeAdapter
 
+from smartvillage import load_ruleset
 from smartvillage._reporting import render
 from smartvillage._reporting.speech import Speech
 from smartvillage._reporting.view.limits import limits
@@ -31,7 +32,11 @@ CASES: list[tuple[dict[str, Any], str]] = [
     ({"fact": "phones", "at_least": {"by": "region", "values": {"mountain": "50 %"}, "otherwise": "80 %"}},
      "“Dùng điện thoại” at least by “Vùng”: miền núi 50 %; otherwise 80 %"),
     ({"fact": "phones", "at_least": {"dated": [{"from": "2024-01-01", "value": "66 %"}]}},
-     "“Dùng điện thoại” at least from 2024-01-01: 66 %"),
+     "“Dùng điện thoại” at least 66 % (from 2024-01-01)"),
+    ({"fact": "voluntary", "before": {"month": 12, "day": 1, "year": "previous"}},
+     "“Voluntary” before 12-01 of the year before"),
+    ({"days": {"from": "voluntary", "to": "phones"}, "at_least": "1 days"},
+     "days from “Voluntary” to “Dùng điện thoại”: at least 1 day"),
     ({"count": "places", "where": {"wifi": True}, "at_least": "all"},
      "how many of “Điểm công cộng” with (Có wifi): all"),
     ({"count": "places", "where": {"wifi": False, "any_of": [{"power": {"at_least": 5}}, {"wifi": True}]},
@@ -97,3 +102,28 @@ def test_evidence_is_any_list_of_all(ruleset: Ruleset) -> None:
     text = render(ruleset, lang="en", ruleset=ruleset, width=100)
     assert "evidence: Danh sách and Biên bản; or Quyết định\n" in text
     assert "evidence: the ruleset does not say, so nothing can prove it\n" in text
+
+
+def test_the_procedure_says_who_by_when_and_how_long() -> None:
+    """Each step with its owner and basis, its last day, how long it lasts, what it needs and what comes before it."""
+    shipped = load_ruleset("thanh-hoa-thon-ntm")
+    told = render(shipped, lang="en", width=200, ruleset=shipped)
+    section = [line.strip() for line in told.partition("The procedure\n")[2].partition("Sources")[0].splitlines()]
+
+    assert section[1:5] == [
+        "• registration     Registration",
+        "who: The village · inferred, no text says just this: thu-tuc-7194",
+        "by 11-30 of the year before at the latest",
+        "needs “May register”",
+    ]
+    assert "lasts at least 10 days" in section
+    assert "after: The commune's team verifies" in section
+
+
+def test_a_measure_and_points_say_where_they_come_from() -> None:
+    """That the edges of the classes are inferred stands beside them."""
+    shipped = load_ruleset("ocop-2023")
+    told = " ".join(render(shipped, lang="en", ruleset=shipped).split())
+
+    assert "2 stars: at least 30 · inferred, no text says just this: proatc" in told
+    assert "all from 100 % on · stated in a text: luat-148, item A" in told

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
+from smartvillage._program.literal import SpanFact
+from smartvillage.durations import read_duration
 from smartvillage.model.conditions import (
     AllOf,
     AnyOf,
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
     from smartvillage._reporting.speech import Speech
     from smartvillage.model.conditions import Condition, Selector, Tests, Where
     from smartvillage.model.facts import AnyFact
-    from smartvillage.model.limits import Limit
+    from smartvillage.model.limits import Limit, YearlyDay
     from smartvillage.model.ruleset import Ruleset
 
 
@@ -76,7 +78,7 @@ class Rules:
                 told = say("rule.test", name=self.measured(condition), test=test)
             case DaysCondition():
                 start, end = (self.names.fact(name) for name in (condition.days.from_, condition.days.to))
-                told = say("rule.days", start=start, end=end, test=self.tests(condition, None))
+                told = say("rule.days", start=start, end=end, test=self.tests(condition, SpanFact()))
             case DecisionCondition():
                 told = say("rule.decision", title=self.names.decision(condition.decision))
             case AllOf():
@@ -213,9 +215,13 @@ class Rules:
                 label = "limit.percent_of" if "%" in str(limit.times) else "limit.times_of"
                 return say(label, times=limit.times, of=self._reference(limit, fact))
             case YearlyLimit():
-                return say(f"yearly.{limit.year}", day=limit.day, month=limit.month)
+                return self.yearly(limit)
             case _:
                 assert_never(limit)
+
+    def yearly(self, day: YearlyDay) -> str:
+        """Say a day of every year."""
+        return self.say(f"yearly.{day.year}", day=f"{day.day:02}", month=f"{day.month:02}")
 
     def _reference(self, limit: TimesLimit, fact: AnyFact | None) -> str:
         """Say what a relative limit is a part of."""
@@ -244,6 +250,8 @@ class Rules:
             return self.say(f"truth.{value}".lower())
         if value == "all":
             return self.say("limit.all")
+        if isinstance(fact, SpanFact):
+            return read_duration(str(value)).say(self.say.lang)
         return self.say.text(titles_of(self.ruleset, fact).get(str(value)), str(value))
 
     def _period(self, first: object, last: object) -> str:

@@ -8,32 +8,31 @@ from smartvillage._reporting.blocks import Block, Entries, Entry, Heading, Line,
 from smartvillage._reporting.speech import Speech
 from smartvillage.model.limits import ValueLimit
 
+from .footing import WEAK, based
 from .limits import limits
 from .marks import BULLET
 from .rules import Rules
 from .scoring import decision as decision_words
 from .scoring import measures, scoring
+from .steps_written import steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from smartvillage.diagnostics import Lang
-    from smartvillage.model.basis import Based, Citation
     from smartvillage.model.conditions import Condition
     from smartvillage.model.criteria import Criterion
     from smartvillage.model.ruleset import Ruleset
 
     from .names import Names
 
-_WEAK = ("inferred", "assumed", "unknown")
-
 
 def page(ruleset: Ruleset, lang: Lang, *, names: Names, as_counted: bool) -> Page:  # noqa: ARG001 - nothing is judged
     """Lay a ruleset out."""
-    say = Speech(lang, "assessment", "ruleset")
+    say = Speech(lang, "assessment", "ruleset", "procedure")
     rules = Rules(say, names, ruleset)
     title = say.text(ruleset.ruleset.title)
-    rules_told = (*_criteria(rules), *measures(rules), *_decisions(rules))
+    rules_told = (*_criteria(rules), *measures(rules), *_decisions(rules), *steps(rules))
     blocks = (Heading(title, 1), *_header(say, ruleset), *rules_told, *_sources(say, ruleset))
     return Page(title, lang, blocks)
 
@@ -80,7 +79,7 @@ def _notes(rules: Rules, criterion: Criterion) -> Iterator[Line]:
     say = rules.say
     if criterion.rule is not None:
         asked = say("ruleset.rule", rule=rules.rule(criterion.rule))
-        yield (Span(asked), *_based(rules, criterion.rule))
+        yield (Span(asked), *based(rules, criterion.rule))
         yield from dict.fromkeys(_limits(rules, criterion.rule))
     yield from scoring(rules, criterion)
     if criterion.applies_if is not None:
@@ -104,14 +103,14 @@ def _limits(rules: Rules, rule: Condition) -> Iterator[Line]:
             continue
         value = rules.limit(limit, rules.ruleset.facts.get(fact) if fact else None)
         test = value if value == say("limit.all") else say(f"test.{word}", limit=value)
-        yield (Span(say("ruleset.limit", test=test), Tone.MUTED), *_based(rules, limit, always=True))
+        yield (Span(say("ruleset.limit", test=test), Tone.MUTED), *based(rules, limit, always=True))
         if limit.ask and limit.basis == "unknown":
             yield (Span(say("ruleset.ask", role=rules.names.role(limit.ask)), Tone.OPEN),)
 
 
 def _role(rules: Rules, role: str, basis: str | None) -> str:
     name = rules.names.role(role)
-    return f"{name} ({rules.say.firmness(basis, short=True)})" if basis in _WEAK else name
+    return f"{name} ({rules.say.firmness(basis, short=True)})" if basis in WEAK else name
 
 
 def _evidence(rules: Rules, criterion: Criterion) -> Line:
@@ -124,21 +123,6 @@ def _evidence(rules: Rules, criterion: Criterion) -> Line:
     return (Span(say("ruleset.evidence", lists=say("rule.or").join(lists)), Tone.MUTED),)
 
 
-def _based(rules: Rules, based: Based, *, always: bool = False) -> Line:
-    """Say where something comes from; a rule's own wording goes without saying, unless ``always``."""
-    if based.basis is None or (based.basis == "wording" and not always):
-        return ()
-    source = f": {_cited(rules, based.source)}" if based.source and based.basis != "unknown" else ""
-    told = f" · {rules.say.firmness(based.basis)}{source}"
-    return (Span(told, Tone.CAVEAT if based.basis in _WEAK else Tone.MUTED),)
-
-
-def _cited(rules: Rules, citation: Citation) -> str:
-    source = rules.ruleset.sources.get(citation.id)
-    name = source.number if source and source.number else citation.id
-    return name + (f", {rules.say('cited.item', item=citation.item)}" if citation.item else "")
-
-
 def _decisions(rules: Rules) -> Iterator[Block]:
     say = rules.say
     yield Heading(say("ruleset.decisions"))
@@ -147,7 +131,7 @@ def _decisions(rules: Rules) -> Iterator[Block]:
         main = (Span(f" ({say('ruleset.main')})", Tone.MUTED),) if decision.main else ()
         asked = Span(decision_words(rules, decision))
         title = (Span(say.text(decision.title, id_)), *main)
-        entries.append(Entry(BULLET, id_, title, None, ((asked, *_based(rules, decision, always=True)),)))
+        entries.append(Entry(BULLET, id_, title, None, ((asked, *based(rules, decision, always=True)),)))
     yield Entries(tuple(entries))
 
 

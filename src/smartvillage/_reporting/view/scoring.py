@@ -16,6 +16,7 @@ from smartvillage.model.measures import (
     MeasureRef,
 )
 
+from .footing import based
 from .marks import BULLET
 
 if TYPE_CHECKING:
@@ -30,9 +31,10 @@ if TYPE_CHECKING:
 def scoring(rules: Rules, criterion: Criterion) -> Iterator[Line]:
     """Say what a criterion gives and its grade."""
     if criterion.points is not None:
-        yield (Span(_points(rules, criterion.points)),)
+        yield (Span(_points(rules, criterion.points)), *based(rules, criterion.points))
     if criterion.grade is not None:
-        yield (Span(rules.say("ruleset.grade", grade=grade_words(rules, criterion.grade))),)
+        told = rules.say("ruleset.grade", grade=grade_words(rules, criterion.grade))
+        yield (Span(told), *based(rules, criterion.grade))
 
 
 def _points(rules: Rules, points: Points) -> str:
@@ -66,10 +68,12 @@ def measures(rules: Rules) -> Iterator[Block]:
     found = rules.ruleset.measures
     if found:
         yield Heading(rules.say("ruleset.measures"))
-        yield Entries(tuple(
-            Entry(BULLET, name, (Span(rules.say.text(measure.title, name)),), None, ((Span(words(rules, measure)),),))
-            for name, measure in found.items()
-        ))  # fmt: skip
+        yield Entries(tuple(_measure(rules, name, measure) for name, measure in found.items()))
+
+
+def _measure(rules: Rules, name: str, measure: AnyMeasure) -> Entry:
+    notes = ((Span(words(rules, measure)), *based(rules, measure, always=True)),)
+    return Entry(BULLET, name, (Span(rules.say.text(measure.title, name)),), None, notes)
 
 
 def words(rules: Rules, measure: AnyMeasure) -> str:
