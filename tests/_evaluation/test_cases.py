@@ -66,7 +66,8 @@ def seen(assessment: Assessment, key: str) -> Any:
 def _part(result: Any, part: str) -> Any:
     """Return a part of a finding or of a decision's result as a file writes it."""
     if part == "out_of":
-        return (getattr(result, "points", None) or getattr(result, "score", None)).out_of
+        measured: Any = getattr(result, "points", None) or getattr(result, "score", None)
+        return measured.out_of
     found = getattr(result, part)
     if part in ("points", "grade", "level", "score"):
         return None if found is None else str(found)
