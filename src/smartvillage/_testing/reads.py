@@ -29,7 +29,7 @@ class Reads:
         self.criteria: dict[str, Any] = {criterion["id"]: criterion for criterion in data["criteria"]}
         self.decisions: dict[str, Any] = data["decisions"]
         self._named = {name: data.get(name) or {} for name in _NAMED}
-        self._types = {key for criterion in self.criteria.values() for key in _texts(criterion.get("evidence"))}
+        self.facts = self._facts.keys()
         self._kept: dict[str, frozenset[str]] = {}
 
     def facts_of(self, name: str) -> frozenset[str]:

@@ -196,8 +196,8 @@ def _unread(case: Case, reads: Reads) -> Iterator[Diagnostic]:
     said = {*case.facts, *case.without}
     named = {expectation.name for expectation in case.expect}
     supported = {one for paper in case.evidence if isinstance(paper, dict) for one in _supported(paper)}
-    if not (said or supported) or not case.expect or "" in named:
-        return
+    if not (said or supported) or not case.expect or "" in named or not case.facts.keys() <= reads.facts:
+        return  # a fact that the ruleset does not have is told where it is bound
     read = frozenset().union(*(reads.facts_of(name) for name in named))
     if not (said & read or supported & (read | named) or _papers(case) & said):
         yield faults.says_nothing(case.place("name"), case.name)
