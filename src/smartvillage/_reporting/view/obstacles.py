@@ -23,6 +23,7 @@ from .wanting import lacks
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from smartvillage._reporting.speech import Speech
     from smartvillage.model.obstacles import Obstacle, Relaxation
 
     from .planning import Planning
@@ -88,12 +89,18 @@ def _no_way(planning: Planning, obstacle: NoWay) -> Iterator[str]:
     if obstacle.reasons:
         yield say("note.because", reasons=say.all("reason", obstacle.reasons))
     if obstacle.distance:
-        yield say("obstacle.distance", distance="; ".join(obstacle.distance))
+        yield say("obstacle.distance", distance="; ".join(_missed(say, one) for one in obstacle.distance))
     if obstacle.open:
         yield say("note.open", open=", ".join(open_thing(say, names, path) for path in obstacle.open))
     if obstacle.facts:
         facts = ", ".join(f"“{names.fact(fact)}”" for fact in obstacle.facts)
         yield say("obstacle.no_way_facts", facts=facts)
+
+
+def _missed(say: Speech, distance: str) -> str:
+    """Write an exact distance and its unit as numbers are written."""
+    amount, _, unit = distance.partition(" ")
+    return f"{say.number(amount)} {unit}".strip()
 
 
 def _relaxation(planning: Planning, relaxation: Relaxation) -> str:

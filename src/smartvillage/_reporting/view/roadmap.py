@@ -12,6 +12,7 @@ from smartvillage._reporting.blocks import Block, Heading, Page, Paragraph, Span
 from smartvillage._reporting.speech import Speech
 
 from .assessment import headline, reference
+from .main_level import named
 from .marks import joined, tone
 from .obstacles import obstacles, relaxations
 from .planning import Planning
@@ -40,9 +41,9 @@ def page(roadmap: Roadmap, lang: Lang, *, names: Names, as_counted: bool) -> Pag
     title = say("roadmap.title", village=replay.village.name, ruleset=say.text(replay.ruleset.title))
     blocks: list[Block] = [
         Heading(title, 1),
-        Paragraph((Span(_question(say, roadmap), Tone.MUTED),)),
+        Paragraph((Span(_question(planning), Tone.MUTED),)),
         Paragraph((Span(say(f"standing.{roadmap.standing}"), dict(_STANDING_TONES)[roadmap.standing]),)),
-        *(Paragraph(line) for line in _replayed(say, roadmap)),
+        *(Paragraph(line) for line in _replayed(planning)),
         *_price(planning),
         *obstacles(planning),
         *relaxations(planning),
@@ -54,19 +55,22 @@ def page(roadmap: Roadmap, lang: Lang, *, names: Names, as_counted: bool) -> Pag
     return Page(title, lang, tuple(blocks))
 
 
-def _question(say: Speech, roadmap: Roadmap) -> str:
+def _question(planning: Planning) -> str:
+    say, roadmap = planning.say, planning.roadmap
     parts = [say("roadmap.about", on=say.day(roadmap.on), ruleset=reference(say, roadmap.replay.ruleset))]
     if roadmap.until:
         parts.append(say("roadmap.until", until=say.day(roadmap.until)))
     if roadmap.budget is not None:
         parts.append(say("roadmap.budget", budget=say.money(roadmap.budget)))
-    target = f"target.{roadmap.target}"
-    parts.append(say("roadmap.target", target=say(target) if say.knows(target) else roadmap.target))
+    label = f"target.{roadmap.target}"
+    target = say(label) if say.knows(label) else named(planning.names, roadmap.target)
+    parts.append(say("roadmap.target", target=target))
     return " · ".join(parts)
 
 
-def _replayed(say: Speech, roadmap: Roadmap) -> Iterator[tuple[Span, ...]]:
+def _replayed(planning: Planning) -> Iterator[tuple[Span, ...]]:
     """Say what stands today and what the tasks achieve, without and with assumptions."""
+    say, roadmap = planning.say, planning.roadmap
     replay = roadmap.replay
     before, without, granted = replay.before, replay.without_assumptions, replay.with_assumptions
     today = say("replay.before", headline=headline(say, before.counts, before.proven))
@@ -84,14 +88,14 @@ def _replayed(say: Speech, roadmap: Roadmap) -> Iterator[tuple[Span, ...]]:
         if _preconditions(granted):
             yield (Span(_precondition_words(say, before, without, granted)),)
     states = [("before", before), ("without", without), ("with_", granted)]
-    verdicts = {key: _verdict(say, state) for key, state in states}
+    verdicts = {key: _verdict(planning, state) for key, state in states}
     agreed = (
         len({(state.verdict, state.answer) for _, state in states}) == 1
     )  # a line of several verdicts has no one colour
     yield (Span(say("replay.verdict", **verdicts), *((tone(granted.verdict),) if agreed else ())),)
     if replay.by_until is not None:
         late = replay.by_until
-        verdict = _verdict(say, late)
+        verdict = _verdict(planning, late)
         told = say(
             "replay.by_until", met=late.counts.met, total=_applying(late), proven=late.proven, verdict=verdict
         )  # fmt: skip
@@ -101,9 +105,11 @@ def _replayed(say: Speech, roadmap: Roadmap) -> Iterator[tuple[Span, ...]]:
         yield (Span(say(label, criteria=", ".join(roadmap.left_out))),)
 
 
-def _verdict(say: Speech, state: Replayed) -> str:
+def _verdict(planning: Planning, state: Replayed) -> str:
     """Say what the main decision came to: an outcome, else the level."""
-    return say.verdict(state.verdict) if state.verdict is not None else state.answer
+    if state.verdict is not None:
+        return planning.say.verdict(state.verdict)
+    return named(planning.names, state.answer)
 
 
 def _applying(state: Replayed) -> int:
