@@ -2,48 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
+from strategies.told import cases, ruleset_of, village_of
 
 from smartvillage import Assessment, VillageError, evaluate, load_ruleset, load_village
-from smartvillage.document import read_file
-
-CASES = Path(__file__).parents[1] / "cases"
-
-#: What a case's ruleset says where it does not say it itself.
-HEADER = {
-    "id": "made-up", "title": "Bộ tiêu chí thử", "version": "1.0.0", "subject": "hamlet", "basis": "assumed",
-    "period": {"from": "2023-01-01", "until": "2025-12-31"}, "source": "ours",
-}  # fmt: skip
-SOURCES = {"ours": {"type": "own", "issuer": "chúng tôi", "seen": True}}
-DECISIONS = {"recognised": {"main": True, "if": {"met": "all", "at_least": "all"}}}
-PLACES = {"id": "v", "name": "Ấp", "kind": "hamlet", "within": {"commune": "c", "district": "d"}}
-
-
-def all_cases() -> Iterator[Any]:
-    """Read the files of cases."""
-    for path in sorted(CASES.glob("*.yaml")):
-        document = read_file(path)
-        assert document.faults == ()
-        data = document.data
-        for case in data["cases"]:
-            yield pytest.param(data["ruleset"], case, id=f"{path.stem}: {case['name']}")
-
-
-def ruleset_of(sections: dict[str, Any]) -> dict[str, Any]:
-    """Fill in what a case's ruleset leaves out."""
-    header = {**HEADER, **sections.get("ruleset", {})}
-    return {"sources": SOURCES, "decisions": DECISIONS, **sections, "ruleset": header}
-
-
-def village_of(case: dict[str, Any]) -> dict[str, Any]:
-    """Make the village of a case."""
-    day = case.get("date", "2024-03-31")
-    more: dict[str, Any] = {key: case[key] for key in ("evidence", "for_year") if key in case}
-    return {"village": PLACES, "ruleset": "made-up", "as_of": day, "facts": case["facts"], **more}
 
 
 def seen(assessment: Assessment, key: str) -> Any:
@@ -74,7 +38,9 @@ def _part(result: Any, part: str) -> Any:
     return list(map(str, found)) if isinstance(found, tuple) else found
 
 
-@pytest.mark.parametrize(("sections", "case"), list(all_cases()))
+@pytest.mark.parametrize(("sections", "case"), [
+    pytest.param(sections, case, id=f"{name}: {case['name']}") for name, sections, case in cases()
+])  # fmt: skip
 def test_case(sections: dict[str, Any], case: dict[str, Any]) -> None:
     """What the case expects comes out; where it expects an error, one of that code is told."""
     ruleset, village = load_ruleset(ruleset_of(sections)), load_village(village_of(case))
