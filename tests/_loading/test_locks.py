@@ -110,6 +110,43 @@ def test_less_is_tighter_behind_at_most() -> None:
     assert codes("may_tighten", path, set_(path, "600"), first=first) == ["SV507"]
 
 
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        ({"times": "120 %", "of": {"limit": "least_area"}}, OK),
+        ({"times": "100 %", "of": {"limit": "least_area"}}, ["SV507"]),
+        ({"times": "120 %", "of": {"limit": "other_area"}}, ["SV507"]),
+        ("60 ha", ["SV507"]),
+    ],
+)
+def test_more_of_the_same_limit_is_tighter(later: Any, expected: list[str]) -> None:
+    """A part of another limit, or a number, is something else."""
+    path = "criteria/1.3/rule/at_least"
+    first = (
+        set_(path, {"times": "110 %", "of": {"limit": "least_area"}}),
+        {"add": "limits", "item": {"id": "other_area", "value": "70 ha"}},
+    )
+    found = codes("may_tighten", path, set_(path, later), first=first)
+    assert [code for code in found if code != "SV318"] == expected  # one of the two limits is always unused
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        ({"month": 11, "day": 30, "year": "previous"}, OK),
+        ({"month": 12, "day": 2, "year": "previous"}, ["SV507"]),
+        ({"month": 1, "day": 1}, ["SV507"]),
+    ],
+)
+def test_an_earlier_day_of_the_year_is_tighter_behind_before(later: Any, expected: list[str]) -> None:
+    """Days of every year are compared in the same year."""
+    first = (set_("criteria/1.3/rule", {"fact": "founded", "before": {"month": 12, "day": 1, "year": "previous"}}),)
+    assert (
+        codes("may_tighten", "criteria/1.3/rule/before", set_("criteria/1.3/rule/before", later), first=first)
+        == expected
+    )
+
+
 def test_an_unknown_limit_is_only_tightened_past_its_bound() -> None:
     """What nobody has seen may be higher than any guess."""
     path = "criteria/2.2/rule/all_of/rated/at_least"

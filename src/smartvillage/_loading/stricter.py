@@ -12,10 +12,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from smartvillage._program.literal import read_times
 from smartvillage.model.base import Period
 from smartvillage.model.conditions import AllOf, AnyCondition, AnyOf, CountCondition, Not, Testing
 from smartvillage.model.criteria import Criterion
-from smartvillage.model.limits import AnyLimit, ByLimit, DatedLimit, DatedValue, NamedLimit, UnknownLimit, ValueLimit
+from smartvillage.model.limits import (
+    AnyLimit,
+    ByLimit,
+    DatedLimit,
+    DatedValue,
+    LimitReference,
+    NamedLimit,
+    TimesLimit,
+    UnknownLimit,
+    ValueLimit,
+    YearlyLimit,
+)
 
 from .standing import DOWN, UP, Asked, asked_of, bare, bare_head
 
@@ -88,9 +100,15 @@ class Stricter:
         return bool(after[-1] >= before[-1] if word in UP else after[-1] <= before[-1])
 
     def _read(self, asked: Asked, part: Any) -> Any:  # noqa: ANN401 - a limit, or one period of one
-        if isinstance(part, UnknownLimit) or not isinstance(part, (ValueLimit, DatedValue)):
-            return None
-        return self.read(asked, part.value)
+        match part:
+            case ValueLimit() | DatedValue():
+                return self.read(asked, part.value)
+            case TimesLimit():
+                return _times(part)
+            case YearlyLimit():
+                return "yearly", part.in_year(_ANY_YEAR)
+            case _:
+                return None
 
     def condition(self, old: AnyCondition | None, new: AnyCondition | None) -> bool:  # noqa: PLR0911 - one way out a shape
         """Tell whether what meets the new condition certainly meets the old one."""
@@ -135,6 +153,23 @@ class Stricter:
             and _covers(new.valid, old.valid)
             and _as_much(old.evidence, new.evidence)
         )
+
+
+#: Days of every year are compared in one year; a leap year has them all.
+_ANY_YEAR = 2024
+
+
+def _times(limit: TimesLimit) -> Any:  # noqa: ANN401 - what can be compared
+    """Return how many times another limit one is: more is stricter than less of the very same one.
+
+    A fact of the village may lie below zero, so nothing is said of its parts.
+    """
+    if not isinstance(limit.of, LimitReference):
+        return None
+    try:
+        return "times", bare(limit.of), read_times(limit.times, "vi" if "%" in str(limit.times) else "en")
+    except ValueError:
+        return None
 
 
 def _fewer(old: Any, new: Any) -> bool:  # noqa: ANN401 - what ``one_of`` names
