@@ -93,6 +93,7 @@ def village(surface: Surface) -> Schema:
     """Describe a village whose ruleset is not known: a fact may be anything, and nothing where it is missing."""
     surface.model(Village)
     body = surface.defs.pop("Village")
+    del body["title"]
     body["properties"]["facts"] |= {"type": ["object", "null"], "propertyNames": ID, "additionalProperties": True}
     return body
 

@@ -85,7 +85,8 @@ class Surface:
         if model.__name__ in SHAPES:
             return SHAPES[model.__name__](self)
         needed = [info.alias or name for name, info in model.model_fields.items() if info.is_required()]
-        found: Schema = {"type": "object", **self.about(model), "properties": self.keys(model)}
+        title = model.__name__.strip("_")
+        found: Schema = {"type": "object", "title": title, **self.about(model), "properties": self.keys(model)}
         found |= ({"required": needed} if needed else {}) | {"additionalProperties": False} | further(model.__name__)
         return or_short(SHORT_FORMS[model], found) if model in SHORT_FORMS else found
 
@@ -117,7 +118,8 @@ class Surface:
         own = {tag: dict(fields(kind)) for tag, kind in kinds.items()}
         if any(tag not in keys for tag, keys in own.items()):
             words = {tag: words_of(plain(keys["type"])) for tag, keys in own.items()}
-            return by_word("type", [(words[tag], refs[tag]) for tag in kinds])
+            said = self.described({}, next(iter(kinds.values())), "type")
+            return by_word("type", [(words[tag], refs[tag]) for tag in kinds], said)
         known: dict[str, Schema | bool] = {key: True for keys in own.values() for key in keys}
         return by_head(refs, {**known, **{tag: self.described({}, kind, tag) for tag, kind in kinds.items()}})
 

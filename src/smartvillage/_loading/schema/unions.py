@@ -26,11 +26,11 @@ def by_head(members: Mapping[str, Schema], keys: Mapping[str, Schema | bool]) ->
     return cases([({"type": "object", "required": [head]}, member) for head, member in members.items()], nameless)
 
 
-def by_word(key: str, members: Sequence[tuple[tuple[str, ...], Schema]]) -> Schema:
-    """Let the word under a key pick the member."""
+def by_word(key: str, members: Sequence[tuple[tuple[str, ...], Schema]], said: Schema) -> Schema:
+    """Let the word under a key pick the member; all words stand together once, so that an editor offers them."""
     words = [word for named, _ in members for word in named]
-    wordless: Schema = {"type": "object", "properties": {key: {"enum": words}}, "required": [key]}
-    return cases([(_says(key, named), member) for named, member in members], wordless)
+    known: Schema = {"type": "object", "properties": {key: {"enum": words, **said}}, "required": [key]}
+    return known | cases([(_says(key, named), member) for named, member in members], {})
 
 
 def _says(key: str, words: Iterable[str]) -> Schema:
