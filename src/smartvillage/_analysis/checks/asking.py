@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartvillage._program.bind import bind
-from smartvillage._program.combining import denied, quorum
+from smartvillage._program.combining import denied, fork, quorum
 from smartvillage._program.feasible import SearchStoppedError, Steps
 from smartvillage._program.fold import open_row
 from smartvillage._program.listing import Row
+from smartvillage._program.nodes import Prefer
 from smartvillage._program.possible import Question, possible_outcomes
 from smartvillage._program.reduction import Reduction, TooDeepError
 from smartvillage._program.residue import Free, Variable
@@ -31,6 +32,18 @@ if TYPE_CHECKING:
 _STEPS = 2_000
 
 
+class _OfAnybody(Reduction):
+    """Reduces the nodes for a village of which nothing is known, not even which facts it lacks."""
+
+    def _truth(self, node: TruthNode, row: Row | None) -> Formula:
+        """Let any of several substitutes be the one that is used."""
+        if not isinstance(node, Prefer):
+            return super()._truth(node, row)
+        *rows, last = [self.truth(option, row) for option in node.options]
+        used = [self.named((id(node), place), Variable("", None)) for place in range(len(rows))]
+        return fork([(Free(name), option) for name, option in zip(used, rows, strict=True)], last)
+
+
 class Asker:
     """Puts questions to the nodes of one program."""
 
@@ -44,7 +57,7 @@ class Asker:
             if info.yearly is not None and info.domain is not None:
                 bound.values[index] = info.domain  # a village may speak of any year
         self.program = program
-        self._reduction = Reduction(bound)
+        self._reduction = _OfAnybody(bound)
 
     def fixed(self, node: TruthNode, list_: int | None = None) -> bool | None:
         """Return what a node always comes to; nothing where facts decide. Inside a list it is asked of an entity."""

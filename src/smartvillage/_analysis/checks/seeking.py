@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from smartvillage._program.nodes import AtLeast, Const, Pick, Tally
+from smartvillage._program.nodes import AtLeast, Const, Pick, Prefer, Tally
 from smartvillage._program.reads import beneath
-from smartvillage.model.conditions import AllOf, AnyOf, Not, Tests, Where
+from smartvillage.model.conditions import AllOf, AnyOf, CountCondition, FactCondition, Not, Tests
 from smartvillage.model.limits import ByLimit
 
 from .spots import within
@@ -48,24 +48,26 @@ class Seeker:
         truth = self._asker.fixed(node)
         if truth is not None and any(id(one) in self._told for one in beneath(node)):
             return truth, []
-        parts = [self.seek(part) for part in within(spot)] or self._tests(spot, node)
-        found = [one for _, inner in parts for one in inner]
-        if truth is not None and not _explained(spot, truth, [part for part, _ in parts]):
+        own = node.options[0] if isinstance(node, Prefer) else node
+        parts = [self.seek(part) for part in within(spot)] or self._where(spot, own)
+        tests = self._tests(spot, own)
+        found = [one for _, inner in (*parts, *tests) for one in inner]
+        if truth is not None and not _explained(spot, truth, [part for part, _ in tests or parts]):
             found.append(Fixed(spot, spot.steps, truth))
         return truth, found
 
     def _tests(self, spot: Spot, node: TruthNode) -> list[tuple[bool | None, list[Fixed]]]:
-        """Look at each test of a condition, and at what it asks of entities or of a record."""
-        where = getattr(spot.tests, "where", None)
-        found = [] if where is None else [self._where(spot, where, node)]
+        """Look at each test of a condition; of a record with a ``where`` the whole is all there is to look at."""
         given = spot.tests.given() if isinstance(spot.tests, Tests) else []
         if len(given) == 1:
-            items: tuple[TruthNode, ...] = () if where is not None else (node,)
+            of_record = isinstance(spot.tests, FactCondition) and spot.tests.where is not None
+            items: tuple[TruthNode, ...] = () if of_record else (node,)
         else:
             items = node.items if isinstance(node, AtLeast) and len(node.items) == len(given) else ()
-        for (word, limit), item in zip(given, items, strict=False):
-            found.append(self._test(spot, (*spot.steps, word), limit, item))
-        return found
+        return [
+            self._test(spot, (*spot.steps, word), limit, item)
+            for (word, limit), item in zip(given, items, strict=False)
+        ]
 
     def _test(
         self, spot: Spot, steps: tuple[Step, ...], limit: AnyLimit | tuple[AnyLimit, ...], node: TruthNode
@@ -86,13 +88,15 @@ class Seeker:
             found += self._test(spot, (*steps, "otherwise"), limit.otherwise, node.otherwise)[1]  # type: ignore[arg-type]
         return None, found
 
-    def _where(self, spot: Spot, where: Where, node: TruthNode) -> tuple[bool | None, list[Fixed]]:
-        """Look at what is asked of each entity; what is asked of a record stands with the record's own tests."""
-        tally = next(
-            (one for one in beneath(node) if isinstance(one, Tally) and not isinstance(one.where, Const)), None
-        )
+    def _where(self, spot: Spot, node: TruthNode) -> list[tuple[bool | None, list[Fixed]]]:
+        """Look at what a count asks of each entity."""
+        where = spot.tests.where if isinstance(spot.tests, CountCondition) else None
+        if where is None:
+            return []
+        tallies = (one for one in beneath(node) if isinstance(one, Tally))
+        tally = next((one for one in tallies if not isinstance(one.where, Const)), None)
         if tally is None:
-            return None, []
+            return []
         truth = self._asker.fixed(tally.where, tally.list)
         steps = (*spot.steps, "where")
         found: list[Fixed] = []
@@ -104,7 +108,7 @@ class Seeker:
                 found.append(Fixed(spot, (*steps, field, word), each))
         if truth is not None and not any(one.truth == truth for one in found):
             found.append(Fixed(spot, steps, truth))
-        return truth, found
+        return [(truth, found)]
 
 
 def _explained(spot: Spot, truth: bool, parts: Sequence[bool | None]) -> bool:  # noqa: FBT001 - what it comes to
