@@ -33,6 +33,10 @@ CASES: list[tuple[dict[str, Any], str]] = [
      "“Dùng điện thoại” at least by “Vùng”: miền núi 50 %; otherwise 80 %"),
     ({"fact": "phones", "at_least": {"dated": [{"from": "2024-01-01", "value": "66 %"}]}},
      "“Dùng điện thoại” at least 66 % (from 2024-01-01)"),
+    ({"fact": "phones", "at_least": {"times": "110 %", "of": {"fact": "stars"}}},
+     "“Dùng điện thoại” at least 110 % of “Hạng”"),
+    ({"fact": "phones", "at_least": {"times": 2, "of": {"limit": "other#least"}}},
+     "“Dùng điện thoại” at least 2 × the threshold `other#least`"),
     ({"fact": "voluntary", "before": {"month": 12, "day": 1, "year": "previous"}},
      "“Voluntary” before 12-01 of the year before"),
     ({"days": {"from": "voluntary", "to": "phones"}, "at_least": "1 days"},
@@ -127,3 +131,10 @@ def test_a_measure_and_points_say_where_they_come_from() -> None:
 
     assert "2 stars: at least 30 · inferred, no text says just this: proatc" in told
     assert "all from 100 % on · stated in a text: luat-148, item A" in told
+
+
+def test_the_sets_whose_limits_are_used_are_named(ruleset: Ruleset) -> None:
+    """A reader sees at once that another set's numbers stand here."""
+    borrowing = ruleset.model_copy(update={"borrowed": ("advanced@1.2.0", "basic@1.0.0")})
+    assert "with limits of advanced@1.2.0, basic@1.0.0" in render(borrowing, lang="en").splitlines()
+    assert "limits of" not in render(ruleset, lang="en")

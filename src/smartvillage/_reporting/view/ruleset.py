@@ -43,6 +43,8 @@ def _header(say: Speech, ruleset: Ruleset) -> Iterator[Block]:
     if ruleset.overlays:
         about += say("ref.overlays", overlays=", ".join(ruleset.overlays))
     yield Paragraph((Span(about, Tone.MUTED),))
+    if ruleset.borrowed:
+        yield Paragraph((Span(say("ruleset.borrowed", sets=", ".join(ruleset.borrowed)), Tone.MUTED),))
     if header.authority:
         yield Paragraph((Span(say("ruleset.authority", authority=say.text(header.authority))),))
     sizes = {"criteria": len(ruleset.criteria), "facts": len(ruleset.facts), "activities": len(ruleset.activities)}

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 LABELS = MappingProxyType({
     "ruleset.about": "{id} {version} · in force {period}",
+    "ruleset.borrowed": "with limits of {sets}",
     "ruleset.authority": "Authority: {authority}",
     "ruleset.partial": "Not whole: criteria exist that nobody here has seen.",
     "ruleset.counts": "{criteria}, {facts}, {activities}.",

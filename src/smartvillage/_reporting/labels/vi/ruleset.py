@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 LABELS = MappingProxyType({
     "ruleset.about": "{id} {version} · hiệu lực {period}",
+    "ruleset.borrowed": "dùng ngưỡng của {sets}",
     "ruleset.authority": "Cơ quan: {authority}",
     "ruleset.partial": "Chưa đầy đủ: còn tiêu chí chưa ai thấy.",
     "ruleset.counts": "{criteria}, {facts}, {activities}.",
