@@ -31,6 +31,20 @@ def empty(ruleset: Ruleset, tmp_path_factory: pytest.TempPathFactory) -> Village
     return load_village(file)
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("thanh-hoa-2022-2025", "Tên ấp, thôn hoặc làng"),
+        ("qd-319-2022", "Tên xã (commune)"),
+        ("qd-4725-2022", "Tên trường (school)"),
+        ("panchayat-development-index", "Tên panchayat"),
+    ],
+)
+def test_the_form_asks_for_the_name_of_what_is_judged(name: str, said: str) -> None:
+    """A commune, a school or whatever the set speaks of is no hamlet."""
+    assert f"\n  name: {said}\n" in new_village(name, as_of=DAY)
+
+
 @pytest.fixture(params=["vi", "en"])
 def lang(request: pytest.FixtureRequest) -> Any:
     """Each language."""

@@ -66,11 +66,18 @@ def _head(ruleset: Ruleset, lang: Lang) -> Iterator[str]:
     yield from _comment(say(lang, "head.numbers"))
 
 
+def _name(subject: str, lang: Lang) -> str:
+    """Say whose name to write: a village's, or that of whatever the ruleset judges."""
+    if subject in ("hamlet", "village"):
+        return say(lang, "village.name")
+    return say(lang, "village.name_of", scope=say_scope(lang, subject))
+
+
 def _village(ruleset: Ruleset, lang: Lang, as_of: date, *, stands_in: bool) -> Iterator[str]:
     wider = sorted({fact.scope for fact in ruleset.facts.values() if fact.scope} - {ruleset.ruleset.subject})
     yield "village:"
     yield f"  id: {say(lang, 'village.id')}"
-    yield f"  name: {say(lang, 'village.name')}"
+    yield f"  name: {_name(ruleset.ruleset.subject, lang)}"
     yield f"  kind: {_key(ruleset.ruleset.subject)}"
     if wider:
         yield f"  # {say(lang, 'village.within')}"
