@@ -69,6 +69,10 @@ def _line(fact: AnyFact, ruleset: Ruleset, lang: Lang) -> dict[str, Any]:
         return _list(fact, ruleset, lang)
     value, keys = _VALUES[type(fact)](fact, ruleset, lang)
     long = _mapping({"value": _or_null(value), **keys})
+    if isinstance(fact, ShareFact):
+        long["allOf"] = [_needs("part", "whole"), _needs("whole", "part")]
+    if isinstance(fact, ResultFact):
+        long["not"] = _given("decision", "village")
     return _choice_of(_or_null(value), long, {})
 
 
@@ -130,6 +134,16 @@ def _share(_fact: AnyFact, _ruleset: Ruleset, _lang: Lang) -> tuple[dict[str, An
     return percent, {"part": _or_null(_COUNT), "whole": _or_null(_COUNT)}
 
 
+def _needs(given: str, needed: str) -> dict[str, Any]:
+    """Ask for a key where another has a value."""
+    return {"if": _given(given), "then": _given(needed)}
+
+
+def _given(*keys: str) -> dict[str, Any]:
+    """Ask for keys with something after them."""
+    return {"properties": {key: {"not": _NULL} for key in keys}, "required": list(keys)}
+
+
 def _level(fact: LevelFact, ruleset: Ruleset, _lang: Lang) -> tuple[dict[str, Any], dict[str, Any]]:
     return _words(level.id for level in ruleset.scales.get(fact.scale, ())), {}
 
@@ -157,7 +171,8 @@ def _record(fact: RecordFact, ruleset: Ruleset, lang: Lang) -> tuple[dict[str, A
 
 
 def _result(_fact: AnyFact, _ruleset: Ruleset, _lang: Lang) -> tuple[dict[str, Any], dict[str, Any]]:
-    return {"type": "boolean"}, {"decision": {}, "issued_on": _or_null(DAY), "village": {}}
+    text = {"type": ["string", "number", "null"]}
+    return {"type": "boolean"}, {"decision": text, "issued_on": {}, "village": text}
 
 
 def _list(fact: ListFact, ruleset: Ruleset, lang: Lang) -> dict[str, Any]:
