@@ -54,7 +54,7 @@ def _summary(say: Speech, comparison: Comparison) -> Iterator[Block]:
         (
             Span(say(f"change.{kind}"), _TONES.get(kind, Tone.PLAIN)),
             Span(str(count)),
-            Span(say(f"change.{kind}.means"), Tone.MUTED),
+            Span(say(f"means.{kind}"), Tone.MUTED),
         )
         for kind, count in counts.items()
     )
