@@ -218,7 +218,10 @@ def wrong_file(place: Place | None, expected: str) -> Diagnostic:
 
 def not_a_rule(place: Place | None, criterion: str) -> Diagnostic:
     """A criterion that asks nothing."""
-    message = Words(f"tiêu chí `{criterion}` không có `rule`", f"criterion `{criterion}` has no `rule`")
+    message = Words(
+        f"tiêu chí `{criterion}` không có `rule`, `points` hay `grade`",
+        f"criterion `{criterion}` has no `rule`, `points` or `grade`",
+    )
     hint = Words(
         "nếu chưa biết cách đánh giá, ghi `rule: {no_method: not_seen}`",
         "where nobody knows how to assess it, write `rule: {no_method: not_seen}`",

@@ -5,11 +5,10 @@ The rule: it is nothing where an entry on the way has a fault of its own, and th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from smartvillage._program.literal import FLAG_LIKE, SpanFact
 from smartvillage._program.quota import read_points
-from smartvillage._program.ranks import position
 from smartvillage.model.conditions import (
     CountCondition,
     DaysCondition,
@@ -30,7 +29,7 @@ from smartvillage.model.measures import (
     LowestMeasure,
 )
 
-from .measured import CODES, LEVELS, NUMBERS, Measured, of_count, of_fact
+from .measured import CODES, LEVELS, NUMBERS, Measured, of_count, of_fact, reader_of
 from .selections import graded_scales
 
 if TYPE_CHECKING:
@@ -129,7 +128,8 @@ def of_level(loaded: Loaded, name: str, scale: str) -> Gauged | None:
     levels = loaded.tables.scales.get(scale)
     if levels is None:
         return None
-    return Gauged("level", Measured(name, LEVELS, lambda written: position(written, levels, "unknown_level")), scale)
+    fact = LevelFact(type="level", scale=scale)
+    return Gauged("level", Measured(name, LEVELS, reader_of(fact, loaded.tables), fact=fact), scale)
 
 
 def _of_grades(loaded: Loaded, chosen: Selector) -> Gauged | None:
@@ -146,13 +146,9 @@ def _of_codes(loaded: Loaded, name: str, measure: ChooseMeasure) -> Gauged | Non
     codes = codes_of(loaded, measure)
     if codes is None:
         return None
-    known: tuple[str, ...] = codes
-
-    def read(written: Any) -> object:  # noqa: ANN401 - a scalar as written
-        return position(written, known, "unknown_code")
-
+    fact = ChoiceFact(type="choice", codes=codes)
     words = measure.codes if isinstance(measure.codes, str) else ", ".join(codes)
-    return Gauged("code", Measured(name, CODES, read, open=False), words or "")
+    return Gauged("code", Measured(name, CODES, reader_of(fact, loaded.tables), open=False, fact=fact), words or "")
 
 
 def class_codes(loaded: Loaded, name: str) -> tuple[str, ...] | None:

@@ -142,12 +142,13 @@ def check_grade(loaded: Loaded, entry: Entry, grade: Grade, steps: tuple[Step, .
     yield from loaded.refer("scale", grade.scale, entry, *steps, "scale")
     levels = loaded.tables.scales.get(grade.scale)
     found = gauged(loaded, grade.of)
+    fits = found is not None and found.kind != "truth"
     whole = True
     for level, tests in grade.levels.items():
         here = (*steps, "levels", level)
         if levels is not None and level not in levels:
             yield references.unknown_id(entry.place(*here, key=True), "level", level, levels)
-        broken = list(check_tests(loaded, entry, tests, None if found is None else found.measured, here))
+        broken = list(check_tests(loaded, entry, tests, found.measured if found and fits else None, here))
         yield from broken
         whole = whole and not broken and level in (levels or ())
     if whole and found is not None and levels is not None and found.kind in ORDERED:
