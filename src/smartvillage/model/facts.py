@@ -147,7 +147,9 @@ class ListFact(AnyFact):
 def fact_type(value: Any) -> str | None:  # noqa: ANN401 - whatever the file holds
     """Tell a fact's type; nothing if it has none."""
     named = value.get("type") if isinstance(value, dict) else getattr(value, "type", None)
-    return "record" if named in RECORD_NEEDS else named
+    if named is None:
+        return None
+    return "record" if str(named) in RECORD_NEEDS else str(named)  # a list or a mapping is a type that nobody knows
 
 
 Field_ = Annotated[
