@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from smartvillage._faults import references
 from smartvillage._faults.nested import nested_too_deep
@@ -20,49 +20,18 @@ from smartvillage.errors import NotFoundError
 from smartvillage.model.base import check_limit_name
 
 from .entries import Entry, Path
+from .lending import CircleError, TooFarError
 
 if TYPE_CHECKING:
     from smartvillage.model.ruleset import Ruleset
 
+    from .lending import Lend
     from .sections import Sections
-
-#: What loading another set comes to.
-Lent: TypeAlias = "tuple[Ruleset | None, tuple[Diagnostic, ...]]"
-
-
-class Lend(Protocol):
-    """Loads another set by its name."""
-
-    @property
-    def waiting(self) -> bool:
-        """Whether some set around waits for this one: a circle is told by the outermost."""
-
-    def __call__(self, name: str) -> Lent:
-        """Load the set."""
-
 
 #: What stands between a set and its limit.
 MARK = "#"
 #: The keys under which a limit names a fact of the set in which it is used.
 _FACTS = ("by", "fact")
-
-
-class CircleError(Exception):
-    """Sets borrow from one another in a circle; ``chain`` are their names."""
-
-    def __init__(self, chain: tuple[str, ...]) -> None:
-        """Keep the names."""
-        self.chain = chain
-        super().__init__(chain)
-
-
-class TooFarError(Exception):
-    """Sets borrow from one another further than is allowed; ``bound`` is how far that is."""
-
-    def __init__(self, bound: int) -> None:
-        """Keep the bound."""
-        self.bound = bound
-        super().__init__(bound)
 
 
 def borrow(sections: Sections, faults: list[Diagnostic]) -> None:

@@ -15,9 +15,9 @@ from smartvillage.errors import NotFoundError, RulesetError
 from smartvillage.model.ruleset import Ruleset
 
 from . import folder, shelf
-from .borrowing import CircleError, TooFarError
 from .entries import Handed, Origin
 from .homes import Homes
+from .lending import CircleError, TooFarError
 from .resolve import Checked, resolve
 from .sections import Sections, gather, same_id
 

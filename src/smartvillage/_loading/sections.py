@@ -21,7 +21,7 @@ from .empties import empties
 from .entries import Entry, Handed, Origin, Path, takes_null
 
 if TYPE_CHECKING:
-    from .borrowing import Lend
+    from .lending import Lend
 
 Form: TypeAlias = Literal["single", "mapping", "list"]
 
