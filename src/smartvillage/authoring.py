@@ -93,10 +93,12 @@ def _places_of(ruleset: Ruleset) -> Callable[..., Place | None]:
 
 
 def _new(found: Iterable[Diagnostic], told: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield what is found in lines of which nothing was told yet."""
-    lines = {(fault.place.file, fault.place.line) for fault in told if fault.place}
+    """Yield what is found where nothing was told yet; a quota out of reach says all there is to say of its line."""
+    places = {(fault.place.file, fault.place.line, fault.place.column) for fault in told if fault.place}
+    lines = {(fault.place.file, fault.place.line) for fault in told if fault.place and fault.code == "SV324"}
     for fault in found:
-        if fault.place is None or (fault.place.file, fault.place.line) not in lines:
+        at = (fault.place.file, fault.place.line, fault.place.column) if fault.place else None
+        if at is None or (at not in places and at[:2] not in lines):
             yield fault
 
 

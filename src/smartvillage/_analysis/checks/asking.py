@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from smartvillage._program.apart import apart
 from smartvillage._program.bind import bind
 from smartvillage._program.combining import denied, fork, quorum
 from smartvillage._program.feasible import SearchStoppedError, Steps
@@ -91,6 +92,9 @@ class Asker:
 
     def never(self, goals: Sequence[Goal]) -> bool:
         """Tell whether it is certain that the goals cannot all be had at once."""
+        return any(self._never(part) for part in apart(goals))
+
+    def _never(self, goals: Sequence[Goal]) -> bool:
         try:
             return find(goals, self._reduction.variables, Steps(_STEPS)) is None
         except SearchStoppedError:

@@ -58,6 +58,8 @@ _WHERE_IT_APPLIES = _So(
     ("{} luôn đạt ở mọi nơi áp dụng", "{} is always met where it applies"),
     ("{} không bao giờ đạt ở nơi áp dụng", "{} can never be met where it applies"),
 )
+#: Among how many criteria those that contradict one another are looked for.
+MOST_BLAMED = 400
 #: What follows, by the key under which a whole condition stands.
 _FOLLOWS = {"rule": _MET, "if": _MET, "applies_if": _APPLIES, "instead": _STANDS_IN}
 
@@ -121,7 +123,7 @@ def _core(asker: Asker, lowered: LoweredDecision) -> list[LoweredCriterion]:
     """Return criteria that cannot be met together, none of which could be left out; none where that is not why."""
     read = {id(node) for node in beneath(lowered.holds)}
     core = [one for one in asker.program.criteria if id(one.holds) in read]
-    if not asker.never_together(core):
+    if len(core) > MOST_BLAMED or not asker.never_together(core):
         return []
     for one in tuple(core):
         without = [other for other in core if other is not one]
