@@ -36,7 +36,7 @@ from .quota import Level
 from .ranks import ClassMeasure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from smartvillage.model.conditions import Tests
     from smartvillage.model.facts import AnyFact
@@ -123,41 +123,48 @@ def _hold_unseen(put: Put, limit: AnyLimit, site: Site, bounds: Bounds | Interva
 
 
 def _by(put: Put, limit: ByLimit, site: Site) -> TruthNode:
-    """Pick the limit by class; the last row of a table that covers every code is the ``else``."""
+    """Pick the limit by class."""
     site = site.based(limit.basis)
     site.note_basis()
-    classes = _classes(put.build, limit.by, site)
-    codes = list(classes)
-    rows: list[tuple[TruthNode, TruthNode]] = []
-    for code, value in sorted(limit.values.items()):
-        rows.append((classes[code], lower_limit(put, value, site.at("values", code))))
+    fact = put.build.ruleset.facts.get(limit.by)
+    if not isinstance(fact, ChoiceFact):
+        chosen = _chosen(put.build, limit.by, site)
+        return chosen.turn.spread(_by_code(put, limit, chosen.codes, site))
+    site.owner.facts.add(limit.by)
+    which = put.build.second_use(limit.by, "class", reason=Reason.CLASS_UNKNOWN)
+    codes = put.build.tables.choices(fact)
+    held = dict(zip(codes, _by_code(put, limit, codes, site), strict=True))
+    classes: dict[str, TruthNode] = {code: Compare(Linear(((1, which),), -at), Op.EQ) for at, code in enumerate(codes)}
+    return _table(limit, classes, held)
+
+
+def _by_code(put: Put, limit: ByLimit, codes: Sequence[str], site: Site) -> list[TruthNode]:
+    """Hold the measure against the limit of each code."""
+    held = {code: lower_limit(put, value, site.at("values", code)) for code, value in sorted(limit.values.items())}
     if limit.otherwise is not None:
         otherwise = lower_limit(put, limit.otherwise, site.at("otherwise"))
-    elif set(codes) <= set(limit.values):
-        otherwise = rows.pop()[1]
-    else:
+    elif not set(codes) <= set(held):
         otherwise = put.build.method(site.at("otherwise").settled_at, Reason.NOT_IN_FORCE, limit.ask, Kind.LIMIT)
-    return Pick(tuple(rows), otherwise) if rows else otherwise
+    else:
+        otherwise = NEVER
+    return [held.get(code, otherwise) for code in codes]
 
 
-def _classes(build: Build, by: str, site: Site) -> dict[str, TruthNode]:
-    """Return for each code of a choice fact, or of a measure that chooses one, whether it is that one."""
-    fact = build.ruleset.facts.get(by)
-    if not isinstance(fact, ChoiceFact):
-        return _chosen(build, by, site)
-    site.owner.facts.add(by)
-    which = build.second_use(by, "class", reason=Reason.CLASS_UNKNOWN)
-    codes = build.tables.choices(fact)
-    return {code: Compare(Linear(((1, which),), -at), Op.EQ) for at, code in enumerate(codes)}
+def _table(limit: ByLimit, classes: dict[str, TruthNode], held: dict[str, TruthNode]) -> TruthNode:
+    """Pick by which code a fact is; what is left when all others are ruled out is the ``else``."""
+    named = sorted(set(limit.values) & set(classes))
+    rest = [code for code in classes if code not in limit.values] or [named.pop()]
+    rows = tuple((classes[code], held[code]) for code in named)
+    return Pick(rows, held[rest[0]]) if rows else held[rest[0]]
 
 
-def _chosen(build: Build, by: str, site: Site) -> dict[str, TruthNode]:
-    """Return the classes of a measure that chooses one; what it reads and nobody knows is then the class."""
+def _chosen(build: Build, by: str, site: Site) -> ClassMeasure:
+    """Return a measure that chooses a class; what it reads and nobody knows is then the class."""
     before, build.as_class = build.as_class, True
     found = build.heads.named(build, by, site)
     build.as_class = before
     assert isinstance(found, ClassMeasure)  # noqa: S101 - what the checks of loading hold
-    return dict(zip(found.codes, found.chosen, strict=True))
+    return found
 
 
 def _dated(put: Put, limit: DatedLimit, site: Site) -> TruthNode:

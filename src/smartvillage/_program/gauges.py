@@ -38,7 +38,7 @@ from .literal import SpanFact
 from .measures import CountMeasure, FactMeasure, value_of
 from .nodes import Pick
 from .points import PointsMeasure, points_measure
-from .ranks import ClassMeasure, RankMeasure, constant, highest, lowest, position, rank_of
+from .ranks import ClassMeasure, RankMeasure, Turn, constant, highest, lowest, position, rank_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -185,7 +185,23 @@ def _chosen(build: Build, measure: ChooseMeasure, site: Site) -> Measure:
     found = tuple(_picked([(when, each[at]) for when, each in rows], otherwise[at]) for at in range(len(results)))
     if measure.scale is not None:
         return RankMeasure(build, measure.scale, results, found)
-    return ClassMeasure(build, results, found, measure.codes if isinstance(measure.codes, str) else None)
+    turn = _turn(build, measure, [when for when, _ in rows], site)
+    return ClassMeasure(build, results, found, turn, measure.codes if isinstance(measure.codes, str) else None)
+
+
+def _turn(build: Build, measure: ChooseMeasure, held: list[TruthNode], site: Site) -> Turn:
+    """Return a choice of codes as its rows are written."""
+    results = _results(build, measure)
+
+    def chosen(then: str | MeasureRef) -> int | Turn:
+        if not isinstance(then, MeasureRef):
+            return position(then, results, "unknown_code")
+        other = named(build, then.measure, site)
+        assert isinstance(other, ClassMeasure)  # noqa: S101 - what the checks of loading hold
+        return other.turn
+
+    rows = tuple((when, chosen(row.then)) for when, row in zip(held, measure.choose, strict=True))
+    return Turn(rows, chosen(measure.otherwise))
 
 
 def _results(build: Build, measure: ChooseMeasure) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from .build import ALWAYS, NEVER, Found
 from .interval import Interval
 from .literal import LiteralFault, plain_text
 from .measures import FactMeasure, bounded
-from .nodes import AtLeast, Compare, Kind, Linear, Not, Op
+from .nodes import AtLeast, Compare, Kind, Linear, Not, Op, Pick
 from .program import SlotInfo
 from .quota import Level
 
@@ -90,12 +90,36 @@ class RankMeasure(NamedTuple):
         return AtLeast(len(each), tuple(each))
 
 
+class Turn(NamedTuple):
+    """A choice as its rows are written: the code, by its position, of the first one that holds, or another choice."""
+
+    rows: tuple[tuple[TruthNode, int | Turn], ...]
+    otherwise: int | Turn
+
+    def spread(self, found: Sequence[TruthNode]) -> TruthNode:
+        """Return what holds of the code that is chosen, given what holds of each.
+
+        Row by row, so that what is open between two codes of which the same holds is decided.
+        """
+        return _spread(self, found, {})
+
+
+def _spread(turn: int | Turn, found: Sequence[TruthNode], made: dict[int, TruthNode]) -> TruthNode:
+    if isinstance(turn, int):
+        return found[turn]
+    if id(turn) not in made:
+        rows = tuple((when, _spread(then, found, made)) for when, then in turn.rows)
+        made[id(turn)] = Pick(rows, _spread(turn.otherwise, found, made))
+    return made[id(turn)]
+
+
 class ClassMeasure(NamedTuple):
     """One code of several: for each whether it is that one."""
 
     build: Build
     codes: tuple[str, ...]
     chosen: tuple[TruthNode, ...]
+    turn: Turn
     list: str | None = None
     """The list that the codes are of, where it has a name."""
 
