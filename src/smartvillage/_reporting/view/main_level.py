@@ -1,12 +1,21 @@
-"""What the level of the main decision is called, where that decision is a level."""
+"""What levels are called: that of the main decision, and those that a measure is held against."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smartvillage.model.measures import ChooseMeasure, GradeMeasure, GradesOf, HighestMeasure, LowestMeasure
+from smartvillage.model.conditions import FactCondition, GradeCondition, MeasureCondition
+from smartvillage.model.measures import (
+    ChooseMeasure,
+    GradeMeasure,
+    GradesOf,
+    HeadMeasure,
+    HighestMeasure,
+    LowestMeasure,
+)
 
 if TYPE_CHECKING:
+    from smartvillage.model.conditions import AnyCondition
     from smartvillage.model.ruleset import Ruleset
 
     from .names import Names
@@ -31,5 +40,20 @@ def scale_of(ruleset: Ruleset, name: str) -> str | None:
             if isinstance(over, GradesOf):
                 return next((criterion.grade.scale for criterion in ruleset.criteria if criterion.grade), None)
             return scale_of(ruleset, over[0]) if over else None
+        case HeadMeasure(of=head):
+            return scale_under(ruleset, head)
+        case _:
+            return None
+
+
+def scale_under(ruleset: Ruleset, head: AnyCondition) -> str | None:
+    """Return the scale of whose levels a condition's head speaks; nothing where it speaks of none."""
+    match head:
+        case MeasureCondition(measure=name):
+            return scale_of(ruleset, name)
+        case GradeCondition():
+            return next((criterion.grade.scale for criterion in ruleset.criteria if criterion.grade), None)
+        case FactCondition(fact=name):
+            return getattr(ruleset.facts.get(name), "scale", None)
         case _:
             return None

@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from smartvillage.diagnostics import Lang
     from smartvillage.model.base import Text
     from smartvillage.model.facts import AnyFact
+    from smartvillage.model.measures import AnyMeasure
     from smartvillage.model.ruleset import Ruleset
 
 
-def titles_of(ruleset: Ruleset, fact: AnyFact | None) -> Mapping[str, Text | None]:
-    """Return what a fact's levels or codes are called; nothing for a fact that has neither."""
+def titles_of(ruleset: Ruleset, fact: AnyFact | AnyMeasure | None) -> Mapping[str, Text | None]:
+    """Return what a fact's or a measure's levels or codes are called; nothing for one that has neither."""
     codes = getattr(fact, "codes", None)
     if isinstance(codes, str):
         return dict(ruleset.codes.get(codes, {}))

@@ -37,6 +37,8 @@ def page(
 
 def _of_the_day(ruleset: Ruleset | None, result: object) -> Ruleset | None:
     """Return a ruleset as it stands on the day that a result is of; a roadmap is of the day of its replay."""
+    if type(result).__name__ == "Ruleset":
+        return result  # type: ignore[return-value]  # a ruleset names its own things
     replay = getattr(result, "replay", None)
     day = getattr(result if replay is None else replay.without_assumptions, "on", None)
     return ruleset if ruleset is None or day is None else ruleset.on(day)

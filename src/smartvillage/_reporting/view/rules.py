@@ -41,6 +41,7 @@ from smartvillage.model.limits import (
     YearlyLimit,
 )
 
+from .main_level import scale_under
 from .names import Names, titles_of
 
 if TYPE_CHECKING:
@@ -110,15 +111,8 @@ class Rules:
 
     def _level(self, head: Condition) -> AnyFact | None:
         """Return what reads the levels that a head is held against."""
-        scale = self._scale(head)
+        scale = scale_under(self.ruleset, head)
         return None if scale is None else LevelFact(type="level", scale=scale)
-
-    def _scale(self, head: Condition) -> str | None:
-        if isinstance(head, MeasureCondition):
-            measure = self.ruleset.measures.get(head.measure)
-            scale = getattr(measure, "scale", None) or getattr(getattr(measure, "grade", None), "scale", None)
-            return scale if isinstance(scale, str) else None
-        return None
 
     def _inside(self, condition: Condition) -> str:
         """Say a condition that stands among others; what itself is made of several stands in brackets."""
@@ -238,7 +232,7 @@ class Rules:
                 assert_never(limit.of)
 
     def _by(self, limit: ByLimit, fact: AnyFact | None) -> Iterator[str]:
-        codes = titles_of(self.ruleset, self.ruleset.facts.get(limit.by))
+        codes = titles_of(self.ruleset, self.ruleset.facts.get(limit.by) or self.ruleset.measures.get(limit.by))
         for code, value in limit.values.items():
             title = self.say.text(codes.get(code), code)
             yield self.say("limit.by_value", code=title, limit=self.limit(value, fact))
