@@ -169,6 +169,12 @@ def not_days(place: Place | None, text: str) -> Diagnostic:
     return _fault("SV414", place, message, Words("viết bằng ngày hoặc tuần", "write it in days or weeks"))
 
 
+def not_above_zero(place: Place | None, text: str) -> Diagnostic:
+    """So many times something that is nothing, or less than nothing."""
+    message = Words(f"`{_clip(text)}` không lớn hơn 0", f"`{_clip(text)}` is not above 0")
+    return _fault("SV415", place, message, Words("viết như `110 %` hoặc `2`", "write it as `110 %` or `2`"))
+
+
 def unit_fault(place: Place | None, fault: UnitFault) -> Diagnostic:
     """Turn a unit fault into its diagnostic."""
     if fault.kind == "unknown_unit":

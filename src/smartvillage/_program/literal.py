@@ -47,9 +47,9 @@ _MARK = re.compile(r"\d[.,]\d")
 class LiteralFault(ValueError):  # noqa: N818 - a fault becomes a diagnostic; it is no error of the program
     """A text is not what the fact's type asks for.
 
-    ``kind`` is one of ``not_days not_a_truth not_whole negative not_a_share over_whole unit_missing unit_unwanted
-    share_unit unknown_level unknown_code not_a_day no_number no_literal``; ``known`` are the words that would do, of
-    ``no_number`` the type.
+    ``kind`` is one of ``not_days not_above_zero not_a_truth not_whole negative not_a_share over_whole unit_missing
+    unit_unwanted share_unit unknown_level unknown_code not_a_day no_number no_literal``; ``known`` are the words that
+    would do, of ``no_number`` the type.
     """
 
     def __init__(self, kind: str, text: str, known: tuple[str, ...] = ()) -> None:
@@ -225,7 +225,7 @@ def read_times(written: object, style: Style) -> Exact:
     if number.unit and not number.percent:
         raise LiteralFault("unit_unwanted", number.text)
     if number.value <= 0:
-        raise LiteralFault("negative", number.text)
+        raise LiteralFault("not_above_zero", number.text)
     return number.value
 
 

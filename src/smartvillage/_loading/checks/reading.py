@@ -53,4 +53,5 @@ _TELL: dict[str, Callable[[Place | None, str], Diagnostic]] = {
     "not_a_day": numbers.bad_day,
     "no_literal": numbers.no_literal,
     "not_days": numbers.not_days,
+    "not_above_zero": numbers.not_above_zero,
 }
