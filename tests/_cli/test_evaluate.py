@@ -144,3 +144,30 @@ def test_warnings_of_a_ruleset_are_counted_too(smartvillage: Smartvillage, villa
     ruleset.write_text(text, "utf-8")
     ended = smartvillage("roadmap", village, "--until", "2024-12-31")
     assert ended.err == f"1 cảnh báo; xem bằng `smartvillage validate {ruleset}`\n"
+
+
+@pytest.mark.parametrize(("facts", "event", "code"), [
+    ("{share: 60 %}", "open", 0), ("{}", "open", 1), ("{share: 60 %}", "not_met", 0), ("{share: 60 %}", "unproven", 0),
+])  # fmt: skip
+def test_fail_on_what_is_measured(
+    smartvillage: Smartvillage, tmp_path: Path, facts: str, event: str, code: int
+) -> None:
+    """A level that is open is open, and one that is given is neither met nor unproven."""
+    (tmp_path / "set.yaml").write_text(
+        "ruleset: {id: levels, title: L, version: 1.0.0, period: {from: 2023-01-01}, basis: assumed, source: ours}\n"
+        "sources: {ours: {type: own, issuer: T, seen: true}}\n"
+        "scales: {rank: ['1', '2']}\n"
+        "facts: {share: {type: share}}\n"
+        "criteria:\n"
+        "  - {id: a, title: A, grade: {of: {fact: share}, scale: rank, levels: {'2': 50 %}}}\n"
+        "measures: {rank: {grade: all}}\n"
+        "decisions: {main: {main: true, level: rank}}\n",
+        encoding="utf-8",
+    )
+    village = tmp_path / "village.yaml"
+    village.write_text(
+        f"village: {{id: v, name: V, kind: hamlet}}\nruleset: levels\nas_of: 2024-03-31\nfacts: {facts}\n",
+        encoding="utf-8",
+    )
+    ended = smartvillage("evaluate", village, "--ruleset", tmp_path / "set.yaml", "--fail-on", event)
+    assert ended.code == code
