@@ -26,7 +26,7 @@ from smartvillage.timeline import day_after
 
 from .gauged import class_codes, of_measure
 from .reading import unread
-from .relative import check_times, check_yearly
+from .relative import check_times, check_yearly, has_parts
 
 if TYPE_CHECKING:
     from smartvillage._loading.entries import Entry, Step
@@ -163,7 +163,7 @@ def _check_times(
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with a relative limit; what it is a part of is read like any limit on the same thing."""
     yield from check_times(loaded, entry, limit, measured, steps)
-    if isinstance(limit.of, LimitReference):
+    if isinstance(limit.of, LimitReference) and has_parts(measured):
         yield from _read_named(loaded, limit.of.limit, measured)
 
 

@@ -26,12 +26,18 @@ if TYPE_CHECKING:
 _NUMBERS = (CountFact, QuantityFact, ShareFact)
 
 
+def has_parts(measured: Measured | None) -> bool:
+    """Tell whether something can be so many times of what is measured: of every number, whole or not."""
+    return measured is None or measured.fact is None or isinstance(measured.fact, _NUMBERS)
+
+
 def check_times(
     loaded: Loaded, entry: Entry, limit: TimesLimit, measured: Measured | None, steps: tuple[Step, ...]
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with a relative limit and with what it is a part of."""
     yield from unread(lambda written: read_times(written, loaded.tables.style), limit.times, entry, *steps, "times")
-    if measured is not None and measured.fact is not None and not isinstance(measured.fact, _NUMBERS):
+    if not has_parts(measured):
+        assert measured is not None  # noqa: S101 - of what nobody measures nothing is said
         yield _wrong_kind(entry, measured, ["count", "quantity", "share"], steps)
         return
     match limit.of:
