@@ -61,6 +61,7 @@ facts:
   share: {type: share}
   stars: {type: level, scale: stars}
   places: {type: list, fields: {wifi: {type: flag}}}
+  licence: {type: record, fields: {seats: {type: count}}}
 criteria: [CRITERIA]
 decisions: {d: {main: true, if: {met: SELECTED, at_least: all}}}
 evidence_types: {photo: {title: Hình ảnh}}

@@ -9,6 +9,7 @@ import pytest
 from _testing.conftest import small
 
 from smartvillage._testing.coverage import CoverageReport, coverage
+from smartvillage.testing import open_suite
 
 if TYPE_CHECKING:
     from _testing.conftest import Write
@@ -174,3 +175,24 @@ def test_a_limit_that_an_overlay_sets_is_a_goal_of_its_own(write: Write) -> None
 def test_how_much_is_shown_is_told_by_criterion(tmp_path: Path) -> None:
     """Of each criterion, and of the set itself."""
     assert cover(tmp_path, "rule: {fact: wifi}", IDLE).by_criterion() == {"": (0, 4), "1": (1, 3)}
+
+
+def test_the_edges_of_named_measures_are_goals_too(tmp_path: Path) -> None:
+    """A level made of points has edges, which decisions that are that level show."""
+    file = tmp_path / "some.case.yaml"
+    file.write_text(
+        "ruleset: ocop-2023\ncases:\n  - name: vừa đủ hạng cao nhất\n"
+        '    facts: {part_a: 40/40, part_b: 25/25, part_c: 25/35}\n    expect: {decisions/class: "5"}\n',
+        "utf-8",
+    )
+    report = coverage([open_suite(file)])
+
+    assert told(report.reached, "measures/class") == ["measures/class/grade/levels/5/at_least at"]
+    assert len(told(report.goals, "measures/class")) == 12
+
+
+def test_what_lacks_is_told_also_where_no_case_passes(tmp_path: Path) -> None:
+    """A set whose cases all fail has nothing shown, and everything lacking."""
+    report = cover(tmp_path, "rule: {fact: wifi}", "  - {name: a, expect: {criteria/1: met}}\n")
+
+    assert (len(report.goals), len(report.reached)) == (7, 0)

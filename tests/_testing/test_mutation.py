@@ -130,6 +130,21 @@ SETS = {
         "criteria/1/rule/all_of/1: part 2 of `all_of` taken out",
         False,
     ),
+    "a part that only adds a doubt": (
+        "rule: {any_of: [{fact: wifi}, {all_of: [{fact: wifi}, {fact: other}]}]}",
+        "criteria/1/rule/any_of/1: part 2 of `any_of` taken out",
+        False,
+    ),
+    "a record's own day": (
+        "rule: {fact: licence, where: {valid_until: {after: 2024-06-30}}}",
+        "criteria/1/rule/where/valid_until/after/value: `2024-06-30` becomes `2024-07-01`",
+        False,
+    ),
+    "a record's field": (
+        "rule: {fact: licence, where: {seats: {at_least: 3, more_than: 2}}}",
+        "criteria/1/rule/where/seats/more_than/value: `2` becomes `1`",
+        True,
+    ),
     "evidence of what is never met": (
         "rule: {no_method: no_guidance}, evidence: [[photo]]", "criteria/1/evidence: no evidence is asked for", True,
     ),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from smartvillage import api
 
 from .goals import Goal, Side, day_goals, days_of, period_goals, reachable
-from .limit_goals import limit_goals, place_of
+from .limit_goals import limit_goals, owner_of, place_of
 from .plain import plain
 from .run import NOT_IN_FORCE, run_suite
 from .sides import seen_sides
@@ -59,13 +59,23 @@ def coverage(suites: Sequence[Suite]) -> CoverageReport:
                 outside.add(Goal("", "day", result.day.isoformat()))
     goals: dict[Goal, None] = {}
     reached = set(outside)
-    for overlays, found in sorted(results.items(), key=lambda pair: tuple(map(str, pair[0]))):
-        ruleset = found[0].ruleset
-        if ruleset is not None:
-            data = plain(ruleset)
-            goals.update(dict.fromkeys(_goals(ruleset, data, outcomes=not overlays)))
-            reached.update(_reached(ruleset, data, found))
+    for overlays, ruleset in sorted(_rulesets(suites, results).items(), key=lambda pair: tuple(map(str, pair[0]))):
+        data = plain(ruleset)
+        goals.update(dict.fromkeys(_goals(ruleset, data, outcomes=not overlays)))
+        reached.update(_reached(ruleset, data, results[overlays]))
     return CoverageReport(tuple(goals), frozenset(reached & goals.keys()))
+
+
+def _rulesets(
+    suites: Sequence[Suite], results: Mapping[tuple[str | Path, ...], Sequence[Result]]
+) -> dict[tuple[str | Path, ...], Ruleset]:
+    """Return the ruleset as it is, and with each choice of overlays that a passing case names."""
+    found: dict[tuple[str | Path, ...], Ruleset] = {}
+    for suite in suites:
+        if suite.ruleset is not None:
+            found[()] = suite.ruleset
+    found.update({overlays: one.ruleset for overlays, (one, *_) in results.items() if one.ruleset is not None})
+    return found
 
 
 def _goals(ruleset: Ruleset, data: Mapping[str, Any], *, outcomes: bool) -> Iterator[Goal]:
@@ -74,10 +84,12 @@ def _goals(ruleset: Ruleset, data: Mapping[str, Any], *, outcomes: bool) -> Iter
         possible = reachable(ruleset, data, rule["id"])
         for outcome in sorted(possible) if outcomes else ():
             yield Goal(rule["id"], "outcome", outcome)
-        for goal in limit_goals(ruleset, data, rule, days_of(ruleset, rule, data)):
+        for goal in limit_goals(ruleset, data, rule["id"], days_of(ruleset, rule, data)):
             if not (goal.side is Side.SHORT and _fails_only_when_short(goal, possible)):
                 yield goal
         yield from day_goals(ruleset, rule, data)
+    for name, measure in data.get("measures", {}).items():
+        yield from limit_goals(ruleset, data, f"measures/{name}", days_of(ruleset, measure, data))
 
 
 def _fails_only_when_short(goal: Goal, possible: frozenset[str]) -> bool:
@@ -93,10 +105,12 @@ def _reached(ruleset: Ruleset, data: Mapping[str, Any], results: Sequence[Result
         yield Goal("", "day", day)
         asked = dict.fromkeys(one.name for one in result.case.expect if one.part in _ASKS)
         found = {finding.criterion: finding for finding in result.assessment.findings}
-        for name in asked:
+        decided = [one.name for one in result.case.expect if one.part == "decisions"] if data.get("measures") else []
+        for name in dict.fromkeys([*asked, *decided]):
             yield Goal(name, "day", day)
             if name in found:
                 yield Goal(name, "outcome", str(found[name].outcome))
+            if name in found or name in decided:
                 yield from _sides(ruleset, data, result, name)
 
 
@@ -105,7 +119,8 @@ def _sides(ruleset: Ruleset, data: Mapping[str, Any], result: Result, name: str)
         return
     explanation = api.explain(ruleset, result.village, name, result.day, overlays=())
     for path, side in seen_sides(explanation, data):
-        yield Goal(name, "limit", path, side, place_of(ruleset, path))
+        if owner_of(path) == name or path.startswith("measures/"):
+            yield Goal(owner_of(path), "limit", path, side, place_of(ruleset, path))
 
 
 __all__ = ["CoverageReport", "Goal", "Side", "coverage"]

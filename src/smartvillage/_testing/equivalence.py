@@ -15,7 +15,7 @@ from .alone import Alone
 from .goals import days_of
 from .implied import implied
 from .rules import facts_in, is_simple, literals_in
-from .states import states_of
+from .states import states_of, weakened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +43,11 @@ _NEVER_MET = Words(
 )
 
 
+def _doubtful(state: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return a state again with each of its facts in doubt: which caveats are left tells what the outcome rests on."""
+    return [weakened(state, fact) for fact in state]
+
+
 def _is_met(found: Finding | str | None) -> bool:
     return found is not None and not isinstance(found, str) and found.outcome is Outcome.MET
 
@@ -59,7 +64,8 @@ def _by_enumeration(ruleset: Ruleset, data: Mapping[str, Any], mutant: Mutant) -
     if not states.complete or not states.combinations:
         return None
     days = days_of(ruleset, before.rule, data)
-    found = [(before.finding(state, day), after.finding(state, day)) for state in states.combinations for day in days]
+    told = [(one, day) for state in states.combinations for one in (state, *_doubtful(state)) for day in days]
+    found = [(before.finding(state, day), after.finding(state, day)) for state, day in told]
     if any(one != other for one, other in found):
         return None
     if before.rule.get("evidence") != after.rule.get("evidence"):

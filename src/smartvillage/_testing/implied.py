@@ -13,7 +13,7 @@ from .alone import Alone
 from .goals import days_of
 from .rules import facts_in, is_simple, literals_in
 from .selections import Selections
-from .states import states_of
+from .states import states_of, weakened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -78,7 +78,8 @@ def _never_better(ruleset: Ruleset, data: Mapping[str, Any], strong: str, weak: 
     if not states.complete or not states.combinations:
         return False
     days = {day for one in asked for day in days_of(ruleset, one.rule, data)}
-    pairs = ([one.finding(state, day) for one in asked] for state in states.combinations for day in days)
+    told = (one for state in states.combinations for one in (state, *(weakened(state, fact) for fact in state)))
+    pairs = ([one.finding(state, day) for one in asked] for state in told for day in days)
     return all(_covers(first, second) for first, second in pairs)
 
 
@@ -88,9 +89,9 @@ def _covers(strong: Finding | str | None, weak: Finding | str | None) -> bool:
         return strong == weak  # both say that there is no such village
     if strong is None or weak is None:
         return weak is None
-    if _TRUTHS[strong.outcome] == _TRUTHS[weak.outcome] == UNKNOWN:
-        return set(weak.open) <= set(strong.open)
-    return _TRUTHS[strong.outcome] <= _TRUTHS[weak.outcome]
+    if _TRUTHS[strong.outcome] != _TRUTHS[weak.outcome]:
+        return _TRUTHS[strong.outcome] < _TRUTHS[weak.outcome]
+    return set(weak.caveats) <= set(strong.caveats) and set(weak.open) <= set(strong.open)
 
 
 _TRUTHS = {

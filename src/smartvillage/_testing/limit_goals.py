@@ -22,20 +22,24 @@ if TYPE_CHECKING:
 _UPWARDS = frozenset({"at_least", "more_than", "on_or_after", "after"})
 
 
-def limit_goals(
-    ruleset: Ruleset, data: Mapping[str, Any], rule: Mapping[str, Any], days: Sequence[date]
-) -> Iterator[Goal]:
-    """Yield the goals of a criterion's limits that are in force on some days."""
-    name = rule["id"]
+def limit_goals(ruleset: Ruleset, data: Mapping[str, Any], name: str, days: Sequence[date]) -> Iterator[Goal]:
+    """Yield the goals of the limits of a criterion, or of ``measures/ID``, that are in force on some days."""
     limits: dict[str, LimitInfo] = {}
     for day in days:
         program = api.program_of(ruleset, _nowhere(ruleset, day), day, ())
-        limits.update({path: limit for path, limit in program.limits.items() if path.startswith(f"criteria/{name}/")})
+        limits.update({path: limit for path, limit in program.limits.items() if owner_of(path) == name})
     for path, limit in limits.items():
         if limit.word in _UPWARDS or limit.word in DOWNWARDS:
             where = place_of(ruleset, path)
             for at, side in _ends(path, limit, data) if limit.value is None else _sides(path, limit, data):
                 yield Goal(name, "limit", at, side, where)
+
+
+def owner_of(path: str) -> str:
+    """Return whose a limit is: a criterion's id, or ``measures/ID`` and its like for what has a name of its own."""
+    section, _, rest = path.partition("/")
+    name = rest.partition("/")[0]
+    return name if section == "criteria" else f"{section}/{name}"
 
 
 def _nowhere(ruleset: Ruleset, day: date) -> Any:  # noqa: ANN401 - a village
@@ -114,13 +118,16 @@ def _domain(limit: LimitInfo, fact: Mapping[str, Any] | None, data: Mapping[str,
 def _fact_at(path: str, data: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """Return the fact or the field that the condition at a path looks at; nothing where it looks at anything else."""
     section, name, *steps = path.split("/")
-    here: Any = next((one for one in data[section] if one["id"] == name), None) if section == "criteria" else None
+    entries = data.get(section) or {}
+    here: Any = entries.get(name) if isinstance(entries, dict) else next((o for o in entries if o["id"] == name), None)
     fact: Mapping[str, Any] | None = None
     fields: Mapping[str, Any] = {}
     for step in _positions(here, steps):
         here = _into(here, step)
         fact = fields.get(str(step), fact)
-        if isinstance(here, dict) and isinstance(here.get("fact") or here.get("count"), str):
+        if isinstance(here, dict) and isinstance(here.get("of"), dict):
+            fact = data["facts"].get(here["of"].get("fact"))
+        elif isinstance(here, dict) and isinstance(here.get("fact") or here.get("count"), str):
             looked_at = data["facts"].get(here.get("fact") or here["count"], {})
             fields = looked_at.get("fields") or {}
             fact = looked_at if here.get("fact") else None

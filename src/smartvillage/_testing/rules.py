@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from smartvillage.model.facts import RECORD_KEYS
 from smartvillage.timeline import iso_day
 
 from .alone import pairs
@@ -22,9 +23,12 @@ SILENT = frozenset({
 })  # fmt: skip
 #: Heads whose truth hangs on more than the states of the facts that they name.
 _NOT_SIMPLE = (
+    *RECORD_KEYS,
     "count", "met", "not_met", "points", "grade", "measure", "days", "decision", "by", "times", "limit", "month",
     "dated", "round",
 )  # fmt: skip
+#: What stands beside the rule.
+_APART = SILENT | {"evidence", "valid"}
 _LITERALS = ("value", "at_least", "more_than", "at_most", "less_than")
 
 
@@ -57,7 +61,7 @@ def edges_in(rule: Mapping[str, Any], data: Mapping[str, Any]) -> tuple[tuple[da
 
 def is_simple(rule: Mapping[str, Any]) -> bool:
     """Tell whether a rule holds single facts against fixed limits and nothing else."""
-    return all(part is None or key not in _NOT_SIMPLE for key, part in pairs(rule, SILENT))
+    return all(part is None or key not in _NOT_SIMPLE for key, part in pairs(rule, _APART))
 
 
 def _with_limits(rule: Mapping[str, Any], data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

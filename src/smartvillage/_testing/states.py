@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: Nothing is said of the fact.
 MISSING: Final = object()
+#: How a record can be there in writing and yet not be: its day is past, or has not come.
+_GONE = ({"valid_until": "1900-01-01"}, {"status": "planned"})
 #: More combinations than this are not tried.
 MOST = 3000
 
@@ -54,6 +56,18 @@ def states_of(facts: Sequence[str], data: Mapping[str, Any], literals: Iterable[
     return States(told, complete)
 
 
+def weakened(state: Mapping[str, Any], fact: str) -> dict[str, Any]:
+    """Return a state in which nobody says of which place a fact speaks, so that it leaves a caveat where it is used."""
+    value = state.get(fact)
+    if value is None:
+        return dict(state)
+    if isinstance(value, dict):
+        doubtful = {**value, "scope": "unstated"}
+    else:
+        doubtful = {"items" if isinstance(value, list) else "value": value, "scope": "unstated"}
+    return {**state, fact: doubtful}
+
+
 def _values(
     fact: Mapping[str, Any], data: Mapping[str, Any], literals: list[Any], style: Style
 ) -> tuple[list[Any], bool]:
@@ -79,14 +93,15 @@ def _records(
     """Return a record with each combination of what its fields could say, and no record."""
     read = {name: field for name, field in fields.items() if not field.get("context")}
     if not read:
-        return [True, False], True
+        return [True, False, *map(dict, _GONE)], True
     rows, complete = [], True
     for field in read.values():
         values, whole = _values(field, data, literals, style)
         rows.append([MISSING, *values])
         complete = complete and whole
     told = [_said(read, row) for row in product(*rows)]
-    return [False, *(one or True for one in told)], complete
+    ended = [{**one, **gone} for one in told for gone in _GONE]
+    return [False, *(one or True for one in told), *ended], complete
 
 
 def _lists(fields: Mapping[str, Any], data: Mapping[str, Any], literals: list[Any], style: Style) -> list[Any]:

@@ -1,0 +1,67 @@
+"""What is shown to change nothing changes nothing, whatever the ruleset and the village."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies.rulesets import rulesets
+from strategies.villages import villages
+
+from smartvillage import Assessment, Ruleset, RulesetError, VillageError, evaluate, load_ruleset, load_village
+from smartvillage._testing.equivalence import shown_equal
+from smartvillage._testing.mutants import Mutant, mutants_of
+from smartvillage._testing.plain import plain
+
+Plain = dict[str, Any]
+
+#: How many mistakes of one ruleset are looked at.
+_FEW = 8
+
+
+@st.composite
+def mistaken(draw: st.DrawFn) -> tuple[Ruleset, list[Mutant], list[Plain]]:
+    """Draw a ruleset with a few of the mistakes that could be made in it, and some villages."""
+    written = draw(rulesets(most=3))
+    ruleset = load_ruleset(written)
+    mutants = list(mutants_of(ruleset, plain(ruleset)))
+    few = draw(st.lists(st.sampled_from(mutants), min_size=1, max_size=_FEW, unique_by=id))
+    return ruleset, few, draw(st.lists(villages(written), min_size=1, max_size=3))
+
+
+def come_out(ruleset: Ruleset, village: Plain) -> Any:
+    """Return all that a case could expect of a village."""
+    try:
+        found: Assessment = evaluate(ruleset, load_village(village))
+    except VillageError as error:
+        return [fault.code for fault in error.diagnostics]
+    findings = [(one.criterion, one.outcome, one.proven, one.reasons, one.caveats) for one in found.findings]
+    return findings, [(one.id, one.answer, one.reasons, one.caveats) for one in found.decisions], found.counts
+
+
+@given(mistaken())
+def test_what_is_shown_equal_is(drawn: tuple[Ruleset, list[Mutant], list[Plain]]) -> None:
+    """No village tells a mutant from the ruleset where it is shown that none can."""
+    ruleset, mutants, known = drawn
+    data = plain(ruleset)
+    for mutant in mutants:
+        try:
+            mutated = load_ruleset(mutant.made(data))
+        except RulesetError:
+            continue
+        if shown_equal(ruleset, data, mutant):
+            for village in known:
+                assert come_out(mutated, village) == come_out(ruleset, village), (mutant.shown, mutant.words.en)
+
+
+@given(mistaken())
+def test_a_mutant_is_a_ruleset_or_refused(drawn: tuple[Ruleset, list[Mutant], list[Plain]]) -> None:
+    """A mistake makes a ruleset that can be asked, or one that the loader refuses; nothing else ever happens."""
+    ruleset, mutants, known = drawn
+    data = plain(ruleset)
+    for mutant in mutants:
+        try:
+            come_out(load_ruleset(mutant.made(data)), known[0])
+        except RulesetError:
+            continue
