@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import smartvillage
 from smartvillage import VillageError
+from smartvillage._loading import check_ruleset
+from smartvillage.document import read_file
 
+BASE = Path(__file__).parents[1] / "bad" / "base.yaml"
 VILLAGE: dict[str, Any] = {
     "village": {"id": "ap-1", "name": "Ấp 1", "kind": "hamlet"},
     "ruleset": "made-up",
@@ -45,3 +49,21 @@ def test_data_nested_without_end() -> None:
         here["a"] = {}
         here = here["a"]
     assert codes(facts) == ["SV112"]
+
+
+@pytest.mark.parametrize("section", ["facts", "sources", "criteria", "decisions"])
+def test_a_section_that_is_nothing_is_missing(section: str) -> None:
+    """And what refers to its entries is told, as if nobody had written it."""
+    written = {**read_file(BASE).data, section: None}
+    without = {name: part for name, part in written.items() if name != section}
+    found = [(fault.code, fault.message.en) for fault in check_ruleset(written)[1]]
+    assert found == [(fault.code, fault.message.en) for fault in check_ruleset(without)[1]]
+    assert "SV202" in {code for code, _ in found}
+
+
+def test_a_section_that_may_be_absent_may_be_nothing() -> None:
+    """As programs and JSON write it."""
+    data = {key: part for key, part in read_file(BASE).data.items() if key != "roles"}
+    assert [fault.code for fault in check_ruleset({**data, "procedure": None})[1]] == [
+        fault.code for fault in check_ruleset(data)[1]
+    ]

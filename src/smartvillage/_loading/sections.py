@@ -145,7 +145,8 @@ def missing(sections: Sections) -> Iterator[Diagnostic]:
 
 
 def _is_empty_list(sections: Sections, name: str) -> bool:
-    return any(isinstance(origin.data, Mapping) and name in origin.data for origin in sections.origins)
+    told = (origin.data for origin in sections.origins if isinstance(origin.data, Mapping))
+    return any(data.get(name) is not None for data in told)
 
 
 def _split(origin: Origin, data: Mapping[str, Any], sections: Sections, known: Iterable[str]) -> Iterator[Diagnostic]:
@@ -198,6 +199,8 @@ def split_section(
     """Split one section into entries and add them."""
     yield from empty_values(origin, name, content)
     form = SECTIONS[name]
+    if content is None and takes_null(origin):
+        return  # written out by a program, and no more there than if it were not
     if content is None:
         sections.broken.add(name)
     elif form == "single":
