@@ -46,9 +46,13 @@ __all__ = [
 
 
 def find_cases(path: Path) -> tuple[Path, ...]:
-    """Return the files of cases at a path: the file itself, or all below the folder, in the order of their names."""
-    if path.is_file():
-        return (path,)
+    """Return the files of cases at a path, in the order of their names.
+
+    A file of cases is itself; of a folder it is all below it; of any other file, such as a ruleset, all in its folder.
+    """
+    if is_case_file(path):
+        return (path,) if path.is_file() else ()
+    path = path.parent if path.is_file() else path
     found = (file for ending in ENDINGS for file in path.rglob(f"*{ending}"))
     return tuple(sorted(file for file in found if file.is_file() and not _is_hidden(file, path)))
 

@@ -93,6 +93,8 @@ def test_cases_are_found_by_their_name(home: Path, write: Write) -> None:
 
     assert found == ["b.case.yml", "cases/some.case.yaml"]
     assert find_cases(home / "b.case.yml") == (home / "b.case.yml",)
+    assert find_cases(home / "ruleset.yaml") == find_cases(home)
+    assert find_cases(home / "nowhere.case.yaml") == ()
     assert [is_case_file(path) for path in ("a.case.yaml", "a.case.json", "a.yaml", 1)] == [True, True, False, False]
 
 
