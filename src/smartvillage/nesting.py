@@ -35,7 +35,9 @@ def _nested(ruleset: Ruleset, village: Village) -> Nested:
 
     document = village._derived.get("document")  # noqa: SLF001 - where it was read from
     file = Path(document.file) if document is not None and document.file else None
-    return Nested(file if file is not None and file.is_file() else None, ruleset.id, _ask)
+    home = ruleset._derived.get("home")  # noqa: SLF001 - where it was read from
+    beside = None if home is None else home.parent
+    return Nested(file if file is not None and file.is_file() else None, ruleset.id, _ask, beside)
 
 
 def _ask(ruleset: Ruleset, village: Village, day: date, judge: Judge) -> tuple[bool | None, bool]:

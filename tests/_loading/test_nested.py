@@ -121,6 +121,14 @@ def test_the_other_set_is_looked_for_only_when_a_place_is_judged(folder: Path) -
     assert outcome(village(folder, "hamlet: {decision: 3/QĐ-UBND}"))[0] is Outcome.MET
 
 
+def test_the_other_set_may_lie_beside_the_set_itself(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Wherever the village lies."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    village(elsewhere, "wifi: true", kind="hamlet", ruleset="hamlets", name="ap.yaml")
+    file = village(elsewhere, "hamlet: {village: ap.yaml}")
+    assert smartvillage.evaluate(folder / "communes.yaml", file)["1"].outcome is Outcome.MET
+
+
 def test_a_set_that_is_not_found_is_told_where_the_place_is_named(folder: Path) -> None:
     """The place's own file has no fault."""
     (folder / "hamlets.yaml").unlink()

@@ -19,7 +19,8 @@ from smartvillage.document import Limits
 from smartvillage.errors import NotFoundError, NotInForceError, VillageError
 
 from .folder import village_file
-from .ruleset import check_ruleset
+from .ruleset import check_ruleset, locate
+from .shelf import find_near
 from .village import check_village
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class Nested:
     ruleset: str
     """The set by which the village itself is judged."""
     ask: Ask
+    beside: Path | None = None
+    """Where the set lies by which the village itself is judged: others lie beside it."""
     limits: Limits = field(default_factory=Limits)
     trail: tuple[tuple[Path, str], ...] = ()
     """The files around this one, each with its set."""
@@ -142,9 +145,19 @@ class Nested:
         key = (village.ruleset, village.overlays)
         if key not in self._found.sets:
             near = self.file.parent if self.file is not None else None
-            name, overlays = key
-            self._found.sets[key] = check_ruleset(name, overlays=overlays, near=near, limits=self.limits)
+            source = self._place_of(village.ruleset, near)
+            self._found.sets[key] = check_ruleset(source, overlays=village.overlays, near=near, limits=self.limits)
         return self._found.sets[key]
+
+    def _place_of(self, name: str, near: Path | None) -> Path:
+        """Return where a set lies: on a shelf or near the village, else beside the set around."""
+        try:
+            return locate(name, near)
+        except NotFoundError:
+            found = find_near(name, self.beside)
+            if found is None:
+                raise
+            return found
 
 
 def _leads_out(written: str) -> bool:
