@@ -289,3 +289,52 @@ def test_a_named_limit_that_is_used_both_ways_has_no_tighter() -> None:
     )
     for value in ("49 ha", "51 ha"):
         assert codes("may_tighten", "limits/least_area", set_("limits/least_area", value), first=both) == ["SV507"]
+
+
+@pytest.mark.parametrize(
+    ("base", "path", "tighter", "looser"),
+    [
+        ({"count": [{"fact": "regulation"}, {"fact": "camera"}], "at_least": 1}, "at_least", 2, None),
+        ({"count": [{"fact": "regulation"}, {"fact": "camera"}], "at_least": 2}, "at_least", None, 1),
+        ({"fact": "founded", "on_or_before": "2023-12-31"}, "on_or_before", "2023-06-30", "2024-06-30"),
+        ({"fact": "founded", "after": "2020-12-31"}, "after", "2021-12-31", "2019-12-31"),
+        ({"fact": "product", "one_of": ["1", "2"]}, None, ["2"], ["2", "3"]),
+    ],
+)
+def test_days_counts_and_choices(base: dict[str, Any], path: str | None, tighter: Any, looser: Any) -> None:
+    """Each is tightened in its own way; of choices fewer are more."""
+    rule = "criteria/2.4/rule"
+    locked, edited = (rule[: -len("/rule")], f"{rule}/one_of") if path is None else (f"{rule}/{path}", f"{rule}/{path}")
+    first = (set_(rule, base),)
+    if tighter is not None:
+        assert codes("may_tighten", locked, set_(edited, tighter), first=first) == OK
+    if looser is not None:
+        assert codes("may_tighten", locked, set_(edited, looser), first=first) == ["SV507"]
+
+
+TABLE = {"by": "place_kind", "values": {"mountain": "50 %"}, "otherwise": "80 %"}
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({**TABLE, "otherwise": "85 %"}, OK),
+        ({**TABLE, "otherwise": "75 %"}, ["SV507"]),
+        ({**TABLE, "values": {"mountain": "50 %", "other": "80 %"}}, OK),
+        ({**TABLE, "values": {"mountain": "50 %", "other": "79 %"}}, ["SV507"]),
+        ({"by": "place_kind", "values": {"mountain": "50 %", "other": "90 %"}}, ["SV507"]),
+        ("80 %", OK),
+        ("79 %", ["SV507"]),
+    ],
+)
+def test_a_table_with_a_rest(value: Any, expected: list[str]) -> None:
+    """Each class is held against itself, a class without a row against the rest; a rest is not given up."""
+    path = "criteria/2.3/rule/at_least"
+    assert codes("may_tighten", path, set_(path, value), first=(set_(path, TABLE),)) == expected
+
+
+def test_a_limit_that_another_is_a_part_of_is_tightened_with_it() -> None:
+    """What is asked of `110 %` of a named limit is asked of that limit."""
+    below = (set_("criteria/1.3/rule/at_least", {"times": "110 %", "of": {"limit": "least_area"}}),)
+    assert codes("may_tighten", "limits/least_area", set_("limits/least_area", "51 ha"), first=below) == OK
+    assert codes("may_tighten", "limits/least_area", set_("limits/least_area", "49 ha"), first=below) == ["SV507"]

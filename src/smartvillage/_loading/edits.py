@@ -194,11 +194,8 @@ def _retire(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> Iterato
 
 
 def _select(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> Iterator[Change]:
-    names, looked_at = dropped_by(edit, sections, faults)
-    for position, name in enumerate(names):
-        yield Change(
-            edit, "criteria", name, writes=((),), dropped=True, reads=looked_at if not position else ()
-        )  # fmt: skip
+    for name in dropped_by(edit, sections, faults):
+        yield Change(edit, "criteria", name, writes=((),), dropped=True)
 
 
 def _lock(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> Iterator[Change]:

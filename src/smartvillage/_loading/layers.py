@@ -29,6 +29,7 @@ from .ground import ground_entry, header_ground
 from .locks import Locks
 from .overlay import Edit, Overlay
 from .sections import SECTIONS, Sections, split_section
+from .selecting import Selection
 
 
 class Touch(NamedTuple):
@@ -38,6 +39,18 @@ class Touch(NamedTuple):
     overlay: Overlay
     place: Place | None
     reads: bool = False
+    adds: bool = False
+    """The entry was not there before."""
+    chooses: bool = False
+    """A selection looked at it: whether it keeps what is added is asked of that itself."""
+
+    def meets(self, other: Touch) -> bool:
+        """Tell whether two touches of one entry are of the same, so that it matters which came first."""
+        if (self.reads and other.reads) or (self.adds and other.chooses) or (self.chooses and other.adds):
+            return False
+        if self.overlay is other.overlay and (self.reads or other.reads):
+            return False
+        return overlap(self.steps, other.steps)
 
 
 @dataclass(slots=True)
@@ -70,6 +83,7 @@ class Layers:
     day: date
     """The first day on which the set is as it is made here."""
     touched: dict[tuple[str, str], list[Touch]] = field(default_factory=dict)
+    selections: list[tuple[Overlay, Selection]] = field(default_factory=list)
 
     def bring_in(self, overlays: Sequence[Overlay]) -> None:
         """Bring overlays in, each after what it extends."""
@@ -95,7 +109,9 @@ class Layers:
                     if id(entry) not in before:
                         entry.header = overlay.ground
                         entry.added = Setting(origin, entry.path, overlay.id)
-                        self._touch(overlay, (name, entry.id), Touch((), overlay, entry.place(key=True)))
+                        place = entry.place(key=True)
+                        self._hold(overlay, (name, entry.id), Touch((), overlay, place, adds=True), entry.name)
+                        self._admit(overlay, entry, place)
             elif name not in ("overlay", "edits"):
                 self.faults.append(
                     shape.unknown_section(origin.place((name,), key=True), str(name), ("overlay", "edits", *known))
@@ -106,14 +122,7 @@ class Layers:
         others = self.touched.setdefault(entry, [])
         below = {one.id for one in overlay.chain()}
         met = next(
-            (
-                one
-                for one in others
-                if (one.overlay is overlay or one.overlay.id not in below)
-                and not (one.reads and touch.reads)
-                and overlap(one.steps, touch.steps)
-                and not (one.overlay is overlay and (one.reads or touch.reads))
-            ),
+            (one for one in others if (one.overlay is overlay or one.overlay.id not in below) and one.meets(touch)),
             None,
         )
         if met is None:
@@ -130,17 +139,49 @@ class Layers:
             found = list(changes(edit, before, self.faults))
             if not found and len(self.faults) == told:
                 self.doings.note(edit, edit.path, at_work=False)
+            if edit.verb == "select":
+                self._look(overlay, Selection.of(edit, before), before)
             for change in found:
                 met = [one for one in self._meetings(overlay, change) if one is not None]
                 if not met:
+                    if change.added is not None:
+                        self._admit(overlay, change.added, edit.told())
                     yield change
                 else:
                     self.faults.append(_conflict(overlay, change, met[0]))
 
+    def _look(self, overlay: Overlay, selection: Selection, before: Sections) -> None:
+        """Note what a selection rests on, and that it was made."""
+        place = selection.edit.told()
+        for section, id_, steps in selection.looked_at(before):
+            self._hold(
+                overlay,
+                (section, id_),
+                Touch(steps, overlay, place, reads=True, chooses=True),
+                f"{section}/{id_}/{steps[0]}",
+            )
+        self.selections.append((overlay, selection))
+
+    def _hold(self, overlay: Overlay, entry: tuple[str, str], touch: Touch, path: str) -> None:
+        """Note a touch, or tell whom it meets."""
+        met = self._touch(overlay, entry, touch)
+        if met is not None:
+            self.faults.append(faulty.do_not_commute(touch.place, path, overlay.id, met.overlay.id, met.place))
+
+    def _admit(self, overlay: Overlay, entry: Entry, place: Place | None) -> None:
+        """Tell of a new criterion that a selection, had it come later, would have left out."""
+        below = {one.id for one in overlay.chain()}
+        for other, selection in self.selections if entry.section == "criteria" else ():
+            if other.id not in below and not selection.keeps(entry):
+                first = selection.edit.told()
+                self.faults.append(faulty.do_not_commute(place, entry.name, overlay.id, other.id, first))
+
     def _meetings(self, overlay: Overlay, change: Change) -> Iterator[Touch | None]:
         place = change.edit.told()
         for steps in change.writes:
-            yield self._touch(overlay, (change.section, change.id), Touch(steps, overlay, place))
+            yield self._touch(
+                overlay, (change.section, change.id), Touch(steps, overlay, place, adds=change.added is not None)
+            )
         for section, id_, steps in change.reads:
             yield self._touch(overlay, (section, id_), Touch(steps, overlay, place, reads=True))
 

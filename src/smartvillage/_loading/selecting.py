@@ -7,6 +7,7 @@ that another overlay which changes it is noticed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from smartvillage._faults import references
 from smartvillage.diagnostics import Diagnostic
@@ -17,28 +18,38 @@ from .overlay import Edit
 from .sections import Sections, same_id
 
 
-def dropped_by(
-    edit: Edit, sections: Sections, faults: list[Diagnostic]
-) -> tuple[list[str], tuple[tuple[str, str, Path], ...]]:
-    """Return the criteria that a selection leaves out, and what it looked at; none where it names what is not there."""
-    criteria = sections.entries["criteria"]
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Criteria that an overlay chose, by what stood in the set that it extends."""
+
+    edit: Edit
+    aside: frozenset[str]
+    """The groups whose criteria stay whatever is chosen."""
+
+    @classmethod
+    def of(cls, edit: Edit, sections: Sections) -> Selection:
+        """Read a selection where it is made."""
+        groups = sections.entries["groups"].items()
+        aside = (name for name, one in groups if isinstance(one.data, Mapping) and one.data.get("precondition") is True)
+        return cls(edit, frozenset(aside))
+
+    def keeps(self, entry: Entry) -> bool:
+        """Tell whether a criterion stays."""
+        return _stays(entry, self.edit.content.select) or _group(entry) in self.aside
+
+    def looked_at(self, sections: Sections) -> Iterator[tuple[str, str, Path]]:
+        """Yield what the choice rests on: section, id and steps."""
+        keys = ("group", "tags") if isinstance(self.edit.content.select, TagSelector) else ("group",)
+        yield from (("criteria", name, (key,)) for name in sections.entries["criteria"] for key in keys)
+        yield from (("groups", name, ("precondition",)) for name in sections.entries["groups"])
+
+
+def dropped_by(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> list[str]:
+    """Return the criteria that a selection leaves out; none where it names what is not there."""
     unknown = list(_unknown(edit, sections))
-    if unknown:
-        faults.extend(unknown)
-        return [], ()
-    aside = {
-        name
-        for name, group in sections.entries["groups"].items()
-        if isinstance(group.data, Mapping) and group.data.get("precondition") is True
-    }
-    left = [
-        name
-        for name, entry in criteria.items()
-        if not _stays(entry, edit.content.select) and _group(entry) not in aside
-    ]
-    looked = [("criteria", name, (key,)) for name in criteria for key in ("group", "tags")]
-    looked += [("groups", name, ("precondition",)) for name in sections.entries["groups"]]
-    return left, tuple(looked)
+    faults.extend(unknown)
+    selection = Selection.of(edit, sections)
+    return [] if unknown else [name for name, one in sections.entries["criteria"].items() if not selection.keeps(one)]
 
 
 def _unknown(edit: Edit, sections: Sections) -> Iterator[Diagnostic]:

@@ -119,12 +119,10 @@ def _where(where: Where, steps: Path, over: Asked, sign: int) -> Iterator[Standi
 
 
 def _parts(value: Any) -> Iterator[tuple[str | int, Any]]:  # noqa: ANN401 - a value of the vocabulary
-    """Yield what stands inside a value; the tests and the ``where`` of a condition are walked on their own."""
+    """Yield what stands inside a value; limits and the ``where`` of a condition are walked on their own."""
     if isinstance(value, BaseModel) and not isinstance(value, (AnyLimit, Where)):
-        passed = {*TEST_WORDS, "is_", "where"} if isinstance(value, Testing) else set()
         for name, info in type(value).model_fields.items():
-            if name not in passed:
-                yield info.alias or name, getattr(value, name)
+            yield info.alias or name, getattr(value, name)
     elif isinstance(value, Mapping):
         yield from value.items()
     elif isinstance(value, (list, tuple)):
