@@ -18,6 +18,7 @@ DOORS = {
     "holidays": "_planning/calendar.py",
     "click": "_cli/",
     "rich": "_reporting/",
+    "matplotlib": "_plotting/",
     "pytest": "pytest_plugin.py",
 }
 

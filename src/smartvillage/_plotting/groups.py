@@ -1,0 +1,53 @@
+"""Bars by group: how many criteria of each group came out how, and how many of the met ones are proven."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smartvillage._reporting.speech import Speech
+
+from .canvas import COLOURS, FONT, canvas, legend, rows, short
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from smartvillage.diagnostics import Lang
+    from smartvillage.model.findings import Assessment
+
+OUTCOMES = ("met", "not_met", "not_assessable", "unknown", "not_applicable")
+
+
+def groups(assessment: Assessment, *, lang: Lang = "vi") -> Figure:
+    """Draw one bar a group, split by outcome, with how many of the met criteria are proven written inside.
+
+    Args:
+        assessment: What ``evaluate`` returned.
+        lang: The language of words.
+
+    Returns:
+        A ``matplotlib.figure.Figure``: ``figure.savefig("groups.png")`` writes it; a notebook shows it.
+
+    Raises:
+        MissingExtraError: The library matplotlib is not installed.
+    """
+    say = Speech(lang, "assessment", "plot")
+    title = say("plot.groups", village=assessment.village.name, met=assessment.counts.met,
+                total=assessment.counts.total - assessment.counts.not_applicable, proven=assessment.proven)  # fmt: skip
+    figure, axes = canvas(9, 1.6 + 0.55 * len(assessment.groups), title)
+    for place, group in enumerate(assessment.groups):
+        left = 0
+        for outcome in OUTCOMES:
+            count = getattr(group.counts, outcome)
+            if count:
+                axes.barh(place, count, left=left, color=COLOURS[outcome], height=0.7)
+                axes.text(left + count / 2, place, str(count), ha="center", va="center", fontsize=8, fontfamily=FONT,
+                          color="white" if outcome in ("met", "not_met") else "black")  # fmt: skip
+            left += count
+        told = say("plot.proven_count", proven=group.proven)
+        axes.text(left + 0.1, place, told, ha="left", va="center", fontsize=8, fontfamily=FONT)
+    rows(axes, [short(say.text(group.title)) for group in assessment.groups])
+    axes.set_xlabel(say("plot.criteria"), fontsize=8, fontfamily=FONT)
+    axes.margins(x=0.14)
+    used = [one for one in OUTCOMES if any(getattr(group.counts, one) for group in assessment.groups)]
+    legend(figure, [(say(f"outcome.{one}"), COLOURS[one]) for one in used])
+    return figure
