@@ -15,7 +15,7 @@ import smartvillage
 from smartvillage._analysis.checks.asking import Asker
 from smartvillage._analysis.checks.levels import levels
 from smartvillage._analysis.checks.seeking import Seeker
-from smartvillage._analysis.checks.spots import criterion_spots, decision_spots
+from smartvillage._analysis.checks.spots import criterion_spots
 from smartvillage._program.door import program_for
 
 Plain = dict[str, Any]
@@ -49,9 +49,9 @@ def test_a_rule_that_is_fixed_is_so_for_every_village(question: tuple[Plain, Pla
         where = asker.fixed_where_it_applies(lowered)
         assert where is None or outcomes[lowered.criterion.id] != OTHER[where]
     decided = {one.id: one.outcome for one in found.decisions}
-    for spot in decision_spots(asker.program.ruleset):
-        truth, _ = Seeker(asker).seek(spot)
-        assert truth is None or decided[spot.id] != OTHER[truth]
+    for decision in asker.program.decisions:
+        truth = asker.fixed(decision.holds)
+        assert truth is None or decided[decision.id] != OTHER[truth]
 
 
 @given(scored_rulesets(), whole_villages())
@@ -69,6 +69,6 @@ def test_what_is_fixed_of_points_and_grades_is_so_for_every_village(ruleset: Pla
     """A decision over points, grades and measures that is said to be fixed is found so."""
     asker, found = asked(ruleset, village), judged(ruleset, village)
     decided = {one.id: one.outcome for one in found.decisions}
-    for spot in decision_spots(asker.program.ruleset):
-        truth, _ = Seeker(asker).seek(spot)
-        assert truth is None or decided[spot.id] != OTHER[truth]
+    for lowered in asker.program.decisions:
+        truth = None if lowered.decision.if_ is None else asker.fixed(lowered.holds)
+        assert truth is None or decided[lowered.id] != OTHER[truth]

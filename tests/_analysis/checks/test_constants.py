@@ -121,6 +121,14 @@ def test_a_decision_of_its_own(told: Any) -> None:
     assert found == [f"SV711 at_least: {NEVER}, so `big` can never be met"]
 
 
+def test_a_decision_that_needs_another(told: Any) -> None:
+    """What it asks itself may always hold while it is not met; what it needs may make it impossible."""
+    easy = "big: {if: {fact: residents, at_least: 0}, needs: recognised}"
+    assert told(("decisions:\n", f"decisions:\n  {easy}\n")) == [f"SV712 at_least: {ALWAYS}"]
+    few = "few: {if: {fact: residents, at_most: 50}, needs: many}\n  many: {if: {fact: residents, at_least: 51}}"
+    assert told(("decisions:\n", f"decisions:\n  {few}\n")) == [f"SV711 if: {NEVER}, so `few` can never be met"]
+
+
 def test_the_rows_of_a_choice(told: Any) -> None:
     """A condition inside a measure is looked at too."""
     written = '{choose: [{when: {fact: residents, more_than: 100000}, then: "3"}], otherwise: "1", scale: stars}'

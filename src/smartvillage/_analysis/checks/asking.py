@@ -13,10 +13,10 @@ from smartvillage._program.combining import denied, fork, quorum
 from smartvillage._program.feasible import SearchStoppedError, Steps
 from smartvillage._program.fold import open_row
 from smartvillage._program.listing import Row
-from smartvillage._program.nodes import Prefer
+from smartvillage._program.nodes import Const, Op, Prefer
 from smartvillage._program.possible import Question, possible_outcomes
 from smartvillage._program.reduction import Reduction, TooDeepError
-from smartvillage._program.residue import Free, Variable
+from smartvillage._program.residue import Atom, Free, Sum, Variable
 from smartvillage._program.search import find
 from smartvillage.model.findings import Outcome
 from smartvillage.model.village import Village
@@ -59,13 +59,21 @@ class Asker:
                 bound.values[index] = info.domain  # a village may speak of any year
         self.program = program
         self._reduction = _OfAnybody(bound)
+        self._fixed: dict[tuple[int, int | None], bool | None] = {}
 
     def fixed(self, node: TruthNode, list_: int | None = None) -> bool | None:
         """Return what a node always comes to; nothing where facts decide. Inside a list it is asked of an entity."""
+        key = (id(node), list_)
+        if key not in self._fixed:
+            self._fixed[key] = self._always(self._inside(node, list_))
+        return self._fixed[key]
+
+    def _inside(self, node: TruthNode, list_: int | None) -> Formula:
         if list_ is None:
-            formula = self.formula(node)
-        else:
-            formula = self._reduction.truth(node, Row(list_, "", open_row(self.program, list_)))
+            return self.formula(node)
+        return self._reduction.truth(node, Row(list_, "", open_row(self.program, list_)))
+
+    def _always(self, formula: Formula) -> bool | None:
         if self.never([(formula, True)]):
             return False
         return True if self.never([(formula, False)]) else None
@@ -79,6 +87,8 @@ class Asker:
 
     def fixed_where_it_applies(self, lowered: LoweredCriterion) -> bool | None:
         """Return whether a criterion is always met, or never, wherever it applies; nothing where facts decide."""
+        if isinstance(lowered.applies, Const):
+            return None  # then it is what the rule is
         question = Question(self.formula(lowered.applies), self.formula(lowered.holds), self._reduction.variables)
         found = possible_outcomes(question, Steps(_STEPS))
         if found is None or (Outcome.MET in found) == (Outcome.NOT_MET in found):
@@ -95,7 +105,20 @@ class Asker:
         return any(self._never(part) for part in apart(goals))
 
     def _never(self, goals: Sequence[Goal]) -> bool:
+        if len(goals) == 1 and _goes_either_way(goals[0][0]):
+            return False
         try:
             return find(goals, self._reduction.variables, Steps(_STEPS)) is None
         except SearchStoppedError:
+            return False
+
+
+def _goes_either_way(formula: Formula) -> bool:
+    """Tell at once what is open both ways: a truth, or one value held against a limit that its domain straddles."""
+    match formula:
+        case Free():
+            return True
+        case Atom(Sum(terms, choices), op):
+            return len(terms) == 1 and not choices and op is not Op.EQ
+        case _:
             return False

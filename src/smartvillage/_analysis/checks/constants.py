@@ -11,7 +11,7 @@ from smartvillage._faults import analysis as faults
 from smartvillage._program.reads import beneath
 from smartvillage.diagnostics import Words
 
-from .seeking import Seeker
+from .seeking import Fixed, Seeker
 from .spots import criterion_spots, decision_spots, measure_spots
 from .telling import Finding
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from smartvillage._program.program import LoweredCriterion, LoweredDecision
 
     from .asking import Asker
-    from .seeking import Fixed
     from .spots import Spot, Step
     from .telling import Teller
 
@@ -106,6 +105,10 @@ def _of_criterion(asker: Asker, lowered: LoweredCriterion) -> Iterator[_Told]:
 
 def _of_decision(asker: Asker, lowered: LoweredDecision, spot: Spot, told: frozenset[int]) -> Iterator[_Told]:
     truth, found = Seeker(asker, told).seek(spot)
+    if lowered.decision.needs is not None:
+        known = any(id(one) in told for one in beneath(lowered.holds))
+        truth = None if known else asker.fixed(lowered.holds)
+        found = found or ([] if truth is None else [Fixed(spot, spot.steps, truth)])
     for one in _told(spot, truth, found):
         among = () if one.truth else _core(asker, lowered)
         yield one._replace(among=tuple(each.criterion.id for each in among))
