@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
+from suite.shapes import CASES, FOLDERS, SHAPES, SUITES, name_of
 
-from smartvillage.testing import Case, Suite, failure, find_cases, open_suite, run_case
-
-HERE = Path(__file__).parent
-FOLDERS = sorted(path for path in HERE.iterdir() if path.is_dir() and re.match(r"\d\d-", path.name))
-SUITES = [open_suite(file) for folder in FOLDERS for file in find_cases(folder)]
-CASES = [
-    pytest.param(suite, case, id=f"{suite.file.path.parent.name}: {case.name}")
-    for suite in SUITES
-    for case in suite.file.cases
-]
-
-#: How many shapes there are.
-SHAPES = 36
-#: Shapes that have no folder yet.
-NOT_YET = set(range(1, SHAPES + 1)) - {1, 2, 9}
+from smartvillage.testing import Case, Suite, failure, find_cases, run_case
 
 
 def test_every_shape_has_its_folder() -> None:
     """Each number from 1 to 36 has one folder."""
-    numbers = [int(folder.name[:2]) for folder in FOLDERS]
-
-    assert sorted(set(numbers)) == numbers
-    assert set(range(1, SHAPES + 1)) - set(numbers) <= NOT_YET
+    assert [int(folder.name[:2]) for folder in FOLDERS] == list(range(1, SHAPES + 1))
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", FOLDERS, ids=name_of)
 def test_a_shape_is_a_set_a_village_and_cases(folder: Path) -> None:
     """Each folder holds a ruleset, a village and at least one file of cases."""
     assert (folder / "ruleset.yaml").is_file()
