@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -67,3 +68,20 @@ def test_a_section_that_may_be_absent_may_be_nothing() -> None:
     assert [fault.code for fault in check_ruleset({**data, "procedure": None})[1]] == [
         fault.code for fault in check_ruleset(data)[1]
     ]
+
+
+def test_what_an_overlay_sets_as_data_is_held_to_it() -> None:
+    """Also a key with nothing after it, inside an entry that a file wrote."""
+    overlay = {
+        "overlay": {"id": "o", "title": "O", "version": "1.0.0", "extends": "base@>=1", "basis": "assumed"},
+        "edits": [{"set": "criteria/1.1/title", "to": {"vi": "Tên", "nonsense": None}, "because": "x"}],
+    }
+    assert [fault.code for fault in check_ruleset(BASE, overlays=[overlay])[1]] == ["SV203"]
+
+
+def test_an_entry_that_is_no_mapping_is_told_with_what_refers_to_it(tmp_path: Path) -> None:
+    """Whatever stands there."""
+    data = read_file(BASE).data
+    path = tmp_path / "set.json"
+    path.write_text(json.dumps({**data, "criteria": [*data["criteria"], True]}, default=str), "utf-8")
+    assert {"SV208"} <= {fault.code for fault in smartvillage.check(path)}

@@ -67,7 +67,8 @@ def validated(  # noqa: PLR0913 - the part and how it is written stand beside th
         def place(*inner: PathStep, key: bool = False) -> Place | None:
             return entry.place(*steps, *(inner[1:] if hidden and inner[:1] == ("of",) else inner), key=key)
 
-        faults.extend(misfits(error, kind, place, empty=takes_null(entry.origin)))
+        handed = takes_null(entry.origin) or any(takes_null(one.origin) for one in entry.edits.values())
+        faults.extend(misfits(error, kind, place, empty=handed))
         return None
 
 

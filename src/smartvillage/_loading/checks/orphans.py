@@ -113,8 +113,8 @@ def _codes(codes: Any) -> Iterator[tuple[str, tuple[Step, ...], bool]]:  # noqa:
 
 def _conditions(criterion: Any, steps: tuple[Step, ...] = ()) -> Iterator[tuple[str, tuple[Step, ...], bool]]:  # noqa: ANN401 - plain data
     """Yield the ids of what lies inside an entry, so that a path can name it."""
-    parts = criterion.items() if isinstance(criterion, Mapping) else enumerate(criterion)
-    for step, part in parts:
+    listed = enumerate(criterion) if isinstance(criterion, (list, tuple)) else ()
+    for step, part in criterion.items() if isinstance(criterion, Mapping) else listed:
         if isinstance(part, (Mapping, list, tuple)):
             yield from _conditions(part, (*steps, step))
         elif step == "id" and steps and steps[-1] != "source" and isinstance(part, str):
