@@ -19,7 +19,7 @@ and in English. Each line below is one code; the example is what the file of tha
 """
 TITLES = {
     "source": "SV1xx: the text", "shape": "SV2xx: the shape of an entry",
-    "references": "SV3xx: what entries say of one another", "scores": "SV34x: points, grades and measures",
+    "references": "SV3xx: what entries say of one another", "scores": "SV340 to SV350: points, grades and measures",
     "numbers": "SV4xx: numbers, units, durations and days", "overlays": "SV5xx: overlays",
     "village": "SV6xx: a village against its ruleset", "nested": "SV627 to SV633: villages of other sets",
     "analysis": "SV7xx: a ruleset as a whole", "cases": "SV8xx: files of cases",

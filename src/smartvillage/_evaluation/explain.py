@@ -152,7 +152,7 @@ def _of_given(bound: Bound, level: Levels | None, score: Number | None) -> Certa
 
 def _of_sum(reduction: Reduction, value: Value) -> Certainty:
     """A sum is settled by all that is open in it."""
-    total = reduction.sum(value)
+    total = reduction.root_sum(value)
     if not (total.terms or total.choices):
         return Certainty(certain=True)
     paths = {variable.path for variable in reduction.variables.values()}

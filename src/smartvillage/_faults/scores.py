@@ -1,4 +1,4 @@
-"""SV34x: points, grades and measures: what cannot be measured, and levels whose edges do not fit."""
+"""SV340 to SV350: points, grades and measures: what cannot be measured, and levels whose edges do not fit."""
 
 from __future__ import annotations
 
@@ -104,6 +104,15 @@ def same_step(place: Place | None, written: str) -> Diagnostic:
     """Two steps, or two kinds of step, from one value on."""
     message = Words(f"bậc điểm `{written}` đã có", f"there is a step at `{written}` already")
     return Diagnostic("SV349", _ERROR, message, Words("bỏ một bậc", "take one of them out"), place)
+
+
+def asked_too_often(place: Place | None, name: str) -> Diagnostic:
+    """Points and measures so nested that one thing would be asked too many times."""
+    message = Words(
+        f"`{name}` gồm quá nhiều phần lồng nhau để tính được", f"`{name}` is made of too many parts within parts"
+    )
+    hint = Words("bớt bậc điểm hoặc bớt lồng nhau", "use fewer steps, or nest less")
+    return Diagnostic("SV350", _ERROR, message, hint, place)
 
 
 def _or(words: list[str], word: str) -> str:

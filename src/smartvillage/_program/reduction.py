@@ -66,6 +66,16 @@ class Reduction:
             raise TooDeepError
         return self.truth(node)
 
+    def root_sum(self, value: Value) -> Sum:
+        """Reduce a whole number.
+
+        Raises:
+            TooDeepError: as of a rule.
+        """
+        if depth(value) > DEEPEST:
+            raise TooDeepError
+        return self.sum(value)
+
     def truth(self, node: TruthNode, row: Row | None = None) -> Formula:
         """Reduce a truth node; inside a list for one entity."""
         if row is not None:

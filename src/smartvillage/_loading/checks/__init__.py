@@ -20,6 +20,7 @@ from .facts import check_facts
 from .grounds import check_grounds
 from .limits import check_named_limits
 from .measures import check_measures
+from .nesting import check_nesting
 from .people import check_evidence, check_people
 from .procedure import check_procedure
 
@@ -28,6 +29,7 @@ def check_all(loaded: Loaded) -> Iterator[Diagnostic]:
     """Run every check; the next one is one line here. What nothing uses is asked later, of a set without errors."""
     yield from check_people(loaded)
     yield from check_facts(loaded)
+    yield from check_nesting(loaded)
     yield from check_named_limits(loaded)
     yield from check_measures(loaded)
     yield from check_criteria(loaded)

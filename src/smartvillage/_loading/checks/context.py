@@ -36,6 +36,8 @@ class Loaded:
     """The ids that something referred to, by section; fields stand as ``fact/field`` under ``fields``."""
     read_limits: set[tuple[str, str]] = field(default_factory=set)
     """Named limits that were read already, with what they were held against."""
+    deep: set[tuple[str, str]] = field(default_factory=set)
+    """Measures and limits, by section and id, that lie too deep or go in a circle: nobody goes down along them."""
     _tags: frozenset[str] | None = None
     _tables: Tables | None = None
 

@@ -92,9 +92,11 @@ def _of_fact(loaded: Loaded, name: str, fact: AnyFact) -> Gauged:
 
 
 def of_measure(loaded: Loaded, name: str, seen: frozenset[str] = frozenset()) -> Gauged | None:
-    """Return what a named measure comes to; nothing where it goes in a circle."""
+    """Return what a named measure comes to; nothing where it lies too deep or goes in a circle."""
     measure = loaded.values["measures"].get(name)
-    return None if measure is None or name in seen else _of_kind(loaded, name, measure, seen | {name})
+    if measure is None or ("measures", name) in loaded.deep or name in seen:
+        return None
+    return _of_kind(loaded, name, measure, seen | {name})
 
 
 def _of_kind(  # noqa: PLR0911 - one a kind

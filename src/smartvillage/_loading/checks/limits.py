@@ -152,7 +152,7 @@ def _read_named(loaded: Loaded, name: str, measured: Measured | None) -> Iterato
     """Read the values of a named limit by what it is held against, once for each such thing."""
     named = loaded.values["limits"].get(name)
     key = (name, measured.name if measured else "")
-    if named is None or measured is None or key in loaded.read_limits:
+    if named is None or measured is None or key in loaded.read_limits or ("limits", name) in loaded.deep:
         return
     loaded.read_limits.add(key)
     yield from check_limit(loaded, loaded.sections.entries["limits"][name], named, measured, ())
