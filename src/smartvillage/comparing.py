@@ -44,7 +44,8 @@ def diff(
         before: The earlier ruleset, loaded or as a name or path; resolve overlays with ``load_ruleset`` first.
         after: The later one.
         villages: Villages to hold against both; those that come out differently are the result's ``flips``.
-        on: The day for these villages; by default each one's ``as_of``.
+        on: The day for these villages, by default each one's ``as_of``; a set that was amended is compared as it
+            stands on that day, by default as it stands in the end.
         progress: Called with how many villages are done.
 
     Raises:
@@ -59,7 +60,8 @@ def diff(
     old, new = load_ruleset(before), load_ruleset(after)
     day = day_of(on, "on")
     told: list[Flip | Unjudged | None] = []
-    changes = compare(old, new, evaluate=_evaluate, tell=entry_in_words)
+    stood, stands = _standing(old, day), _standing(new, day)
+    changes = compare(stood, stands, evaluate=_evaluate, tell=entry_in_words)
     for village in villages:
         told.append(_held_against_both(old, new, village, day))
         if progress is not None:
@@ -67,9 +69,15 @@ def diff(
     flips = tuple(one for one in told if isinstance(one, Flip))
     unjudged = tuple(one for one in told if one is not None and not isinstance(one, Flip))
     return Comparison(
-        before=ruleset_ref(old), after=ruleset_ref(new), changes=changes, flips=flips, villages=len(told),
+        before=ruleset_ref(stood), after=ruleset_ref(stands), changes=changes, flips=flips, villages=len(told),
         unjudged=unjudged,
     )  # fmt: skip
+
+
+def _standing(ruleset: Ruleset, day: date | None) -> Ruleset:
+    """Return a set with its amendments made: those up to a day, or all of them."""
+    last = max(ruleset.amended, default=None) if day is None else day
+    return ruleset if last is None else ruleset.on(last)
 
 
 def _evaluate(ruleset: Ruleset, village: Village, day: date) -> Assessment:

@@ -187,3 +187,13 @@ def test_an_amended_set_copies_and_pickles() -> None:
     ruleset = load_ruleset(BASE, overlays=[since("2024-07-01", 80)])
     assert copy.deepcopy(ruleset) == pickle.loads(pickle.dumps(ruleset)) == ruleset  # noqa: S301 - our own
     assert json.loads(ruleset.model_dump_json())["amended"].keys() == {"2024-07-01"}
+
+
+def test_a_comparison_sees_what_an_amendment_changes() -> None:
+    """Against its base a set is compared as it stands in the end, or on a day that is asked for."""
+    base, ruleset = load_ruleset(BASE), load_ruleset(BASE, overlays=[since("2024-07-01", 80)])
+    told = [
+        [(str(change.kind), change.id) for change in smartvillage.diff(base, ruleset, on=day).changes]
+        for day in (None, "2024-06-30", "2024-07-01")
+    ]
+    assert told == [[("stricter", "2.1")], [], [("stricter", "2.1")]]
