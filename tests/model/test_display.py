@@ -108,3 +108,16 @@ def test_an_explanation_shows_its_steps() -> None:
 def test_what_was_typed_is_never_markup(text: str) -> None:
     """Rich prints square brackets and backslashes as they are."""
     assert shown(Typed(text)) == f"{text}\n✓ met  {text}\n"
+
+
+def test_a_verdict_that_is_a_level_is_told_as_one() -> None:
+    """The headline has the level, and what is only scored its points."""
+    level = {"scale": "rank", "lowest": "1", "highest": "2"}
+    points = {"lowest": "6", "highest": "6", "out_of": "10"}
+    found = Assessment.model_validate({
+        "ruleset": RULESET, "village": VILLAGE, "on": "2024-03-31", "verdict": None, "counts": {}, "proven": 0,
+        "decisions": [{"id": "main", "outcome": None, "basis": "assumed", "level": level}],
+        "findings": [{"criterion": "1.1", "title": "Wifi", "outcome": None, "points": points}],
+    })  # fmt: skip
+    assert str(found) == "ap-1 on 2024-03-31: 0 of 0 met as reported, 0 proven; 1..2 by vi-du 1.0.0"
+    assert next(iter(found._rows()))[:2] == ("6", "1.1")

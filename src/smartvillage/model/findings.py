@@ -232,9 +232,13 @@ class Assessment(Displayed, Frozen):
     def _headline(self) -> str:
         counts = self.counts
         told = f"{counts.met} of {counts.total - counts.not_applicable} met as reported, {self.proven} proven"
-        return f"{self.village.id} on {self.on}: {told}; {self.verdict} by {self.ruleset.id} {self.ruleset.version}"
+        given = next((one.answer for one in self.decisions), "none")  # the main decision comes first
+        answer = given if self.verdict is None else str(self.verdict)
+        return f"{self.village.id} on {self.on}: {told}; {answer} by {self.ruleset.id} {self.ruleset.version}"
 
     def _rows(self) -> Iterable[tuple[str, ...]]:
         for finding in self.findings:
             why = ", ".join((*finding.reasons, *finding.caveats))
-            yield str(finding.outcome), finding.criterion, finding.title.vi, "proven" if finding.proven else "", why
+            scored = " ".join(str(one) for one in (finding.points, finding.grade) if one is not None)
+            told = scored if finding.outcome is None else str(finding.outcome)
+            yield told, finding.criterion, finding.title.vi, "proven" if finding.proven else "", why
