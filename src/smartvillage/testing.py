@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ._testing.case import ENDINGS, Case, CaseFile, Expectation, is_case_file
+from ._testing.report import Report
 from ._testing.run import Mismatch, Result, Suite, open_suite, run_case, run_suite
 from ._testing.telling import failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from ._testing.report import Report
     from .diagnostics import Lang
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "CaseFile",
     "Expectation",
     "Mismatch",
+    "Report",
     "Result",
     "Suite",
     "failure",
@@ -91,7 +92,6 @@ def _report(
 ) -> Report:
     from ._testing.coverage import coverage
     from ._testing.mutation import mutation_score
-    from ._testing.report import Report
 
     faults = tuple(dict.fromkeys(fault for suite in suites for fault in suite.faults))
     results = tuple(result for suite in suites for result in run_suite(suite))

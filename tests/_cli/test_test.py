@@ -66,6 +66,13 @@ def test_coverage_and_mutation(smartvillage: Smartvillage, cases: Path) -> None:
     assert "\nmutation score: " in ended.out
 
 
+@pytest.mark.parametrize("event", ["uncovered", "survived"])
+def test_what_is_left_out_fails_where_that_is_asked_for(smartvillage: Smartvillage, cases: Path, event: str) -> None:
+    """A build can hold a ruleset's cases to either."""
+    assert smartvillage("test", cases, "--fail-on", event).code == 1
+    assert smartvillage("test", "dong-thap-2021-2025", "--fail-on", "uncovered").code == 0
+
+
 def test_json_to_a_file(smartvillage: Smartvillage, cases: Path, tmp_path: Path) -> None:
     """The report is written whole, and said to be."""
     target = tmp_path / "report.json"

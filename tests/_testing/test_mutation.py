@@ -210,3 +210,11 @@ def test_no_example_tells_an_equivalent_from_the_shipped_set(village: str) -> No
         after = api.evaluate(api.load_ruleset(mutant.made(data)), known, overlays=())
         assert list(after.findings) == list(before.findings)
         assert list(after.decisions) == list(before.decisions)
+
+
+def test_of_very_many_mistakes_some_are_tried(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The report says of how many; they are taken at even distances."""
+    monkeypatch.setattr("smartvillage._testing.mutation.MOST", 5)
+    report = mutation_score([write("  - {name: đúng, facts: {users: 10}, expect: {criteria/2: met}}\n")])
+
+    assert 0 < len(report.tried) <= 5 < report.possible

@@ -15,6 +15,8 @@ from .talk import Talk
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from smartvillage.testing import Report
+
 #: After how many mistakes the talk on standard error says how far it is.
 _EVERY = 25
 
@@ -30,18 +32,22 @@ _EVERY = 25
     "--format", "form", type=click.Choice(["text", "json", "junit"]), default="text",
     help="Dạng in ra. What is printed; default text.",
 )  # fmt: skip
+@options.fail_on_option("uncovered", "survived")
 @options.output_option
 @options.lang_option
 @click.pass_obj
 def command(  # noqa: PLR0913 - click hands every option over
     talk: Talk, /, *, paths: tuple[str, ...], coverage: bool, mutation: bool,
-    form: Literal["text", "json", "junit"], output: Path | None,
+    form: Literal["text", "json", "junit"], fail_on: tuple[str, ...], output: Path | None,
 ) -> int:  # fmt: skip
     """Chạy các tệp *.case.yaml: mỗi trường hợp nêu số liệu của một làng và kết quả phải có.
 
     Run files of cases (*.case.yaml; all below a folder, or a shipped ruleset's by its name): each case says what is
     known of a village and what must come out. A failure shows the explanation. A case that expects nothing, or whose
     own facts nothing that it expects reads, fails. Exit code 1 when a case fails.
+
+    --fail-on: uncovered - something lacks that --coverage asks for; survived - a mistake that --mutation makes goes
+    unnoticed.
 
     \b
     Ví dụ / examples:
@@ -58,6 +64,7 @@ def command(  # noqa: PLR0913 - click hands every option over
             "there is no file *.case.yaml; write one beside the ruleset",
         )
         return 1
+    coverage, mutation = coverage or "uncovered" in fail_on, mutation or "survived" in fail_on
     reports = testing.run_cases(files, coverage=coverage, mutation=mutation, progress=_progress(talk))
     text = testing.render_reports(reports, form, lang=talk.lang)
     if output is None or is_stdout(output):
@@ -67,7 +74,14 @@ def command(  # noqa: PLR0913 - click hands every option over
 
         write_text_atomic(output, text)
         talk.say(f"đã ghi {output}", f"wrote {output}")
-    return int(not all(report.passed for report in reports))
+    return int(any(not report.passed or _came_true(report, fail_on) for report in reports))
+
+
+def _came_true(report: Report, events: tuple[str, ...]) -> bool:
+    """Tell whether what ``--fail-on`` names is so."""
+    lacking = report.coverage.lacking if report.coverage and "uncovered" in events else ()
+    survived = report.mutation.survived if report.mutation and "survived" in events else ()
+    return bool(lacking or survived)
 
 
 def _files(path: str) -> Iterator[Path]:

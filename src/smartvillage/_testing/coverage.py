@@ -82,8 +82,7 @@ def _goals(ruleset: Ruleset, data: Mapping[str, Any], *, outcomes: bool) -> Iter
     yield from period_goals(ruleset)
     for rule in data["criteria"]:
         possible = reachable(ruleset, data, rule["id"])
-        for outcome in sorted(possible) if outcomes else ():
-            yield Goal(rule["id"], "outcome", outcome)
+        yield from possible if outcomes else ()
         for goal in limit_goals(ruleset, data, rule["id"], days_of(ruleset, rule, data)):
             if not (goal.side is Side.SHORT and _fails_only_when_short(goal, possible)):
                 yield goal
@@ -92,9 +91,10 @@ def _goals(ruleset: Ruleset, data: Mapping[str, Any], *, outcomes: bool) -> Iter
         yield from limit_goals(ruleset, data, f"measures/{name}", days_of(ruleset, measure, data))
 
 
-def _fails_only_when_short(goal: Goal, possible: frozenset[str]) -> bool:
-    """Tell whether no village can lie short of a known limit, since none can fail the criterion."""
-    return "not_met" not in possible and not goal.of.endswith(("/low", "/high"))
+def _fails_only_when_short(goal: Goal, possible: Sequence[Goal]) -> bool:
+    """Tell whether no village can lie short of a known limit, since none can fail the criterion by its rule."""
+    outcomes = {one.of for one in possible if one.what == "outcome"}
+    return bool(outcomes) and "not_met" not in outcomes and not goal.of.endswith(("/low", "/high"))
 
 
 def _reached(ruleset: Ruleset, data: Mapping[str, Any], results: Sequence[Result]) -> Iterator[Goal]:
@@ -110,6 +110,8 @@ def _reached(ruleset: Ruleset, data: Mapping[str, Any], results: Sequence[Result
             yield Goal(name, "day", day)
             if name in found:
                 yield Goal(name, "outcome", str(found[name].outcome))
+                yield Goal(name, "points", str(found[name].points))
+                yield Goal(name, "grade", str(found[name].grade))
             if name in found or name in decided:
                 yield from _sides(ruleset, data, result, name)
 

@@ -11,6 +11,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from smartvillage.exact import exact_text, read_exact
+from smartvillage.model.findings import Outcome
+
 from .alone import Alone
 from .rules import edges_in, facts_in, literals_in
 from .states import states_of
@@ -36,7 +39,7 @@ class Goal:
     criterion: str
     """Of which criterion; empty for the ruleset itself."""
     what: str
-    """``outcome``, ``limit`` or ``day``."""
+    """``outcome``, ``points``, ``grade``, ``limit`` or ``day``."""
     of: str
     """The outcome, the limit's path, or the day."""
     side: str = ""
@@ -44,17 +47,26 @@ class Goal:
     """The file and line of the limit, since an overlay may set it anew."""
 
 
-def reachable(ruleset: Ruleset, data: Mapping[str, Any], criterion: str) -> frozenset[str]:
-    """Return the outcomes that some village can have, as far as the states of the criterion's facts show."""
+def reachable(ruleset: Ruleset, data: Mapping[str, Any], criterion: str) -> tuple[Goal, ...]:
+    """Return what some village can come to, as far as the states of the criterion's facts show.
+
+    That is every outcome, every level of its grade, and of its points those of each step, else the least and the most.
+    """
     alone = Alone(data, criterion, ruleset)
     facts, literals = facts_in(alone.rule, data), literals_in(alone.rule, data)
-    states = states_of(facts, data, literals, ruleset.ruleset.numbers).combinations or ({},)
+    states = states_of(facts, data, literals, ruleset.ruleset.numbers)
     days = days_of(ruleset, alone.rule, data)
-    found = (alone.finding(state, day) for state in states for day in days)
-    told = {
-        str(one.outcome) for one in found if one is not None and not isinstance(one, str) and one.outcome is not None
-    }
-    return frozenset(told)
+    asked = (alone.finding(state, day) for state in states.combinations or ({},) for day in days)
+    found = [one for one in asked if one is not None and not isinstance(one, str)]
+    outcomes = {str(one.outcome) for one in found if one.outcome is not None}
+    if states.cut and outcomes:
+        outcomes |= {Outcome.MET, Outcome.NOT_MET}  # among so many states there is one of each
+    grades = {one.grade.lowest for one in found if one.grade is not None and one.grade.lowest == one.grade.highest}
+    points = {read_exact(str(one.points)) for one in found if one.points is not None and ".." not in str(one.points)}
+    stepped = (alone.rule.get("points") or {}).get("steps")
+    ends = [exact_text(one) for one in sorted(points if stepped or not points else {min(points), max(points)})]
+    told = (("outcome", sorted(outcomes)), ("grade", sorted(grades)), ("points", ends))
+    return tuple(Goal(criterion, what, of) for what, ways in told for of in ways)
 
 
 def days_of(ruleset: Ruleset, rule: Mapping[str, Any], data: Mapping[str, Any]) -> tuple[date, ...]:

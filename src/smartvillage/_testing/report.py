@@ -98,6 +98,9 @@ def goal_words(goal: Goal) -> Words:
     whose = goal.criterion or "ruleset"
     if goal.what == "outcome":
         return Words(f"{whose}: kết quả `{goal.of}`", f"{whose}: outcome `{goal.of}`")
+    if goal.what in ("points", "grade"):
+        vi = "điểm" if goal.what == "points" else "mức"
+        return Words(f"{whose}: {vi} `{goal.of}`", f"{whose}: {goal.what} `{goal.of}`")
     if goal.what == "day":
         return Words(f"{whose}: ngày {goal.of}", f"{whose}: the day {goal.of}")
     side = _SIDES[goal.side]
@@ -113,6 +116,11 @@ def _mutation(mutation: MutationReport, lang: Lang) -> Iterator[str]:
         f"mutation score: {_percent(killed, killed + survived)} ({killed} killed, {survived} survived,"
         f" {equal} shown equivalent)",
     ).say(lang)
+    if mutation.possible > len(mutation.tried):
+        yield Words(
+            f"  chỉ thử {len(mutation.tried)} trong {mutation.possible} đột biến",
+            f"  only {len(mutation.tried)} of {mutation.possible} mutants were tried",
+        ).say(lang)
     for tried in mutation.of(Fate.SURVIVED):
         yield f"  {Words('lọt', 'survived').say(lang)} {mutant_words(tried).say(lang)}"
     for tried in mutation.of(Fate.EQUIVALENT):
@@ -164,7 +172,7 @@ def as_data(report: Report) -> dict[str, Any]:
     if report.mutation is not None:
         fates = {str(fate): len(report.mutation.of(fate)) for fate in Fate}
         told = [*report.mutation.of(Fate.SURVIVED), *report.mutation.of(Fate.EQUIVALENT)]
-        data["mutation"] = {**fates, "mutants": [_tried(tried) for tried in told]}
+        data["mutation"] = {**fates, "possible": report.mutation.possible, "mutants": [_tried(tried) for tried in told]}
     return data
 
 

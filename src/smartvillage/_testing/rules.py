@@ -29,7 +29,7 @@ _NOT_SIMPLE = (
 )  # fmt: skip
 #: What stands beside the rule.
 _APART = SILENT | {"evidence", "valid"}
-_LITERALS = ("value", "at_least", "more_than", "at_most", "less_than")
+_LITERALS = ("value", "at_least", "more_than", "at_most", "less_than", "full_at")
 
 
 def facts_in(rule: Mapping[str, Any], data: Mapping[str, Any]) -> tuple[str, ...]:
@@ -45,7 +45,9 @@ def facts_in(rule: Mapping[str, Any], data: Mapping[str, Any]) -> tuple[str, ...
 
 def literals_in(rule: Mapping[str, Any], data: Mapping[str, Any]) -> list[Any]:
     """Return every literal that a rule holds anything against."""
-    told = (part for key, part in _with_limits(rule, data) if key in _LITERALS)
+    found = list(_with_limits(rule, data))
+    told = [part for key, part in found if key in _LITERALS]
+    told += [edge for key, part in found if key == "steps" and isinstance(part, dict) for edge in part]
     return [part for part in told if part is not None and not isinstance(part, (dict, list, tuple))]
 
 

@@ -37,6 +37,8 @@ class States:
 
     combinations: tuple[dict[str, Any], ...]
     complete: bool
+    cut: bool = False
+    """There are too many to try each."""
 
 
 def states_of(facts: Sequence[str], data: Mapping[str, Any], literals: Iterable[Any], style: Style) -> States:
@@ -49,11 +51,23 @@ def states_of(facts: Sequence[str], data: Mapping[str, Any], literals: Iterable[
         values, whole = _values(data["facts"][name], data, known, style)
         rows.append([MISSING, *values])
         complete, total = complete and whole, total * len(rows[-1])
-    if total > MOST:
-        return States((), complete=False)
-    combined = (dict(zip(facts, row, strict=True)) for row in product(*rows))
+    cut = total > MOST
+    told_rows = _alike_but_one(rows) if cut else product(*rows)
+    combined = (dict(zip(facts, row, strict=True)) for row in told_rows)
     told = tuple({name: value for name, value in one.items() if value is not MISSING} for one in combined)
-    return States(told, complete)
+    return States(told, complete and not cut, cut)
+
+
+def _alike_but_one(rows: list[list[Any]]) -> Iterator[list[Any]]:
+    """Yield rows in which every fact is in the like state, and those again with one fact in each other of its own."""
+    told = 0
+    for turn in range(max(map(len, rows))):
+        alike = [states[min(turn, len(states) - 1)] for states in rows]
+        for at, states in enumerate(rows):
+            for state in states:
+                if told < MOST:
+                    told += 1
+                    yield [*alike[:at], state, *alike[at + 1 :]]
 
 
 def weakened(state: Mapping[str, Any], fact: str) -> dict[str, Any]:
