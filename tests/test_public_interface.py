@@ -133,3 +133,16 @@ def test_a_new_village_loads_with_everything_missing(tmp_path: Path) -> None:
     village = sv.load_village(target)
     assert village.as_of == date(2025, 12, 31)
     assert sv.evaluate(SET, village).counts.met == 0
+
+
+def test_origins_go_through_json() -> None:
+    """JSON there and back is the same value."""
+    origins = sv.origins(SET, "2024-07-01", overlays="quoc-gia-tham-chieu")
+    assert sv.Origins.model_validate_json(origins.model_dump_json()) == origins
+    assert "criteria/1.1/rule/at_least/value" in [field.path for field in origins.fields]
+
+
+def test_origins_outside_the_period_are_refused() -> None:
+    """A day on which the set is not in force has no fields."""
+    with pytest.raises(sv.NotInForceError):
+        sv.origins(SET, "2030-01-01")

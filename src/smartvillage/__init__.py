@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .api import evaluate, explain, load_ruleset, load_village, render, roadmap, write
-    from .authoring import check, new_village, rulesets
+    from .authoring import check, new_village, origins, rulesets
     from .comparing import diff
     from .diagnostics import Diagnostic, Place, Severity
     from .document import Limits
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .model.comparison import ChangeKind, Comparison
     from .model.explanation import Explanation
     from .model.findings import Assessment, Caveat, Finding, Outcome, Reason
+    from .model.origins import Origins
     from .model.roadmap import Roadmap
     from .model.ruleset import Ruleset
     from .model.village import Village
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 #: Where each public name stands; a name is imported when it is first asked for.
 _HOMES = {
     "api": ("evaluate", "explain", "load_ruleset", "load_village", "render", "roadmap", "write"),
-    "authoring": ("check", "new_village", "rulesets"),
+    "authoring": ("check", "new_village", "origins", "rulesets"),
     "comparing": ("diff",),
     "diagnostics": ("Diagnostic", "Place", "Severity"),
     "document": ("Limits",),
@@ -52,6 +53,7 @@ _HOMES = {
     "model.comparison": ("ChangeKind", "Comparison"),
     "model.explanation": ("Explanation",),
     "model.findings": ("Assessment", "Caveat", "Finding", "Outcome", "Reason"),
+    "model.origins": ("Origins",),
     "model.roadmap": ("Roadmap",),
     "model.ruleset": ("Ruleset",),
     "model.village": ("Village",),
@@ -72,6 +74,7 @@ __all__ = [
     "MissingExtraError",
     "NotFoundError",
     "NotInForceError",
+    "Origins",
     "Outcome",
     "Place",
     "PluginError",
@@ -93,6 +96,7 @@ __all__ = [
     "load_village",
     "new_ruleset",
     "new_village",
+    "origins",
     "render",
     "roadmap",
     "rulesets",
