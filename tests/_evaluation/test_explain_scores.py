@@ -6,7 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from strategies.rulesets import skeleton
+from strategies.scored import scored_rulesets, whole_villages, with_holes
 from strategies.told import cases, ruleset_of, village_of
 
 import smartvillage
@@ -210,9 +213,8 @@ STATES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("sections", "village"), STATES)
-def test_a_residue_means_what_was_walked(sections: Plain, village: Plain) -> None:
-    """With nothing assumed, what is left of a number or a level is what the walk found."""
+def compare_residues(sections: Plain, village: Plain) -> None:
+    """Hold what is left of all that is measured to what the walk found."""
     ruleset, read = smartvillage.load_ruleset(sections), smartvillage.load_village(village)
     program = lower(ruleset, read.as_of)
     bound = bind(program, read)
@@ -225,6 +227,32 @@ def test_a_residue_means_what_was_walked(sections: Plain, village: Plain) -> Non
         elif isinstance(gauged, Levels):
             left_of = [truth_of(reduction.truth(node), Case(), reduction.variables) for node in gauged.reach]
             assert left_of == [truth_at(program, node)(values) for node in gauged.reach]
+
+
+@pytest.mark.parametrize(("sections", "village"), STATES)
+def test_a_residue_means_what_was_walked(sections: Plain, village: Plain) -> None:
+    """With nothing assumed, what is left of a number or a level is what the walk found."""
+    compare_residues(sections, village)
+
+
+@given(scored_rulesets(), whole_villages(), st.data())
+def test_a_residue_means_what_was_walked_of_any_set(sections: Plain, village: Plain, data: st.DataObject) -> None:
+    """The same of random sets and of villages of which something is missing."""
+    compare_residues(sections, data.draw(with_holes(village)))
+
+
+@given(scored_rulesets(), whole_villages(), whole_villages(), st.data())
+def test_a_certain_level_is_the_same_however_it_is_completed(
+    sections: Plain, village: Plain, other: Plain, data: st.DataObject
+) -> None:
+    """Two completions of one village give one answer where it was said to be certain."""
+    part = data.draw(with_holes(village))
+    filled = {**part, "facts": {**other["facts"], **part["facts"]}}
+    ruleset = smartvillage.load_ruleset(sections)
+    one, two = (smartvillage.evaluate(ruleset, smartvillage.load_village(read)) for read in (village, filled))
+    for first, second in zip(one.decisions, two.decisions, strict=True):
+        if smartvillage.explain(ruleset, smartvillage.load_village(part), first.id).certainty.certain:
+            assert first.answer == second.answer
 
 
 @pytest.mark.parametrize(("sections", "village"), STATES)
