@@ -162,6 +162,23 @@ class TestRetire:
         [fault] = check_ruleset(BASE, overlays=[overlay({"retire": "criteria/2.1"})])[1]
         assert (fault.code, "`sua`" in fault.message.en) == ("SV519", True)
 
+    def test_a_party_from_a_day_on(self) -> None:
+        """An office is still known afterwards, with the day on which it ended."""
+        ours = overlay(id="them", parties={"so": {"title": "Sở", "fills": ["officer"], "successors": "unknown"}})
+        gone = overlay({"retire": "parties/so", "from": "2024-07-01"}, extends="them")
+        ruleset = load_ruleset(BASE, overlays=[ours, gone])
+        assert (str(ruleset.parties["so"].until), ruleset.amended) == ("2024-06-30", {})
+
+    def test_what_leaves_before_is_not_kept_for_longer(self) -> None:
+        """Retiring later than the last day is in vain, and earlier brings that day forward."""
+        ended = overlay({"alter": "criteria/2.4", "with": {"valid": {"until": "2024-02-29"}}}, id="cu")
+        for day, expected in (("2024-07-01", ["SV505"]), ("2024-03-01", ["SV505"]), ("2024-02-01", [])):
+            assert codes(ended, overlay({"retire": "criteria/2.4", "from": day}, extends="cu")) == expected
+
+    def test_from_the_first_day_there_is(self) -> None:
+        """What never was in the set is not there."""
+        assert codes(overlay({"retire": "criteria/2.4", "from": "0001-01-01"})) == []
+
     def test_a_role_from_a_day_on(self) -> None:
         """What knows no days of its own is there until the day before, and then no more."""
         spare = overlay(id="them", roles={"clerk": {"title": "Văn thư"}})

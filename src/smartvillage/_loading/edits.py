@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from smartvillage._faults import overlays as faulty
 from smartvillage.diagnostics import Diagnostic
 from smartvillage.model.conditions import AnyCondition
 from smartvillage.model.limits import AnyLimit
+from smartvillage.timeline import iso_day
 
 from .entries import Entry, Path
 from .ground import Claims
@@ -28,8 +29,13 @@ from .targets import HEADER, get, target_of, tell_absent
 
 #: Sections whose entries are set whole, since they have no keys of their own that mean something.
 WHOLE = ("limits", "scales", "codes")
-#: Sections whose entries know a period in which they are in the set, and its key.
-VALID = {"criteria": "valid", "activities": "available"}
+#: Sections whose entries know until when they are there, and where that stands.
+VALID: dict[str, Path] = {
+    "criteria": ("valid", "until"),
+    "activities": ("available", "until"),
+    "parties": ("until",),
+    "sources": ("in_force", "until"),
+}
 
 
 class Put(NamedTuple):
@@ -183,14 +189,21 @@ def _retire(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> Iterato
     entry, day = target.entry, edit.content.from_
     if target.steps:
         faults.append(faulty.not_editable(edit.told(), edit.path))
-    elif day is None or entry.section not in VALID:
+    elif day is None or day == date.min or entry.section not in VALID:
         yield Change(edit, entry.section, entry.id, writes=((),), dropped=True)
     else:
-        key = VALID[entry.section]
-        last = (day - timedelta(days=1)).isoformat()
-        yield Change(
-            edit, entry.section, entry.id, (Put((key, "until"), last, ("from",)),), ((key, "until"),)
-        )  # fmt: skip
+        steps = VALID[entry.section]
+        put = Put(steps, _earlier(entry, steps, day - timedelta(days=1)), ("from",))
+        yield Change(edit, entry.section, entry.id, (put,), (steps,))
+
+
+def _earlier(entry: Entry, steps: Path, last: date) -> Any:  # noqa: ANN401 - a day as written
+    """Return the last day of an entry: what leaves the set before already is not kept in it for longer."""
+    data: Any = entry.data
+    for step in steps:
+        data = data.get(step) if isinstance(data, Mapping) else None
+    own = data if isinstance(data, date) else iso_day(str(data))
+    return data if own is not None and own <= last else last.isoformat()
 
 
 def _select(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> Iterator[Change]:
