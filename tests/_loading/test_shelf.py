@@ -42,3 +42,20 @@ def test_a_name_that_nothing_bears(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError) as error:
         find_ruleset("x", tmp_path)
     assert error.value.known == tuple(shipped())
+
+
+@pytest.mark.parametrize(("beside", "found"), [("notes.txt", ""), ("village-2.yaml", "ruleset.yaml")])
+def test_what_lies_in_a_rulesets_folder_finds_it(beside: str, found: str, tmp_path: Path) -> None:
+    """The folder's own ruleset is found by the id it says; where villages lie beside it, its file alone is meant."""
+    (tmp_path / "ruleset.yaml").write_text("ruleset: {id: a}\nfacts:\n", encoding="utf-8")
+    (tmp_path / beside).write_text("", encoding="utf-8")
+
+    assert (find_near("a", tmp_path), find_near("b", tmp_path)) == (tmp_path / found, None)
+
+
+@pytest.mark.parametrize("text", ["", "[", "ruleset: a", "ruleset: {id: [a]}", "ruleset: {id: 1}"])
+def test_a_ruleset_that_says_no_id_is_not_found_by_it(text: str, tmp_path: Path) -> None:
+    """A file that cannot be read, or says no id, bears no name."""
+    (tmp_path / "ruleset.yaml").write_text(text, encoding="utf-8")
+
+    assert find_near("a", tmp_path) is None

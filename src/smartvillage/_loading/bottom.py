@@ -59,7 +59,7 @@ def _next(name: str, origin: Origin, limits: Limits, faults: list[Diagnostic]) -
             return None
         found = folder.read(file, limits, root)
         return found if isinstance(found.data, Mapping) and "overlay" in found.data else file
-    near = shelf.find_near(name, around) or installed().sets.get(name)
+    near = shelf.find_near(name, around) or shelf.find_near(name, homes.home) or installed().sets.get(name)
     if near is None:
         faults.append(faulty.unknown_base(place, name, homes.known(around)))
     return near

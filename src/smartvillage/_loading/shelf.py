@@ -6,10 +6,11 @@ link out of the shelf is ever followed from a name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from smartvillage._faults.words import nearest
+from smartvillage.document import read_file
 from smartvillage.errors import NotFoundError
 
 #: How the files of a ruleset, an overlay or a village may end.
@@ -52,14 +53,33 @@ def find_ruleset(name: str, near: Path | None = None) -> Path:
 
 
 def find_near(name: str, folder: Path | None) -> Path | None:
-    """Return the folder or file of a name in a folder or in its ``rulesets``; nothing where there is none."""
+    """Return the folder or file of a name in a folder or in its ``rulesets``, else the ruleset whose folder this is.
+
+    Nothing where there is none.
+    """
     if folder is None or not is_name(name):
         return None
     for home in (folder, folder / "rulesets"):
         for candidate in (home / name, *(home / f"{name}{ending}" for ending in ENDINGS)):
             if candidate.is_dir() or candidate.is_file():
                 return candidate
-    return None
+    return _around(name, folder)
+
+
+def _around(name: str, folder: Path) -> Path | None:
+    """Return the ruleset of the folder where it bears the name; of a folder with villages in it, its own file alone."""
+    file = next((folder / f"ruleset{end}" for end in ENDINGS if (folder / f"ruleset{end}").is_file()), None)
+    if file is None or _id_of(file) != name:
+        return None
+    return file if any(other.name.startswith("village") for other in folder.iterdir()) else folder
+
+
+def _id_of(file: Path) -> str | None:
+    """Return the id that a ruleset's file says, whatever else it holds."""
+    data = read_file(file, inside=file.parent).data
+    header = data.get("ruleset") if isinstance(data, Mapping) else None
+    written = header.get("id") if isinstance(header, Mapping) else None
+    return written if isinstance(written, str) else None
 
 
 def is_name(text: str) -> bool:
