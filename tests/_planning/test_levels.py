@@ -129,3 +129,21 @@ def test_a_score_is_no_target(road: Road) -> None:
         planned(road, "reported", decisions=decisions)
     with pytest.raises(NotFoundError):
         planned(road, "3", decisions=decisions)
+
+
+@pytest.mark.parametrize(
+    ("users", "expected"), [(50, Standing.SECURED), (500, Standing.SECURED), (None, Standing.OUT_OF_REACH)]
+)
+def test_an_effect_reaches_the_limit_of_the_class_that_a_measure_chooses(
+    road: Road, users: int | None, expected: Standing
+) -> None:
+    """Where the class is not known there is no limit to reach yet."""
+    limit = {"by": "size", "values": {"small": "40 %", "large": "80 %"}}
+    small = {"when": {"fact": "users", "less_than": 100}, "then": "small"}
+    more = {
+        "criteria": [{"id": "1", "title": "Một", "rule": {"fact": "share", "at_least": limit}}],
+        "measures": {"size": {"choose": [small], "otherwise": "large", "codes": ["small", "large"]}},
+    }
+    effects = {"effects": [{"fact": "share", "reach": "criteria/1/rule/at_least"}]}
+    facts = {"share": "10 %", **({} if users is None else {"users": users})}
+    assert road({"lift": effects}, facts=facts, ruleset=more).standing is expected

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from smartvillage._program.gauged import Codes
 from smartvillage._program.settled import in_village
+from smartvillage._program.walk import truth_of, walk
 from smartvillage.model.facts import ChoiceFact
 from smartvillage.model.limits import ByLimit, LimitReference, NamedLimit, TimesLimit
+from smartvillage.truth import TRUE
 
 if TYPE_CHECKING:
     from smartvillage._program.bound import Bound
@@ -42,10 +45,20 @@ def goal(bound: Bound, path: str) -> Exact | None:
 
 
 def _class_of(bound: Bound, name: str) -> str | None:
+    gauged = bound.program.gauged.get(f"measures/{name}")
+    if isinstance(gauged, Codes):
+        return _chosen(bound, gauged)
     fact, reading = bound.program.facts.get(name), bound.readings.get(name)
     if not isinstance(fact, ChoiceFact) or reading is None or reading.value is None:
         return None
     return bound.program.tables.choices(fact)[int(reading.value)]
+
+
+def _chosen(bound: Bound, gauged: Codes) -> str | None:
+    """Return the code that a measure chooses; nothing while it is open which."""
+    values = walk(bound.program, bound.values)
+    truths = zip(gauged.ids, gauged.chosen, strict=True)
+    return next((code for code, node in truths if truth_of(bound.program, node)(values) == TRUE), None)
 
 
 def _at(ruleset: Ruleset, path: str) -> Any:  # noqa: ANN401 - any part of a ruleset
