@@ -54,7 +54,9 @@ def check_file(source: str | Path | Document, *, limits: Limits | None = None) -
         return CheckedFile(found, village)
     if "overlay" in data:
         return _check_overlay(path, origin, limits)
-    if "ruleset" in data or origin.data is None:
+    if origin.data is None:  # what cannot be read need not be read again
+        return CheckedFile(in_place_order(origin.faults))
+    if "ruleset" in data:
         return _checked(path, limits)
     return CheckedFile(in_place_order([*origin.faults, shape.wrong_file(origin.place(()), "ruleset")]))
 
