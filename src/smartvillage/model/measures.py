@@ -32,7 +32,7 @@ class Points(Based):
 
     max: Scalar
     of: Condition | None = None
-    steps: Mapped[str, Scalar] | None = None
+    steps: Mapped[str, Scalar] | None = Field(None, min_length=1)
     """Points by the value from which up they are given."""
     otherwise: Scalar | None = None
     """Points below the lowest step."""
