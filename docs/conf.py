@@ -1,0 +1,52 @@
+"""How the site is built: ``sphinx-build -W -n -b html docs build/docs``; ``-D language=vi`` for Vietnamese.
+
+The rule: what can be read off the code or the data is written from it at each build, never by hand.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version as version_of
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
+from pages import write_pages  # noqa: E402 - the folder of these pages is no package
+
+project = "smartvillage"
+author = "The smartvillage developers"
+copyright = author  # noqa: A001 - Sphinx's name
+release = version_of("smartvillage")
+language = "en"
+
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx_copybutton",
+    "sphinx_design",
+]
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+exclude_patterns = ["build", "schemas"]
+locale_dirs = ["locale"]
+gettext_compact = False
+
+html_theme = "furo"
+html_title = f"smartvillage {release}"
+html_copy_source = False
+html_show_sphinx = False
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_typehints_format = "short"
+autodoc_default_options = {"members": True, "undoc-members": False, "exclude-members": "model_config"}
+python_use_unqualified_type_names = True
+# What the vocabulary is made of inside, and other libraries' types, have no page here.
+nitpick_ignore_regex = [(r"py:.*", r"(?!smartvillage\.[A-Z]).*")]
+
+
+def setup(app: object) -> None:
+    """Write what is read off the code and the data, before anything is read."""
+    app.connect("config-inited", lambda _app, config: write_pages(HERE, config.language))  # type: ignore[attr-defined]
