@@ -95,3 +95,14 @@ def test_a_village_is_evaluated_against_an_overlay(python: Path, tmp_path: Path)
     found = json.loads(ran(python, tmp_path, "evaluate", "village.yaml", "--format", "json"))
     outcomes = {finding["criterion"]: finding["outcome"] for finding in found["findings"]}
     assert (found["ruleset"]["overlays"], outcomes["sa-dec"], len(outcomes)) == (["sa-dec@0.1.0"], "met", 34)
+
+
+def test_an_installed_smartvillage_makes_them_too(python: Path, tmp_path: Path) -> None:
+    """The texts and schemas that a new package begins with are in the wheel."""
+    ran(python, tmp_path, "new", "ruleset", "another")
+    ran(python, tmp_path, "new", "ruleset", "on-another", "--extends", "vinh-long-2026")
+    assert "Không tìm thấy lỗi nào." in ran(python, tmp_path, "validate", "another", "on-another")
+    needed = (
+        (tmp_path / "on-another" / "pyproject.toml").read_text("utf-8").partition("dependencies = ")[2].splitlines()[0]
+    )
+    assert "smartvillage-vinh-long-2026" in needed
