@@ -5,7 +5,7 @@ A builder takes the entry, its data and the list of faults; it returns the value
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
 from pydantic import BaseModel, ValidationError
@@ -93,6 +93,10 @@ def _fact(entry: Entry, data: Any, faults: Faults) -> Any:  # noqa: ANN401 - a f
     return None
 
 
+def _keys_of(kinds: Iterable[type[BaseModel]]) -> set[str]:
+    return {info.alias or name for kind in kinds for name, info in kind.model_fields.items()}
+
+
 def _limit(entry: Entry, data: Any, faults: Faults) -> Any:  # noqa: ANN401 - a limit
     form = limit_form(data)
     if form is not None:
@@ -100,7 +104,7 @@ def _limit(entry: Entry, data: Any, faults: Faults) -> Any:  # noqa: ANN401 - a 
     if isinstance(data, Mapping):
         from .misfit import no_head
 
-        faults.append(no_head(data, LIMIT_FORMS, entry.place))
+        faults.append(no_head(data, LIMIT_FORMS, entry.place, _keys_of(LIMIT_FORMS.values())))
     else:
         faults.append(shape.wrong_shape(entry.place(), "a mapping"))
     return None
@@ -114,7 +118,8 @@ def _measure(entry: Entry, data: Any, faults: Faults) -> Any:  # noqa: ANN401 - 
     if isinstance(data, Mapping):
         from .misfit import no_head
 
-        faults.append(no_head(data, dict.fromkeys((*MEASURE_KINDS, *CONDITION_HEADS)), entry.place))
+        kinds = {**MEASURE_KINDS, **CONDITION_HEADS}
+        faults.append(no_head(data, kinds, entry.place, _keys_of(kinds.values())))
     else:
         faults.append(shape.wrong_shape(entry.place(), "a mapping"))
     return None

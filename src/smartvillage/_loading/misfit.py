@@ -17,7 +17,7 @@ from smartvillage.model.conditions import CONDITION_HEADS
 from smartvillage.model.facts import FACT_TYPES
 from smartvillage.model.limits import LIMIT_FORMS
 
-from .trail import Trail, choices, tag_of, trail, words_of
+from .trail import Trail, choices, fields, is_model, plain, tag_of, trail, words_of
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -58,8 +58,31 @@ def misfits(found: ValidationError, kind: Any, place: Placer, *, empty: bool = F
     errors = found.errors(include_url=False, include_context=False)
     if not empty:
         errors = [error for error in errors if error["input"] is not None]
+    told: set[object] = set()
     for misfit in _distinct([Misfit(error, trail(kind, error["loc"]), place) for error in errors]):
-        yield _TELL.get(misfit.kind, _wrong_shape)(misfit)
+        meant = _meant_combination(misfit)
+        if meant is None:
+            yield _TELL.get(misfit.kind, _wrong_shape)(misfit)
+        elif misfit.trail.asked not in told:
+            told.add(misfit.trail.asked)
+            yield meant
+
+
+#: What may stand in a ``where`` beside fields.
+_COMBINATIONS = ("all_of", "any_of", "not")
+
+
+def _meant_combination(misfit: Misfit) -> Diagnostic | None:
+    """Tell of a misspelt ``all_of``, ``any_of`` or ``not``, which is read as the name of a field."""
+    asked = misfit.trail.asked
+    if asked is None:
+        return None
+    key = str(asked[-1])
+    listed = misfit.trail.path == (*asked, "is") and isinstance(misfit.error["input"], (list, tuple))
+    near = nearest(key, _COMBINATIONS[:2] if listed else _COMBINATIONS[2:])
+    if near is None or (not listed and (misfit.kind != "extra_forbidden" or abs(len(key) - len(near)) > 1)):
+        return None
+    return shape.unknown_key(misfit.place(*asked, key=True), key, _COMBINATIONS)
 
 
 def _distinct(errors: Sequence[Misfit]) -> Iterator[Misfit]:
@@ -139,15 +162,20 @@ def _no_head(misfit: Misfit) -> Diagnostic:
         return shape.wrong_shape(misfit.here(), "a mapping")
     if "flag" in tags:
         return no_type(written, lambda *steps, key=False: misfit.place(*misfit.trail.path, *steps, key=key))
-    return no_head(written, tags, lambda *steps, key=False: misfit.place(*misfit.trail.path, *steps, key=key))
+    known = {key for member in choices(misfit.trail.kind) if is_model(one := plain(member)) for key, _ in fields(one)}
+    return no_head(written, tags, lambda *steps, key=False: misfit.place(*misfit.trail.path, *steps, key=key), known)
 
 
-def no_head(written: Mapping[Any, Any], heads: Iterable[str], place: Placer) -> Diagnostic:
-    """Tell of a mapping without a head; where one of its keys evidently means one, that key is told."""
-    heads = list(heads)
-    key = _misspelt_head(written, heads)
+def no_head(written: Mapping[Any, Any], heads: Iterable[str], place: Placer, known: Iterable[str] = ()) -> Diagnostic:
+    """Tell of a mapping without a head; where one of its keys evidently means one, that key is told.
+
+    A key that is known beside some head means none; of the others the first does where none is near to a head.
+    """
+    heads, known = list(heads), set(known)
+    strange = [str(word) for word in written if str(word) not in known]
+    key = _misspelt_head(dict.fromkeys(strange), heads) or (strange[0] if known and strange else None)
     where = place(key=True) if key is None else place(key, key=True)
-    return shape.missing_head(where, [str(word) for word in written], heads)
+    return shape.missing_head(where, strange if key else [str(word) for word in written], heads)
 
 
 def no_type(written: Mapping[Any, Any], place: Placer) -> Diagnostic:

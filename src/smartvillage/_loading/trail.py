@@ -34,6 +34,8 @@ class Trail:
     """The first choice without tags on the way: where it stands, and which of its members was tried."""
     is_key: bool = False
     """The location is that of a key, not of its value."""
+    asked: Path | None = None
+    """The path of the innermost field of a ``where`` that the location runs through."""
 
 
 def trail(kind: Any, location: Sequence[Step]) -> Trail:  # noqa: ANN401 - an annotation
@@ -41,7 +43,8 @@ def trail(kind: Any, location: Sequence[Step]) -> Trail:  # noqa: ANN401 - an an
     path: list[Step] = []
     keys: tuple[str, ...] = ()
     union: tuple[Path, Step] | None = None
-    for step in location:
+    asked: Path | None = None
+    for place, step in enumerate(location):
         kind = plain(kind)
         if is_model(kind):
             keys = tuple(key for key, _ in fields(kind))
@@ -55,8 +58,10 @@ def trail(kind: Any, location: Sequence[Step]) -> Trail:  # noqa: ANN401 - an an
             continue
         if not (kind is Where and step == "fields"):
             path.append(step)
+        elif place + 1 < len(location):
+            asked = (*path, location[place + 1])
         kind = _inside(kind, step)
-    return Trail(tuple(path), plain(kind), keys, union)
+    return Trail(tuple(path), plain(kind), keys, union, asked=asked)
 
 
 def plain(kind: Any) -> Any:  # noqa: ANN401 - an annotation
