@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from suite.shapes import CASES
+from suite.shapes import params
 
 import smartvillage
-from smartvillage import Assessment, Explanation, Outcome
+from smartvillage import Assessment, Explanation, Outcome, Reason
 from smartvillage.testing import Case, Result, Suite, run_case
 
 #: What is known and stays so.
 DECIDED = (Outcome.MET, Outcome.NOT_MET, Outcome.NOT_APPLICABLE)
 
 #: The cases from which something comes out.
-JUDGED = [param for param in CASES if param.values[1].error is None]  # type: ignore[attr-defined]
+JUDGED = params(lambda case: case.error is None)
 
 
 def judged(suite: Suite, case: Case) -> tuple[Result, Assessment]:
@@ -71,12 +71,12 @@ def test_what_is_decided_holds_under_every_completion(suite: Suite, case: Case) 
 
 @pytest.mark.parametrize(("suite", "case"), JUDGED)
 def test_what_is_open_could_come_out_otherwise(suite: Suite, case: Case) -> None:
-    """Of an open outcome two completions differ, and some of the open things settle it."""
+    """Of an open outcome two completions differ, and some of the open things settle it; what is not in force cannot."""
     result, assessment = judged(suite, case)
     told = [
         explained(result, one.criterion).certainty
         for one in assessment.findings
-        if one.outcome is not None and one.outcome not in DECIDED
+        if one.outcome is not None and one.outcome not in DECIDED and Reason.NOT_IN_FORCE not in one.reasons
     ]
 
     assert [(one.certain, bool(one.settle), one.finished) for one in told] == [(False, True, True)] * len(told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from suite.shapes import CASES, FOLDERS, SHAPES, SUITES, name_of
+from suite.shapes import FOLDERS, SHAPES, SUITES, name_of, params
 
 from smartvillage.testing import Case, Suite, failure, find_cases, run_case
 
@@ -29,7 +29,7 @@ def test_the_file_and_its_set_have_no_fault(suite: Suite) -> None:
     assert [fault.render("en") for fault in suite.faults] == []
 
 
-@pytest.mark.parametrize(("suite", "case"), CASES)
+@pytest.mark.parametrize(("suite", "case"), params())
 def test_case(suite: Suite, case: Case) -> None:
     """What the case expects comes out."""
     result = run_case(suite, case)
