@@ -45,7 +45,7 @@ WRITTEN = {
     ),
     "any_of in a where": (
         COUNT,
-        f"{BLOCK}        any_ov:  # <<\n          - {wifi: true}",
+        f"{BLOCK}        any_ov:  # <<\n          - {{wifi: true}}",
         "SV203",
     ),
     "not in a where": (
