@@ -12,19 +12,30 @@ from .api import load_ruleset
 from .arguments import check_language
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .api import RulesetLike
+    from .arguments import OverlayLike
     from .diagnostics import Lang
+    from .model.ruleset import Ruleset
 
 #: What a schema can be of.
 SchemaKind: TypeAlias = Literal["ruleset", "overlay", "village", "case", "result"]
 
 
-def schema(kind: SchemaKind, *, ruleset: RulesetLike | None = None, lang: Lang = "vi") -> dict[str, Any]:
+def schema(
+    kind: SchemaKind,
+    *,
+    ruleset: RulesetLike | None = None,
+    overlays: OverlayLike | Sequence[OverlayLike] = (),
+    lang: Lang = "vi",
+) -> dict[str, Any]:
     """Return the schema of a kind of file, or of results.
 
     Args:
         kind: ``ruleset``, ``overlay``, ``village``, ``case`` (a file of cases) or ``result``.
         ruleset: Whose facts a village may speak of, with their types, units, scales and codes; only with ``village``.
+        overlays: Overlays to resolve into that ruleset first; they may ask for more facts.
         lang: The language of descriptions.
 
     Raises:
@@ -47,12 +58,11 @@ def schema(kind: SchemaKind, *, ruleset: RulesetLike | None = None, lang: Lang =
     if kind != "village":
         msg = "a ruleset goes with the schema of a village alone"
         raise ValueError(msg)
-    return _village_of(ruleset, lang)
+    return _village_of(load_ruleset(ruleset, overlays=overlays), lang)
 
 
-def _village_of(ruleset: RulesetLike, lang: Lang) -> dict[str, Any]:
+def _village_of(resolved: Ruleset, lang: Lang) -> dict[str, Any]:
     from ._forms.checkable import AROUND_VALUES, fact_schemas
     from ._loading.schema import village_schema
 
-    resolved = load_ruleset(ruleset)
     return village_schema(resolved, fact_schemas(resolved, lang), AROUND_VALUES, lang)

@@ -44,3 +44,16 @@ def test_the_facts_of_one_ruleset(smartvillage: Smartvillage, village: Path) -> 
 def test_a_ruleset_goes_with_a_village_alone(smartvillage: Smartvillage) -> None:
     """Rulesets and results do not depend on one."""
     assert smartvillage("schema", "result", "--ruleset", "dong-thap-2021-2025").code == 2
+
+
+def test_an_overlay_may_ask_for_more(smartvillage: Smartvillage, village: Path) -> None:
+    """Its facts are among those that a village may speak of."""
+    overlay = village.with_name("more.yaml")
+    overlay.write_text(
+        "overlay: {id: more, title: Thêm, version: 1.0.0, extends: vi-du@>=1, basis: assumed, source: own}\n"
+        "facts: {fibre: {type: flag, title: Có cáp quang}}\n"
+        "criteria: [{id: '3', title: Cáp quang, rule: {fact: fibre}}]\n",
+        "utf-8",
+    )
+    ended = smartvillage("schema", "village", "--ruleset", village.with_name("vi-du.yaml"), "--overlay", overlay)
+    assert list(json.loads(ended.out)["properties"]["facts"]["properties"]) == ["wifi", "users", "fibre"]

@@ -25,12 +25,18 @@ if TYPE_CHECKING:
     help="Lược đồ số liệu của riêng một bộ; chỉ với village. One ruleset's facts; only with village.",
 )  # fmt: skip
 @click.option(
+    "--overlay", "overlays", multiple=True, metavar="NAME|PATH",
+    help="Bản phủ lên bộ đó, lặp lại được. Overlay to resolve into it first; may be repeated.",
+)  # fmt: skip
+@click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), metavar="FILE",
     help="Ghi vào tệp. Write to a file.",
 )  # fmt: skip
 @options.lang_option
 @click.pass_obj
-def command(talk: Talk, /, *, kind: SchemaKind, ruleset: str | None, output: Path | None) -> None:
+def command(
+    talk: Talk, /, *, kind: SchemaKind, ruleset: str | None, overlays: tuple[str, ...], output: Path | None
+) -> None:
     """In lược đồ JSON (2020-12) của tệp bộ tiêu chí, bản phủ, tệp làng, tệp tình huống, hoặc của kết quả.
 
     Print the JSON Schema (2020-12) of what may be typed, with a description of every key, so that an editor can
@@ -49,7 +55,10 @@ def command(talk: Talk, /, *, kind: SchemaKind, ruleset: str | None, output: Pat
     if ruleset is not None and kind != "village":
         told = talk.words("chỉ đi với `village`", "goes with `village` alone")
         raise click.BadParameter(told, param_hint="--ruleset")
-    text = json.dumps(schema(kind, ruleset=ruleset, lang=talk.lang), ensure_ascii=False, indent=2) + "\n"
+    text = (
+        json.dumps(schema(kind, ruleset=ruleset, overlays=overlays, lang=talk.lang), ensure_ascii=False, indent=2)
+        + "\n"
+    )
     if output is None or is_stdout(output):
         put(text)
         return
