@@ -26,3 +26,11 @@ def test_a_fields_type_of_another_shape_is_told(written: object) -> None:
     data = deepcopy(BASE)
     data["facts"]["places"]["fields"]["wifi"]["type"] = written
     assert "SV205" in [fault.code for fault in check_ruleset(data)[1]]
+
+
+@pytest.mark.parametrize("written", [[], "", False, 0])
+def test_bounds_of_another_shape_are_told(written: object) -> None:
+    """What is empty is no mapping yet."""
+    data = deepcopy(BASE)
+    data["criteria"][0]["rule"] = {"fact": "residents", "at_least": {"unknown": written}}
+    assert "SV208" in [fault.code for fault in check_ruleset(data)[1]]

@@ -70,7 +70,8 @@ class UnknownLimit(AnyLimit):
     def _basis_is_unknown(cls, value: object) -> object:
         if not isinstance(value, dict):
             return value
-        return {**value, "unknown": value.get("unknown") or {}, "basis": Basis.UNKNOWN}
+        bounds = value.get("unknown")
+        return {**value, "unknown": {} if bounds is None else bounds, "basis": Basis.UNKNOWN}
 
 
 class ByLimit(AnyLimit):
