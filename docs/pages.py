@@ -54,6 +54,9 @@ def write_pages(docs: Path, language: str) -> None:
     for name, text in pages.items():
         _write(folder / name, text)
     _write(docs / "reference" / "cli.md", command_page(lang))
+    (docs / "notebooks").mkdir(exist_ok=True)
+    for notebook in sorted((EXAMPLES / "notebooks").glob("*.md")):
+        _write(docs / "notebooks" / notebook.name, notebook.read_text(encoding="utf-8"))
 
 
 def _write(path: Path, text: str) -> None:
