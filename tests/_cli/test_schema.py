@@ -57,3 +57,8 @@ def test_an_overlay_may_ask_for_more(smartvillage: Smartvillage, village: Path) 
     )
     ended = smartvillage("schema", "village", "--ruleset", village.with_name("vi-du.yaml"), "--overlay", overlay)
     assert list(json.loads(ended.out)["properties"]["facts"]["properties"]) == ["wifi", "users", "fibre"]
+
+
+def test_an_overlay_goes_with_its_ruleset(smartvillage: Smartvillage) -> None:
+    """Alone it would be passed over."""
+    assert smartvillage("schema", "village", "--overlay", "quoc-gia-tham-chieu").code == 2

@@ -55,6 +55,9 @@ def command(
     if ruleset is not None and kind != "village":
         told = talk.words("chỉ đi với `village`", "goes with `village` alone")
         raise click.BadParameter(told, param_hint="--ruleset")
+    if overlays and ruleset is None:
+        told = talk.words("cần `--ruleset`: bản phủ lên bộ nào", "needs `--ruleset`: an overlay on which one")
+        raise click.BadParameter(told, param_hint="--overlay")
     text = (
         json.dumps(schema(kind, ruleset=ruleset, overlays=overlays, lang=talk.lang), ensure_ascii=False, indent=2)
         + "\n"
