@@ -65,7 +65,10 @@ RULES = {
     ),
     "MeasureCondition": Words("Một số đo có tên.", "A named measure."),
     "MeasureCondition.measure": Words("Tên trong `measures`.", "Its name in `measures`."),
-    "DaysCondition": Words("Số ngày giữa hai ngày.", "The days between two date facts."),
+    "DaysCondition": Words(
+        "Số ngày giữa hai ngày, không tính ngày đầu: 1/3 đến 11/3 là 10 ngày.",
+        "The days between two date facts, the first not counted: 1 to 11 March is 10 days.",
+    ),
     "DaysCondition.days": Words("Từ số liệu ngày nào đến ngày nào.", "From which date fact to which."),
     "Span": Words("Hai số liệu ngày.", "Two date facts."),
     "Span.from": Words("Số liệu ngày đầu.", "The date fact it begins with."),
