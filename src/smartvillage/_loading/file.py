@@ -14,7 +14,6 @@ from smartvillage.model.ruleset import Ruleset
 from smartvillage.model.village import Village
 
 from . import folder, shelf
-from .checks.orphans import check_orphans
 from .entries import Origin
 from .ruleset import check_ruleset, locate
 from .sections import Sections, gather
@@ -47,6 +46,10 @@ def check_file(source: str | Path | Document, *, limits: Limits | None = None) -
         path = folder.village_file(path)
     elif not path.is_file():
         raise NotFoundError("file", str(path))
+    return _read(path, limits)
+
+
+def _read(path: Path, limits: Limits) -> CheckedFile:
     origin = folder.read(path, limits)
     data = origin.data if isinstance(origin.data, Mapping) else {}
     if "village" in data or "as_of" in data or isinstance(data.get("ruleset"), str):
@@ -65,6 +68,10 @@ def _checked(path: Path, limits: Limits) -> CheckedFile:
     """Check a ruleset; where names lead nowhere, also tell which definitions they may have meant."""
     ruleset, found = check_ruleset(path, limits=limits)
     if ruleset is None:
+        from .checks.orphans import LOST, check_orphans
+
+        if not any(fault.code in LOST for fault in found):
+            return CheckedFile(found)
         sections = Sections()
         list(gather((folder.read(file, limits, path) for file in folder.ruleset_files(path)), sections))
         found = in_place_order([*found, *check_orphans(sections, found)])

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from smartvillage._loading.entries import Entry, Step
     from smartvillage._loading.sections import Sections
 
-#: The codes that say of a name, and of a path of names, that it leads nowhere.
-_LOST, _LOST_PATH = frozenset({"SV301", "SV323"}), "SV312"
+#: The code that says of a path of names that it leads nowhere, and all that say so of names.
+_LOST_PATH = "SV312"
+LOST = frozenset({"SV301", "SV323", _LOST_PATH})
 
 
 #: The keys under which an ``id`` names a source.
@@ -43,13 +44,11 @@ class _Definition(NamedTuple):
 
 def check_orphans(sections: Sections, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield a warning for each definition that a name which leads nowhere may have meant."""
-    found = [fault for fault in found if fault.code in _LOST or fault.code == _LOST_PATH]
-    if not found:
-        return
+    found = [fault for fault in found if fault.code in LOST]
     defined = {one.id: one for one in _definitions(sections)}
     named = {normal_id(name) for entry in sections for name in _names_of(entry)}
     orphans = [name for name in defined if name not in named]
-    lost = {name for fault in found if fault.code in _LOST for name in _named_by(fault)}
+    lost = {name for fault in found if fault.code != _LOST_PATH for name in _named_by(fault)}
     paths = {path for fault in found if fault.code == _LOST_PATH for path in _named_by(fault)}
     lost |= {step for path in paths for step in path.split("/")} - defined.keys()
     near = {nearest(name, orphans) for name in sorted(lost)}
