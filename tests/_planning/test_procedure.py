@@ -106,6 +106,19 @@ def test_who_takes_it_is_the_office_of_that_day(road: Road) -> None:
     assert [one.owner and one.owner.party for one in found] == ["new", None]
 
 
+def test_a_step_that_an_amendment_adds_is_ahead_too(road: Road) -> None:
+    """Though the set of today does not have it."""
+    later = {
+        "overlay": {
+            "id": "later", "title": "Sau", "version": "1.0.0", "extends": "small@>=1", "basis": "assumed",
+            "source": "ours", "in_force": {"from": "2024-06-01"},
+        },
+        "edits": [{"add": "procedure", "item": {"id": "s2", "owner": "chair", "after": ["s1"]}, "because": "mới"}],
+    }  # fmt: skip
+    found = ahead(road, {}, overlays=later)
+    assert [(one.id, one.start) for one in found] == [("s1", date(2024, 4, 8)), ("s2", date(2024, 4, 9))]
+
+
 def test_where_the_target_is_out_of_reach_nothing_is_ahead(road: Road) -> None:
     """There is no day from which to count."""
     assert ahead(road, {}, sections={"activities": {}}) == ()

@@ -156,7 +156,8 @@ class Answer:
             {one.id: one for one in state.assessment.procedure} for state in (problem.today.state, granted.with_)
         )
         first = max(calendar.last_before(ready) + 1, question.start)
-        return Ahead(calendar, self.actors, today, then, question.start, first).steps(question.ruleset)
+        # A step that an amendment adds is not in the set of today; it stands as it will.
+        return Ahead(calendar, self.actors, then | today, then, question.start, first).steps(question.ruleset)
 
     def _calendar(self) -> CalendarUsed:
         first = self.question.calendar.day(self.question.start)
