@@ -66,6 +66,12 @@ def test_the_type_has_every_vietnamese_letter() -> None:
     assert [one for one in letters + letters.upper() if ord(one) not in known] == []
 
 
+def test_a_notebook_shows_a_picture_by_itself() -> None:
+    """The figure says itself as a PNG, which is what notebooks ask for."""
+    figure: Any = plot.groups(sv.evaluate(SET, PLACE))
+    assert figure._repr_png_().startswith(b"\x89PNG")
+
+
 def test_groups_are_as_long_as_their_counts() -> None:
     """The bars of the framework group are its three met, two not met and one unknown."""
     figure = plot.groups(sv.evaluate(SET, PLACE))

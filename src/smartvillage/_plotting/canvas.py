@@ -6,6 +6,7 @@ asks for no screen.
 
 from __future__ import annotations
 
+from io import BytesIO
 from textwrap import shorten, wrap
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -57,7 +58,16 @@ def canvas(width: float, height: float, title: str) -> tuple[Figure, Axes]:
         from matplotlib.figure import Figure
     except ImportError as error:
         raise MissingExtraError("matplotlib", "plot") from error
-    figure = Figure(figsize=(width, height), layout="constrained")
+
+    class Picture(Figure):
+        """A figure that a notebook shows without being asked to."""
+
+        def _repr_png_(self) -> bytes:
+            target = BytesIO()
+            self.savefig(target, format="png", dpi=110)
+            return target.getvalue()
+
+    figure = Picture(figsize=(width, height), layout="constrained")
     FigureCanvasAgg(figure)
     axes = figure.subplots()
     told = "\n".join(wrap(title, int(width * LETTERS)))
