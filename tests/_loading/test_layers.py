@@ -106,6 +106,13 @@ def test_two_overlays_of_one_new_id_do_not_go_together() -> None:
     assert codes(*pair) == ["SV215"]
 
 
+def test_the_fault_names_what_both_touch() -> None:
+    """Both overlays, and the path of the criterion that one of them would leave out."""
+    pair = [overlay({"select": {"group": "1"}}, FREE, id="b"), overlay(set_("criteria/2.4/title", "y"), id="a")]
+    told = [fault.message.en for fault in check_ruleset(BASE, overlays=pair)[1] if fault.code == "SV518"]
+    assert told == ["`b` and `a` both touch `criteria/2.4`: their order would make a difference"]
+
+
 def test_an_unknown_section_of_an_overlay_is_told() -> None:
     """With the nearest known word."""
     assert codes(overlay(criterias=[ITEM])) == ["SV201"]

@@ -34,6 +34,7 @@ OK: list[str] = []
         (set_(LIMIT, "80 %"), ["SV507"], OK),
         (set_(LIMIT, "60 %"), ["SV507"], ["SV507"]),
         (set_(f"{LIMIT}/value", "80 %"), ["SV507"], OK),
+        (set_(f"{LIMIT}/value", "70,0 %"), ["SV507"], OK),
         (set_(f"{LIMIT}/basis", "inferred"), ["SV507"], OK),
         (set_(LIMIT, "unknown"), ["SV507"], ["SV507"]),
         (set_(LIMIT, {"by": "place_kind", "values": {"mountain": "70 %", "other": "80 %"}}), ["SV507"], OK),
