@@ -34,6 +34,15 @@ def test_a_step(step: str, expected: list[str], codes: Any) -> None:
     assert codes(("limits:\n", f"{STEP}  - {step}\n\nlimits:\n")) == expected
 
 
+def test_a_decision_that_is_a_level_is_met_by_nothing(codes: Any) -> None:
+    """A step asks for a verdict."""
+    scored = "  rated: {score: {points: all}}\n"
+    step = "procedure:\n  - {id: b, owner: officer, decision: rated}\n"
+    scored_set = ("decisions:\n", f"decisions:\n{scored}")
+    assert "SV340" not in codes(scored_set)
+    assert "SV340" in codes(("limits:\n", f"{step}\nlimits:\n"), scored_set)
+
+
 def test_steps_that_wait_for_one_another_are_a_circle(codes: Any) -> None:
     """No step could ever begin."""
     steps = "procedure:\n  - {id: a, owner: officer, after: [b]}\n  - {id: b, owner: officer, after: [a]}\n"

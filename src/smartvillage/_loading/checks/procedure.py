@@ -11,6 +11,7 @@ from smartvillage.durations import read_duration
 from smartvillage.model.facts import DateFact
 from smartvillage.model.procedure import NOBODY_SAYS, Step
 
+from .conditions import check_is_met
 from .reading import unread
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def _check_names(loaded: Loaded, entry: Entry, step: Step) -> Iterator[Diagnosti
         yield from loaded.refer("step", name, entry, *at)
     if step.decision is not None:
         yield from loaded.refer("decision", step.decision, entry, "decision")
+        yield from check_is_met(loaded, entry, step.decision, ("decision",))
 
 
 def _check_record(loaded: Loaded, entry: Entry, key: str, name: str) -> Iterator[Diagnostic]:
