@@ -12,6 +12,7 @@ from strategies.scored import scored_rulesets, whole_villages
 from strategies.villages import villages
 
 import smartvillage
+from smartvillage._analysis.checks import analyse
 from smartvillage._analysis.checks.asking import Asker
 from smartvillage._analysis.checks.levels import levels
 from smartvillage._analysis.checks.seeking import Seeker
@@ -72,3 +73,11 @@ def test_what_is_fixed_of_points_and_grades_is_so_for_every_village(ruleset: Pla
     for lowered in asker.program.decisions:
         truth = None if lowered.decision.if_ is None else asker.fixed(lowered.holds)
         assert truth is None or decided[lowered.id] != OTHER[truth]
+
+
+@given(st.one_of(rulesets(), scored_rulesets()))
+def test_every_set_can_be_looked_at(ruleset: Plain) -> None:
+    """Whatever a set says, every question is answered, and each answer says something in both languages."""
+    for fault in analyse(smartvillage.load_ruleset(ruleset), lambda _set: lambda *_steps, **_key: None):
+        assert fault.code.startswith("SV")
+        assert fault.message.vi != fault.message.en
