@@ -70,7 +70,7 @@ def _checked(source: str | Path | Document, ruleset: RulesetLike | None, limits:
         return check_cases(source), [], None
     found, village, resolved = check_file(source, **limits)
     if resolved is not None:
-        own = (*found, *_new(analyse(resolved, _places_of), found))
+        own = (*found, *_new(analyse(resolved, _places_of, _meant_beside(resolved)), found))
         return own, [], Cited(resolved.sources, partial(_places_of(resolved), "sources"))
     if village is None:
         return found, [], None
@@ -90,6 +90,23 @@ def _places_of(ruleset: Ruleset) -> Callable[..., Place | None]:
         return where
 
     return place
+
+
+def _meant_beside(ruleset: Ruleset) -> Callable[[str], str | None]:
+    """Return what names the ruleset that is meant by a name which nothing bears, here or beside this one."""
+    from ._loading.finding import find_ruleset
+    from .errors import NotFoundError
+
+    home = ruleset._derived.get("home")  # noqa: SLF001 - where it was read
+
+    def meant(name: str) -> str | None:
+        try:
+            find_ruleset(name, home.parent if home else None)
+        except NotFoundError as error:
+            return error.nearest
+        return None
+
+    return meant
 
 
 def _new(found: Iterable[Diagnostic], told: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

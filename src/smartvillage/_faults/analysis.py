@@ -80,6 +80,12 @@ def older_than_printed(place: Place | None, own: str, cited: str, dates: tuple[s
     return Diagnostic("SV705", _WARNING, message, hint, place)
 
 
+def ruleset_elsewhere(place: Place | None, name: str, near: str) -> Diagnostic:
+    """Another ruleset by a name that nothing bears, and that is nearly one there is."""
+    message = Words(f"ở đây không có bộ tiêu chí nào tên `{name}`", f"there is no ruleset `{name}` at hand")
+    return Diagnostic("SV706", _WARNING, message, Words(f"ý bạn là `{near}`?", f"did you mean `{near}`?"), place)
+
+
 def never_holds(place: Place | None, so: Words | None, since: str) -> Diagnostic:
     """A condition that no facts can fulfil."""
     message = _with_consequence("điều kiện này không bao giờ đúng", "this condition can never hold", so, since)

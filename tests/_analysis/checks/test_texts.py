@@ -81,6 +81,24 @@ def test_what_a_useful_activity_waits_for_is_useful(told: Any) -> None:
     assert told(mood, sing, ("after: [draft]", "after: [draft, sing]")) == []
 
 
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ("dong-thap-2021-2025", []),
+        ("dong-thap-2021-2026", ["SV706 dong-thap-2021-2026"]),
+        ("set", []),  # this very file
+        ("nobody-has-this", []),
+    ],
+)
+def test_other_sets_by_name(told: Any, other: str, expected: list[str]) -> None:
+    """A name that is nearly one there is is told; a set that nobody has here is not."""
+    written = f"{{type: result, ruleset: {other}, context: true}}"
+    own = ("  users: {type: count}\n", f"  users: {{type: count}}\n  sister: {written}\n")
+    field = ("fields: {wifi: {type: flag}}", f"fields: {{wifi: {{type: flag}}, sister: {written}}}")
+    assert [line.split(":")[0] for line in told(own)] == expected
+    assert [line.split(":")[0] for line in told(field)] == expected
+
+
 CITING = "issuer: Báo tỉnh, date: {}, cites: [{{{}}}],"
 EARLY = CITING.format(2022, "number: 1/QĐ-UBND")
 FIRST = CITING.format(2024, "number: 1/QĐ-UBND, date: 2023-01-01, issuer: UBND huyện A")

@@ -15,6 +15,7 @@ from .asking import Asker
 from .bands import bands
 from .citations import Cited, citations, disagreements
 from .constants import constants
+from .elsewhere import elsewhere
 from .idle import idle
 from .levels import levels
 from .repeats import repeats
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from smartvillage.diagnostics import Diagnostic
     from smartvillage.model.ruleset import Ruleset
 
+    from .elsewhere import Meant
     from .spots import Placer
     from .stretches import Standing
     from .telling import Finding
@@ -36,14 +38,20 @@ if TYPE_CHECKING:
 DAILY = (constants, levels, bands, splits)
 
 
-def analyse(ruleset: Ruleset, places: Callable[[Ruleset], Placer]) -> Iterator[Diagnostic]:
-    """Yield what is told of a ruleset as a whole, each once; ``places`` says where a set's entries stand."""
+def analyse(
+    ruleset: Ruleset, places: Callable[[Ruleset], Placer], meant: Meant = lambda _name: None
+) -> Iterator[Diagnostic]:
+    """Yield what is told of a ruleset as a whole, each once.
+
+    ``places`` says where a set's entries stand, ``meant`` which other set a name that nothing bears may mean.
+    """
     found: dict[Diagnostic, None] = {}
     told: dict[object, tuple[Finding, Placer, date]] = {}
     stands = list(standings(ruleset))
     for standing in stands:
         place = places(standing.ruleset)
         found |= dict.fromkeys(_of_the_text(standing.ruleset, place))
+        found |= dict.fromkeys(elsewhere(standing.ruleset, place, meant))
         for finding, day in _of_the_days(standing):
             told.setdefault(finding[:4], (finding, place, day))
     yield from found

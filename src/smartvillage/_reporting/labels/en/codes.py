@@ -169,6 +169,7 @@ LABELS = MappingProxyType({
     "code.SV703": "One number, symbol and day, and two bodies that are said to have issued it.",
     "code.SV704": "A text dated before another text of the same files that it retells or cites.",
     "code.SV705": "A text that prints a date after its own for a text that it cites.",
+    "code.SV706": "Another ruleset by a name that nothing bears, and that is nearly one there is.",
     "code.SV711": "A condition that no facts can fulfil.",
     "code.SV712": "A condition that all facts fulfil.",
     "code.SV713": "A decision that asks for criteria which no facts can meet together.",

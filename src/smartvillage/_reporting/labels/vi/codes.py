@@ -169,6 +169,7 @@ LABELS = MappingProxyType({
     "code.SV703": "Một số, ký hiệu và ngày, mà ghi hai cơ quan ban hành.",
     "code.SV704": "Văn bản có ngày trước ngày của văn bản mà nó thuật lại hoặc dẫn.",
     "code.SV705": "Văn bản in ngày sau ngày của chính nó cho văn bản mà nó dẫn.",
+    "code.SV706": "Bộ tiêu chí khác, tên gần giống một bộ có sẵn nhưng không có.",
     "code.SV711": "Điều kiện không số liệu nào làm cho đúng.",
     "code.SV712": "Điều kiện mọi số liệu đều làm cho đúng.",
     "code.SV713": "Kết luận đòi các tiêu chí không thể cùng đạt.",
