@@ -53,7 +53,7 @@ def test_unreadable(tmp_path: Path) -> None:
 def test_every_code_has_a_bad_text() -> None:
     """No code is without one, and no code has two functions."""
     codes = re.findall(r'"(SV1\d\d)"', inspect.getsource(source))
-    assert sorted(codes) == sorted({*BAD, "SV101", "SV113"})
+    assert sorted(codes) == sorted({*BAD, "SV101", "SV113", "SV114", "SV115"})  # the last three are of no text
 
 
 @pytest.mark.parametrize("word", list(source._SYNTAX))
