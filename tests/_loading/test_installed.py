@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import smartvillage as sv
+from smartvillage._loading.finding import find_ruleset
 from smartvillage._loading.installed import installed
-from smartvillage._loading.shelf import find_ruleset, shipped
+from smartvillage._loading.shelf import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from smartvillage._loading.shelf import find_near, find_ruleset, is_name, shipped
+from smartvillage._loading.finding import find_ruleset
+from smartvillage._loading.shelf import find_near, is_name, shipped
 from smartvillage.errors import NotFoundError
 
 

@@ -16,6 +16,7 @@ from smartvillage.model.ruleset import Ruleset
 
 from . import folder, shelf
 from .entries import Handed, Origin
+from .finding import find_ruleset
 from .homes import Homes
 from .lending import CircleError, TooFarError
 from .resolve import Checked, resolve
@@ -128,7 +129,7 @@ def _beside(name: str, homes: Homes) -> Path:
     if not shelf.is_name(name):
         raise NotFoundError("ruleset", name)
     try:
-        return shelf.find_ruleset(name, homes.near)
+        return find_ruleset(name, homes.near)
     except NotFoundError:
         found = None if homes.home is None else shelf.find_near(name, homes.home.parent)
         if found is None:
@@ -207,7 +208,7 @@ def locate(source: str | Path, near: Path | None = None) -> Path:
     """
     if isinstance(source, Path) or not shelf.is_name(source) or source.endswith(shelf.ENDINGS):
         return Path(source)
-    return shelf.find_ruleset(source, near)
+    return find_ruleset(source, near)
 
 
 def _read(home: Path, limits: Limits) -> Iterator[Origin]:

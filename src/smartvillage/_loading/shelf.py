@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from smartvillage._faults.words import nearest
 from smartvillage.document import read_file
-from smartvillage.errors import NotFoundError
 
 #: How the files of a ruleset, an overlay or a village may end.
 ENDINGS = (".yaml", ".yml", ".json")
@@ -30,26 +28,6 @@ def shipped() -> dict[str, Path]:
     """Return the shipped rulesets, name to folder, in the order of their names."""
     folder = shelf()
     return {} if folder is None else dict(sorted(_on(folder)))
-
-
-def find_ruleset(name: str, near: Path | None = None) -> Path:
-    """Return where the ruleset of a name lies: on the shelf, in the folder ``near``, in the working folder, installed.
-
-    Raises:
-        NotFoundError: Nothing bears the name.
-    """
-    known = shipped()
-    if name in known:
-        return known[name]
-    found = find_near(name, near) or find_near(name, Path())
-    if found is not None:
-        return found
-    from .installed import installed
-
-    known = {**known, **installed().sets}
-    if name not in known:
-        raise NotFoundError("ruleset", name, nearest(name, known), known)
-    return known[name]
 
 
 def find_near(name: str, folder: Path | None) -> Path | None:

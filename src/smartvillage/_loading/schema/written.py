@@ -24,7 +24,7 @@ from .unions import by_head, cases
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from .surface import Surface
+    from .describing import Describing
 
 
 def or_short(short: Schema, long: Schema) -> Schema:
@@ -35,7 +35,7 @@ def or_short(short: Schema, long: Schema) -> Schema:
     return {**long, "type": [*singles, "object"]}
 
 
-def where(surface: Surface) -> Schema:
+def where(surface: Describing) -> Schema:
     """Describe a flat ``where``: fields, and combinations of further mappings."""
     combined = {key: schema for key, schema in surface.keys(Where).items() if key != "fields"}
     test = surface.described(or_short(SCALAR, surface.of(Tests)), Where, "fields")
@@ -43,13 +43,13 @@ def where(surface: Surface) -> Schema:
     return {"type": "object", **told, "properties": combined, "propertyNames": ID, "additionalProperties": test}
 
 
-def edge(surface: Surface) -> Schema:
+def edge(surface: Describing) -> Schema:
     """Describe the edge of a level: a literal or a limit from which up, or tests."""
     tests = {"type": "object", "anyOf": [{"required": [word]} for word in TEST_WORDS]}
     return {"if": tests, "then": surface.of(Tests), "else": surface.of(Limit)}
 
 
-def measure(surface: Surface) -> Schema:
+def measure(surface: Describing) -> Schema:
     """Describe a named measure: a kind of its own, or flat a condition's head without tests."""
     graded: Schema = {"type": "object", "not": {"anyOf": [{"required": ["group"]}, {"required": ["tag"]}]}}
     chain = []
@@ -59,7 +59,7 @@ def measure(surface: Surface) -> Schema:
     return cases(chain, head(surface))
 
 
-def head(surface: Surface) -> Schema:
+def head(surface: Describing) -> Schema:
     """Describe a condition's head without tests, titled as a measure."""
     own = surface.keys(AnyMeasure)
     flat = {word: _untested(surface, kind, own) for word, kind in CONDITION_HEADS.items()}
@@ -67,7 +67,7 @@ def head(surface: Surface) -> Schema:
     return by_head(flat, keys | {word: surface.described({}, kind, word) for word, kind in CONDITION_HEADS.items()})
 
 
-def _untested(surface: Surface, kind: type[BaseModel], own: Mapping[str, Schema]) -> Schema:
+def _untested(surface: Describing, kind: type[BaseModel], own: Mapping[str, Schema]) -> Schema:
     keys = {key: schema for key, schema in surface.keys(kind).items() if key not in TEST_WORDS}
     return {"type": "object", "properties": {**keys, **own}, "additionalProperties": False}
 
@@ -77,7 +77,7 @@ SHORT_FORMS: Mapping[type[BaseModel], Schema] = MappingProxyType({Text: TEXT, Ci
 #: What a reader of a whole value or list takes beside the long form, by the name of its function.
 SHORT_READERS: Mapping[str, Schema] = MappingProxyType({"as_list": ID, "expand_limit": SCALAR, "expand_points": SCALAR})
 #: Types, named choices and readers that are written in a shape of their own, by their names.
-SHAPES: Mapping[str, Callable[[Surface], Schema]] = MappingProxyType({
+SHAPES: Mapping[str, Callable[[Describing], Schema]] = MappingProxyType({
     "Where": where, "Measure": measure, "expand_edge": edge,
 })  # fmt: skip
 #: Types that read another shape into themselves and are nowhere asked for but through one of the shapes above.
