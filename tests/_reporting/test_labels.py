@@ -70,6 +70,7 @@ CLOSED: list[tuple[str, str, set[str]]] = [
     ("explanation", "missing", set(get_args(OpenKind))),
     ("explanation", "proof.lack", words(Lack, "kind")),
     ("explanation", "head", set(CONDITION_HEADS)),
+    ("explanation", "no_method", words(NoMethod, "no_method")),
     ("roadmap", "standing", set(Standing)),
     ("roadmap", "kind", set(TaskKind)),
     ("roadmap", "driver", words(Driver, "kind")),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smartvillage._program.needs import selected
+from smartvillage.model.basis import Basis
 from smartvillage.model.conditions import (
     AnyCondition,
     FactCondition,
@@ -212,7 +213,10 @@ def _chosen(scene: Scene, measure: ChooseMeasure, path: str, *, carries: bool) -
         told = scene.step(scene, row.when, here, carries=rests)
         yield told.model_copy(update=_gives(scene, measure, row.then, told, carries=rests and truth != FALSE))
         settled = settled or truth == TRUE
-    whole = Step(path=f"{path}/otherwise", head="otherwise", truth="measured", carries=carries and not settled)
+    basis = measure.basis or scene.ruleset.ruleset.basis or Basis.UNKNOWN
+    whole = Step(
+        path=f"{path}/otherwise", head="otherwise", truth="measured", carries=carries and not settled, basis=basis
+    )  # fmt: skip
     yield whole.model_copy(update=_gives(scene, measure, measure.otherwise, whole, carries=whole.carries))
 
 

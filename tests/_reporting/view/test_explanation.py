@@ -135,6 +135,7 @@ def test_an_unknown_limit_shows_between_what_it_lies(within: dict[str, Any], exp
         ({"form": "level", "exact": "3", "title": "3 stars"}, "value: 3 stars"),
         ({"form": "code", "exact": "mountain"}, "value: mountain"),
         ({"form": "day", "exact": "2024-03-31"}, "value: 2024-03-31"),
+        ({"form": "day", "exact": "2024-03-31", "written": "31/3/2024"}, "value: 2024-03-31 (written “31/3/2024”)"),
         ({"form": "percent", "exact": "0.92", "written": "92 %"}, "value: 92 %"),
         ({"form": "number", "within": {"low": "3"}}, "value: not known (from 3 up)"),
         ({"form": "number"}, "value: not known"),
@@ -159,6 +160,51 @@ def test_members_are_named_and_the_rest_is_counted() -> None:
         "2 only planned, not counted",
         "there may be more than those listed",
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("met", ["1 of 3 met", "2 not met: 1, 2", "1 criterion short"]),
+        ("not_met", ["1 of 3 not met", "2 met: 1, 2", "1 criterion short"]),
+        ("count", ["1 of 3 fit", "2 do not: 1, 2", "1 short"]),
+    ],
+)
+def test_criteria_that_are_counted_are_called_so(head: str, expected: list[str]) -> None:
+    """Of those counted because they are not met, the others are met."""
+    members = {"total": 3, "hold": 1, "fail": 2, "open": 0, "failing": [{"id": "1"}, {"id": "2"}]}
+    distance = {"amount": "-1", "measure": "items", "direction": "up"}
+    test = {"word": "at_least", "truth": "not_met", "limits": [limit(exact="2")], "distance": distance}
+    lines = told({"head": head, "truth": "not_met", "members": members, "tests": [test]})
+    assert [*lines[1:3], lines[3].rpartition(", ")[2]] == expected
+
+
+def test_conditions_that_are_counted_have_no_name() -> None:
+    """A count of conditions says so, and is followed by no colon."""
+    assert told({"head": "count", "truth": "met"}) == ["✓ How many of these hold"]
+
+
+@pytest.mark.parametrize(
+    ("why", "expected"),
+    [
+        ("no_guidance", "? No guidance on how to assess it"),
+        ("delegated", "? Left to another body to set"),
+        ("not_seen", "? Nobody here has seen the method"),
+    ],
+)
+def test_why_there_is_no_method_is_said(why: str, expected: str) -> None:
+    """No guidance, another body, or a text that nobody has seen are three things."""
+    assert told({"head": "no_method", "of": why, "truth": "open"}) == [expected]
+
+
+def test_what_has_no_title_is_headed_by_its_id() -> None:
+    """No sign stands before a title that is not there."""
+    data = {
+        "ruleset": {"id": "vi-du", "version": "1.0.0", "title": "Bộ", "digest": "sha256:0"},
+        "village": {"id": "ap-1", "name": "Ấp 1", "digest": "sha256:1"}, "on": "2024-03-31", "id": "level",
+        "kind": "decision", "outcome": "met", "proof": {"proven": False},
+    }  # fmt: skip
+    assert render(Explanation.model_validate(data), lang="en").splitlines()[0] == "level"
 
 
 def test_what_is_missing_is_asked() -> None:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 def page(explanation: Explanation, lang: Lang, *, names: Names, as_counted: bool) -> Page:  # noqa: ARG001
     """Lay an explanation out."""
     say = Speech(lang, "explanation")
-    title = say("explanation.title", id=explanation.id, title=say.text(explanation.title))
+    named = say.text(explanation.title)
+    title = say("explanation.title", id=explanation.id, title=named) if named else explanation.id
     blocks: list[Block] = [
         Heading(title, 1),
         Paragraph(_outcome(say, explanation)),

@@ -38,15 +38,19 @@ def _title(say: Speech, names: Names, step: Step) -> str:
     if step.head == "days":
         start, end = (say.text(one.title) or names.fact(one.of or "") for one in step.steps)
         return say(label, start=start, end=end)
+    if step.head == "no_method":
+        return say(f"no_method.{of}")
     if step.title is not None and say.knows(f"{label}_of"):
         label = f"{label}_of"
+    elif not name and say.knows(f"{label}_plain"):
+        label = f"{label}_plain"
     return say(label, title=name) if say.knows(label) else name or step.head
 
 
 def _notes(say: Speech, names: Names, step: Step) -> Iterator[Line]:
     yield from _value(say, step)
     if step.members is not None:
-        yield from _members(say, step.members)
+        yield from _members(say, step.members, step.head)
     for test in step.tests:
         yield from _test(say, names, step, test)
     if step.reasons and not step.tests and step.truth != "met":
@@ -128,11 +132,13 @@ def cited(say: Speech, source: Cited) -> str:
     return ", ".join(parts) + (f" ({say('cited.unseen')})" if unseen else "")
 
 
-def _members(say: Speech, members: Members) -> Iterator[Line]:
+def _members(say: Speech, members: Members, head: str) -> Iterator[Line]:
+    """Say how many fit and which do not; of criteria counted because they are not met, the others are met."""
+    kind_of = f"{head}_" if head in ("met", "not_met") else ""
     if members.every:
         yield (Span(say("members.every")),)
         return
-    yield (Span(say("members.line", hold=members.hold, total=members.total - members.not_applicable)),)
+    yield (Span(say(f"members.{kind_of}line", hold=members.hold, total=members.total - members.not_applicable)),)
     for kind, count, listed, as_ in (
         ("fail", members.fail, members.failing, Tone.BAD),
         ("open", members.open, members.undecided, Tone.OPEN),
@@ -142,7 +148,7 @@ def _members(say: Speech, members: Members) -> Iterator[Line]:
         told = [member.name or say.text(member.title, member.id) for member in listed]
         if count > len(told) > 0:
             told.append(say("members.more", count=count - len(told)))
-        label = f"members.{kind}" if told else f"members.{kind}_count"
+        label = f"members.{kind_of if kind == 'fail' else ''}{kind}" + ("" if told else "_count")
         yield (Span(say(label, count=count, names=", ".join(told)), as_),)
     for kind, count in (("not_applicable", members.not_applicable), ("planned", members.planned)):
         if count:

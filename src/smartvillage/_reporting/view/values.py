@@ -50,7 +50,8 @@ def measured_value(say: Speech, measured: Measured) -> str:
             value = say("value.counts", value=value, part=measured.part, whole=measured.whole)
         if measured.out_of is not None:
             value = say("value.of_most", value=value, most=say.number(measured.out_of))
-        if measured.written is not None and _differs(measured.written, value):
+        same_day = measured.form == "day" and measured.written == measured.exact
+        if measured.written is not None and not same_day and _differs(measured.written, value):
             return say("value.written", value=value, written=measured.written)
         return say("value.is", value=value)
     if measured.within is not None:
@@ -202,7 +203,10 @@ def _amount(say: Speech, names: Names, distance: Distance, size: str, step: Step
             return say("distance.items", amount=number, of=_of(say, names, distance)) if distance.of else number
         whole = step.measured.whole if step.measured is not None else None
         return number if whole is None else say("distance.of_whole", amount=number, whole=say.number(whole))
-    label = "distance.items_plain" if distance.measure == "items" else f"distance.{distance.measure}"
+    label = f"distance.{distance.measure}"
+    if distance.measure == "items":
+        head = "" if step is None else step.head
+        label = f"distance.{head}" if head in ("met", "not_met") else "distance.items_plain"
     return say.counted(label, read_exact(size))
 
 
