@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies.rulesets import rulesets
+from strategies.scored import scored_rulesets, whole_villages
 from strategies.villages import villages
 
 from smartvillage import Assessment, Ruleset, RulesetError, VillageError, evaluate, load_ruleset, load_village
 from smartvillage._testing.equivalence import shown_equal
+from smartvillage._testing.goals import reachable
 from smartvillage._testing.mutants import Mutant, mutants_of
 from smartvillage._testing.plain import plain
 
@@ -23,11 +25,12 @@ _FEW = 8
 @st.composite
 def mistaken(draw: st.DrawFn) -> tuple[Ruleset, list[Mutant], list[Plain]]:
     """Draw a ruleset with a few of the mistakes that could be made in it, and some villages."""
-    written = draw(rulesets(most=3))
+    scored = draw(st.integers(0, 2)) == 0
+    written = draw(scored_rulesets() if scored else rulesets(most=3))
     ruleset = load_ruleset(written)
     mutants = list(mutants_of(ruleset, plain(ruleset)))
     few = draw(st.lists(st.sampled_from(mutants), min_size=1, max_size=_FEW, unique_by=id))
-    return ruleset, few, draw(st.lists(villages(written), min_size=1, max_size=3))
+    return ruleset, few, draw(st.lists(whole_villages() if scored else villages(written), min_size=1, max_size=3))
 
 
 def come_out(ruleset: Ruleset, village: Plain) -> Any:
@@ -36,7 +39,10 @@ def come_out(ruleset: Ruleset, village: Plain) -> Any:
         found: Assessment = evaluate(ruleset, load_village(village))
     except VillageError as error:
         return [fault.code for fault in error.diagnostics]
-    findings = [(one.criterion, one.outcome, one.proven, one.reasons, one.caveats) for one in found.findings]
+    findings = [
+        (one.criterion, one.outcome, one.proven, one.reasons, one.caveats, str(one.points), str(one.grade))
+        for one in found.findings
+    ]
     return findings, [(one.id, one.answer, one.reasons, one.caveats) for one in found.decisions], found.counts
 
 
@@ -65,3 +71,15 @@ def test_a_mutant_is_a_ruleset_or_refused(drawn: tuple[Ruleset, list[Mutant], li
             come_out(load_ruleset(mutant.made(data)), known[0])
         except RulesetError:
             continue
+
+
+@given(mistaken())
+@settings(max_examples=10)
+def test_what_is_to_be_shown_is_found_for_any_set(drawn: tuple[Ruleset, list[Mutant], list[Plain]]) -> None:
+    """Every set has goals, each once, and of each criterion at least one."""
+    ruleset, _, _ = drawn
+    data = plain(ruleset)
+    goals = [goal for rule in data["criteria"] for goal in reachable(ruleset, data, rule["id"])]
+
+    assert len(set(goals)) == len(goals)
+    assert {goal.criterion for goal in goals} == {one.id for one in ruleset.criteria}

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from smartvillage.model.ruleset import Ruleset
 
 
+#: How many states are tried to find what a criterion can come to.
+_MOST = 400
+
+
 class Side(StrEnum):
     """Where a value lies by a limit."""
 
@@ -54,7 +58,7 @@ def reachable(ruleset: Ruleset, data: Mapping[str, Any], criterion: str) -> tupl
     """
     alone = Alone(data, criterion, ruleset)
     facts, literals = facts_in(alone.rule, data), literals_in(alone.rule, data)
-    states = states_of(facts, data, literals, ruleset.ruleset.numbers)
+    states = states_of(facts, data, literals, ruleset.ruleset.numbers, most=_MOST)
     days = days_of(ruleset, alone.rule, data)
     asked = (alone.finding(state, day) for state in states.combinations or ({},) for day in days)
     found = [one for one in asked if one is not None and not isinstance(one, str)]

@@ -141,7 +141,14 @@ def run_case(suite: Suite, case: Case) -> Result:
     except DiagnosedError as error:
         return _refused(case, error)
     except NotFoundError as error:
-        return Result(case, faults=(unknown_id(case.place("overlays"), "overlay", error.name, error.known),))
+        return Result(case, faults=(_not_found(case, error),))
+
+
+def _not_found(case: Case, error: NotFoundError) -> Diagnostic:
+    """Say of what a case names that nothing bears that name."""
+    if error.kind in ("overlay", "ruleset"):
+        return unknown_id(case.place("overlays"), error.kind, error.name, error.known)
+    return faults.no_file(case.place("name"), error.name)
 
 
 def judged(case: Case, ruleset: Ruleset, village: Village) -> Result:

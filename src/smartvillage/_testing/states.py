@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise, product
+from itertools import islice, pairwise, product
+from math import prod
 from typing import TYPE_CHECKING, Any, Final
 
 from smartvillage.model.facts import RECORD_NEEDS
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
 MISSING: Final = object()
 #: How a record can be there in writing and yet not be: its day is past, or has not come.
 _GONE = ({"valid_until": "1900-01-01"}, {"status": "planned"})
-#: More combinations than this are not tried.
+#: Of more combinations than this not each is tried.
 MOST = 3000
+#: How many ways of a record, of an entity and of two entities are tried, and how long a list is made.
+_RECORDS, _ENTITIES, _PAIRS, _LONGEST = 600, 60, 40, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,9 @@ class States:
     """There are too many to try each."""
 
 
-def states_of(facts: Sequence[str], data: Mapping[str, Any], literals: Iterable[Any], style: Style) -> States:
+def states_of(
+    facts: Sequence[str], data: Mapping[str, Any], literals: Iterable[Any], style: Style, *, most: int = MOST
+) -> States:
     """Return every combination of the states of some facts; ``literals`` are what rules hold them against."""
     known = [str(one) if not isinstance(one, bool) else one for one in literals]
     complete = True
@@ -51,8 +56,8 @@ def states_of(facts: Sequence[str], data: Mapping[str, Any], literals: Iterable[
         values, whole = _values(data["facts"][name], data, known, style)
         rows.append([MISSING, *values])
         complete, total = complete and whole, total * len(rows[-1])
-    cut = total > MOST
-    told_rows = _alike_but_one(rows) if cut else product(*rows)
+    cut = total > most
+    told_rows = islice(_alike_but_one(rows), most) if cut else product(*rows)
     combined = (dict(zip(facts, row, strict=True)) for row in told_rows)
     told = tuple({name: value for name, value in one.items() if value is not MISSING} for one in combined)
     return States(told, complete and not cut, cut)
@@ -60,14 +65,11 @@ def states_of(facts: Sequence[str], data: Mapping[str, Any], literals: Iterable[
 
 def _alike_but_one(rows: list[list[Any]]) -> Iterator[list[Any]]:
     """Yield rows in which every fact is in the like state, and those again with one fact in each other of its own."""
-    told = 0
     for turn in range(max(map(len, rows))):
         alike = [states[min(turn, len(states) - 1)] for states in rows]
         for at, states in enumerate(rows):
             for state in states:
-                if told < MOST:
-                    told += 1
-                    yield [*alike[:at], state, *alike[at + 1 :]]
+                yield [*alike[:at], state, *alike[at + 1 :]]
 
 
 def weakened(state: Mapping[str, Any], fact: str) -> dict[str, Any]:
@@ -113,7 +115,8 @@ def _records(
         values, whole = _values(field, data, literals, style)
         rows.append([MISSING, *values])
         complete = complete and whole
-    told = [_said(read, row) for row in product(*rows)]
+    told, all_told = _kinds(read, rows, _RECORDS)
+    complete = complete and all_told
     ended = [{**one, **gone} for one in told for gone in _GONE]
     return [False, *(one or True for one in told), *ended], complete
 
@@ -122,11 +125,21 @@ def _lists(fields: Mapping[str, Any], data: Mapping[str, Any], literals: list[An
     """Return lists of none, one and two entities of each kind there can be."""
     read = {name: field for name, field in fields.items() if not field.get("context")}
     rows = [[MISSING, *_values(field, data, literals, style)[0]] for field in read.values()]
-    kinds = [_said(read, row) for row in product(*rows)] or [{}]
-    sizes = sorted({int(one) for one in literals if isinstance(one, str) and one.isdigit() and 1 < int(one) <= 20})  # noqa: PLR2004 - nobody counts further
+    kinds, _ = _kinds(read, rows, _ENTITIES) if rows else ([{}], True)
+    pairs = ((one, other) for one in kinds for other in kinds if one != other)
+    sizes = sorted(
+        {int(one) for one in literals if isinstance(one, str) and one.isdigit() and 1 < int(one) <= _LONGEST}
+    )
     lists: list[Any] = [[], *([{"id": "a", **kind}] for kind in kinds)]
-    lists += [[{"id": "a", **one}, {"id": "b", **other}] for one in kinds for other in kinds if one != other][:40]
+    lists += [[{"id": "a", **one}, {"id": "b", **other}] for one, other in islice(pairs, _PAIRS)]
     return lists + [[{"id": f"e{number}", **kind} for number in range(size)] for size in sizes for kind in kinds]
+
+
+def _kinds(read: Mapping[str, Any], rows: list[list[Any]], most: int) -> tuple[list[dict[str, Any]], bool]:
+    """Return what could be said of the fields of one thing, and whether that is all of it."""
+    total = prod(map(len, rows))
+    told = product(*rows) if total <= most else islice(_alike_but_one(rows), most)
+    return [_said(read, row) for row in told], total <= most
 
 
 def _said(read: Mapping[str, Any], row: Sequence[Any]) -> dict[str, Any]:
