@@ -249,3 +249,33 @@ def test_a_comparison_goes_through_json_and_back() -> None:
     """What is written in JSON is read back equal."""
     found = compared(lambda r: criterion(r, "3")["rule"].update(at_least="50 %"))
     assert Comparison.model_validate_json(found.model_dump_json()) == found
+
+
+def test_a_rule_is_judged_beside_a_criterion_that_only_gives_a_grade() -> None:
+    """What always holds is no criterion that others read: a stricter rule beside a graded one is called stricter."""
+    graded = deepcopy(BASE)
+    graded["criteria"].append({
+        "id": "6", "title": "Sáu",
+        "grade": {"of": {"fact": "share"}, "scale": "stars", "levels": {"1": "0 %", "2": "50 %"}},
+    })  # fmt: skip
+    change = only(compared(lambda r: criterion(r, "1")["rule"].update(at_least="71 %"), graded))
+    assert (change.kind, change.whole) == ("stricter", True)
+
+
+def test_a_moved_edge_of_a_grade_is_told_with_its_witness() -> None:
+    """The edges of grades are tried as those of rules are: 50 to 55 is stricter, not a matter of words."""
+    graded = deepcopy(BASE)
+    graded["criteria"].append({
+        "id": "6", "title": "Sáu",
+        "grade": {"of": {"fact": "people"}, "scale": "stars", "levels": {"1": 0, "2": 50, "3": 70}},
+    })  # fmt: skip
+    change = only(compared(lambda r: r["criteria"][-1]["grade"]["levels"].update({"2": 55}), graded))
+    assert (change.kind, change.witness is not None) == ("stricter", True)
+
+
+def test_rulesets_whose_procedure_asks_for_a_decision_compare() -> None:
+    """A step that a decision must open leaves the comparison of the criteria alone."""
+    stepped = deepcopy(BASE)
+    stepped["procedure"] = [{"id": "sign", "owner": "chair", "decision": "recognised"}]
+    change = only(compared(lambda r: criterion(r, "1")["rule"].update(at_least="71 %"), stepped))
+    assert (change.kind, change.id) == ("stricter", "1")

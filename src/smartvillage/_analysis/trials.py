@@ -14,6 +14,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smartvillage._program.door import program_for
+from smartvillage._program.nodes import Const
 from smartvillage._program.reads import beneath
 from smartvillage.errors import VillageError
 from smartvillage.model.facts import ShareFact
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from smartvillage._program.nodes import Node
     from smartvillage._program.program import LoweredCriterion, Program
     from smartvillage.model.findings import Assessment
     from smartvillage.model.ruleset import Ruleset
@@ -82,7 +84,7 @@ class Side:
         if found is None:
             alone = tuple(one for one in self.ruleset.criteria if one.id == criterion)
             found = self.slices[criterion] = self.ruleset.model_copy(
-                update={"criteria": alone, "decisions": {}, "activities": {}}
+                update={"criteria": alone, "decisions": {}, "procedure": (), "activities": {}}
             )
             found._derived.clear()  # noqa: SLF001 - nothing that was derived of the whole set is the slice's
         return found
@@ -104,13 +106,19 @@ def trials(sides: Sequence[tuple[Program, LoweredCriterion]]) -> Trials:
     """Make the villages that two versions of a criterion may judge differently."""
     edges = Edges()
     for program, lowered in sides:
-        find_edges(edges, program, lowered.holds, lowered.applies)
+        find_edges(edges, program, lowered.holds, lowered.applies, *_gauges(lowered))
     names = sorted({fact for _, lowered in sides for fact in lowered.facts} - _filling(sides, edges))
     absent = any(lowered.criterion.instead for _, lowered in sides)
     ways = [_ways(sides, name, edges, absent=absent) for name in names]
     facts = [_told(names, values) for values in _combinations(ways)]
     whole = edges.whole and prod(map(len, ways)) <= MOST_TRIALS
     return Trials(tuple(Trial(one) for one in facts), whole)
+
+
+def _gauges(lowered: LoweredCriterion) -> tuple[Node, ...]:
+    """Return what decides the points and the grade of a criterion."""
+    points = () if lowered.points is None else (lowered.points.value,)
+    return (*points, *(() if lowered.grade is None else lowered.grade.reach))
 
 
 def _filling(sides: Sequence[tuple[Program, LoweredCriterion]], edges: Edges) -> set[str]:
@@ -147,7 +155,7 @@ def _combinations(ways: list[list[Any]]) -> Iterator[tuple[Any, ...]]:
 
 
 def reads_others(program: Program, lowered: LoweredCriterion) -> bool:
-    """Tell whether a criterion reads what came of other criteria."""
+    """Tell whether a criterion reads what came of other criteria; what is always so is of nobody, and shared by all."""
     others = {id(one.holds) for one in program.criteria if one is not lowered}
     others |= {id(one.holds) for one in program.decisions}
-    return any(id(node) in others for node in beneath(lowered.holds, lowered.applies))
+    return any(id(node) in others for node in beneath(lowered.holds, lowered.applies) if not isinstance(node, Const))
