@@ -232,7 +232,9 @@ def _of_fact(put: Put, limit: TimesLimit, name: str, site: Site) -> TruthNode:
 def _of_measure(put: Put, limit: TimesLimit, name: str, site: Site) -> TruthNode:
     part = put.measure
     assert isinstance(part, Relative)  # noqa: S101 - made by the caller
-    level = Linear(((1, value_of(put.build.heads.named(put.build, name, site))),))
+    other = put.build.heads.named(put.build, name, site)
+    unit = _in_units_of(part.measure, other.fact) if isinstance(other, FactMeasure) else 1
+    level = Linear(((unit, value_of(other)),))
     follows = Linear(tuple((part.times * factor, term) for factor, term in level.terms))
     put.build.note_limit(site, put.word, limit, Found(plain_text(limit.times), follows=follows))
     put.build.limits[site.path] = put.build.limits[site.path]._replace(relative=limit)

@@ -43,6 +43,8 @@ measures:
   rank: {grade: {of: {points: {group: g}}, scale: rank, levels: {"1": 0, "2": 20}}}
   own: {fact: level}
   medal: {fact: medal}
+  people: {fact: residents}
+  land: {fact: area}
   lowest: {lowest: [rank, own]}
   grades: {lowest: {grade: all}}
   size: {choose: [{when: {fact: area, less_than: 5 ha}, then: small}], otherwise: large, codes: size}
@@ -58,6 +60,8 @@ decisions:
         - {measure: medal, is: silver}
   score: {score: {points: all}}
   graded: {level: grades}
+  people: {score: {measure: people}}
+  land: {score: {measure: land}}
 """,
     "set.yaml",
 ).data
@@ -103,6 +107,9 @@ def test_the_set_itself_has_no_fault() -> None:
      ["SV340"]),
     ("criteria/3/rule", "{fact: residents, at_least: {by: rank, values: {'1': 1}}}", ["SV340"]),
     ("criteria/3/rule", "{fact: residents, at_least: {times: 2, of: {measure: rank}}}", ["SV340"]),
+    ("criteria/3/rule", "{fact: residents, at_least: {times: 2, of: {measure: people}}}", ["SV330"]),
+    ("criteria/3/rule", "{fact: residents, at_least: {times: 2, of: {measure: land}}}", ["SV412"]),
+    ("criteria/3/rule", "{fact: area, at_least: {times: 2, of: {measure: people}}}", ["SV413"]),
     ("decisions/score", "{score: {decision: first}}", ["SV341"]),
     ("decisions/score", "{score: {not: {fact: ok}}}", ["SV341"]),
     ("decisions/score", "{score: {no_method: not_seen}}", ["SV341"]),

@@ -64,6 +64,10 @@ def _check_measure(
     wanted = ["share"] if isinstance(measured.fact, ShareFact) else ["number", "points"]
     if found.kind not in wanted:
         yield scores.not_measured(entry.place(*steps, "of", "measure"), found.kind, wanted)
+    elif found.measured.fact is not None and found.measured.fact is measured.fact:
+        yield references.to_itself(entry.place(*steps, "of", "measure"), measured.name)
+    else:
+        yield from _check_units(entry, found.measured.fact, measured.fact, (*steps, "of", "measure"))
 
 
 def _check_fact(
@@ -78,17 +82,21 @@ def _check_fact(
         yield references.to_itself(place, name)
     elif not isinstance(other, type(measured.fact) if measured.fact else CountFact):
         yield references.wrong_kind(place, name, loaded.type_of(name), [getattr(measured.fact, "type", "count")])
-    elif isinstance(other, QuantityFact) and isinstance(measured.fact, QuantityFact):
+    else:
         yield from _check_units(entry, other, measured.fact, (*steps, "of", "fact"))
 
 
-def _check_units(entry: Entry, other: QuantityFact, own: QuantityFact, steps: tuple[Step, ...]) -> Iterator[Diagnostic]:
-    if other.unit == own.unit:
+def _check_units(
+    entry: Entry, other: AnyFact | None, own: AnyFact | None, steps: tuple[Step, ...]
+) -> Iterator[Diagnostic]:
+    """Yield where one is no part of the other by its unit; what is counted has none."""
+    unit, wanted = (one.unit if isinstance(one, QuantityFact) else "1" for one in (other, own))
+    if unit == wanted:
         return
     from smartvillage.units import UnitFault, convert
 
     try:
-        convert(1, other.unit, own.unit)
+        convert(1, unit, wanted)
     except UnitFault as fault:
         yield told(fault, entry.place(*steps))
 
