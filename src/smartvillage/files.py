@@ -15,7 +15,6 @@ from pathlib import Path
 from .errors import WriteError
 from .refusals import A_LINK, NOT_A_FILE, refusal
 
-
 #: Opening a pipe must not wait for its other end.
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)

@@ -125,7 +125,7 @@ def test_what_is_no_file_is_told(kind: str, tmp_path: Path) -> None:
         case "pipe":
             os.mkfifo(path)
         case _:
-            path.symlink_to({"device": "/dev/zero", "dangling": "nowhere", "loop": path}[kind])
+            path.symlink_to({"device": "/dev/zero", "dangling": "nowhere", "loop": str(path)}[kind])
     assert "SV201" in codes(tmp_path / "set")
 
 

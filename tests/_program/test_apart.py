@@ -75,5 +75,6 @@ def test_all_can_be_had_where_each_part_can(wanted: list[tuple[Formula, bool]]) 
 
 def test_goals_that_share_nothing_are_apart() -> None:
     """Of three goals the two that share a variable stay together."""
-    wanted: list[tuple[Formula, bool]] = [(Free(0), True), (Free(1), True), (Quorum(2, (Free(1), Free(2), Free(3))), True)]
+    two = Quorum(2, (Free(1), Free(2), Free(3)))
+    wanted: list[tuple[Formula, bool]] = [(Free(0), True), (Free(1), True), (two, True)]
     assert sorted(map(len, apart(wanted))) == [1, 2]

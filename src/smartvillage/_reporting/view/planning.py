@@ -66,7 +66,8 @@ class Planning:
         say = self.say
         bases = {actor.basis for actor in actors}
         basis = next(iter(bases)) if len(bases) == 1 else None
-        if len(actors) == 1 or basis not in WEAK or any(actor.successor_unknown or actor.no_successor for actor in actors):
+        ended = any(actor.successor_unknown or actor.no_successor for actor in actors)
+        if len(actors) == 1 or basis not in WEAK or ended:
             return ", ".join(self.actor(actor.model_copy(update={"party_title": None})) for actor in actors)
         names = ", ".join(say.text(actor.title) for actor in actors)
         return say("actor.all_basis", actors=names, basis=say.firmness(basis, short=True))
