@@ -245,13 +245,17 @@ def test_a_residue_means_what_was_walked_of_any_set(sections: Plain, village: Pl
 def test_a_certain_level_is_the_same_however_it_is_completed(
     sections: Plain, village: Plain, other: Plain, data: st.DataObject
 ) -> None:
-    """Two completions of one village give one answer where it was said to be certain."""
+    """What two villages that agree with a third decide is the same where the third's answer was said to be certain."""
     part = data.draw(with_holes(village))
     filled = {**part, "facts": {**other["facts"], **part["facts"]}}
     ruleset = smartvillage.load_ruleset(sections)
     one, two = (smartvillage.evaluate(ruleset, smartvillage.load_village(read)) for read in (village, filled))
     for first, second in zip(one.decisions, two.decisions, strict=True):
-        if smartvillage.explain(ruleset, smartvillage.load_village(part), first.id).certainty.certain:
+        still_open = second.answer == "unknown" or ".." in second.answer  # a list may go on in the other one too
+        if (
+            not still_open
+            and smartvillage.explain(ruleset, smartvillage.load_village(part), first.id).certainty.certain
+        ):
             assert first.answer == second.answer
 
 
