@@ -25,6 +25,8 @@ def set_(path: str, to: Any) -> dict[str, Any]:
 
 
 LIMIT = "criteria/2.1/rule/at_least"
+#: Where the set of bad files names a limit.
+LEANING = "criteria/1.3/rule/at_least"
 OK: list[str] = []
 
 
@@ -339,3 +341,31 @@ def test_a_limit_that_another_is_a_part_of_is_tightened_with_it() -> None:
     below = (set_("criteria/1.3/rule/at_least", {"times": "110 %", "of": {"limit": "least_area"}}),)
     assert codes("may_tighten", "limits/least_area", set_("limits/least_area", "51 ha"), first=below) == OK
     assert codes("may_tighten", "limits/least_area", set_("limits/least_area", "49 ha"), first=below) == ["SV507"]
+
+
+@pytest.mark.parametrize(
+    ("path", "lock", "lower", "higher"),
+    [
+        (LEANING, "fixed", ["SV507"], ["SV507"]),
+        (LEANING, "may_tighten", ["SV507"], OK),
+        ("criteria/1.3", "fixed", ["SV507"], ["SV507"]),
+        ("criteria/1.3", "may_tighten", ["SV507"], OK),
+        ("criteria/2.1", "fixed", OK, OK),
+    ],
+)
+@pytest.mark.parametrize("form", [{"limit": "least_area"}, {"times": "110 %", "of": {"limit": "least_area"}}])
+def test_a_lock_holds_what_is_named_too(
+    form: dict[str, Any], path: str, lock: str, lower: list[str], higher: list[str]
+) -> None:
+    """What a locked limit or criterion takes from a named limit is not loosened there; nobody else's lock is asked."""
+    below = (set_(LEANING, form),)
+    found = [codes(lock, path, set_("limits/least_area", value), first=below) for value in ("49 ha", "51 ha")]
+    assert found == [lower, higher]
+
+
+def test_one_class_of_a_locked_table_that_names_a_limit_is_locked_with_it() -> None:
+    """A lock on a table is one on every row of it."""
+    table = {"by": "place_kind", "values": {"mountain": {"limit": "least_area"}, "other": "80 ha"}}
+    for value, expected in (("49 ha", ["SV507"]), ("51 ha", OK)):
+        edit = set_("limits/least_area", value)
+        assert codes("may_tighten", LEANING, edit, first=(set_(LEANING, table),)) == expected

@@ -7,6 +7,7 @@ criterion out; what counts is what becomes of it. A lock is never lost, and neve
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from smartvillage._faults import overlays as faulty
@@ -33,8 +34,13 @@ class Locks:
         """Yield a fault for each lock that the changes do not keep."""
         for section, id_ in dict.fromkeys((change.section, change.id) for change in made):
             entry = self._before.sections.entries[section].get(id_)
-            if entry is not None and _has_lock(entry.data):
-                yield from self._check(entry, [one for one in made if (one.section, one.id) == (section, id_)])
+            if entry is None:
+                continue
+            here = [one for one in made if (one.section, one.id) == (section, id_)]
+            broken = list(self._check(entry, here)) if _has_lock(entry.data) else []
+            yield from broken
+            if section == "limits" and not broken:
+                yield from self._leant_on(id_, here)
 
     def _check(self, entry: Entry, made: list[Change]) -> Iterator[Diagnostic]:
         old, new = self._before.value(entry.section, entry.id), self._after.value(entry.section, entry.id)
@@ -44,6 +50,17 @@ class Locks:
         for steps, lock in self._lost(entry, old, new, leaving=leaving):
             change = _breaking(made, steps)
             yield faulty.locked(change.edit.told(), change.path, str(lock))
+
+    def _leant_on(self, name: str, made: list[Change]) -> Iterator[Diagnostic]:
+        """Yield a fault where what becomes of a named limit is not kept by a lock on something that names it."""
+        old, new = self._before.value("limits", name), self._after.value("limits", name)
+        if not isinstance(old, AnyLimit) or not isinstance(new, AnyLimit):
+            return  # what cannot be read, or is gone while it is named, is told where it stands
+        for rule in self._before.rules():
+            for lock, one in _under_lock(rule):
+                if _names(one.limit, name) and not self._alike(lock, replace(one, limit=old), new):
+                    yield faulty.locked(made[0].edit.told(), made[0].path, str(lock))
+                    return
 
     def _lost(self, entry: Entry, old: Any, new: Any, *, leaving: bool) -> Iterator[tuple[Path, Lock]]:  # noqa: ANN401 - values
         """Yield each lock that is not kept, with its path."""
@@ -65,9 +82,13 @@ class Locks:
     def _kept(self, old: Standing, new: Standing | None) -> bool:
         if new is None or old.head != new.head or not _holds(old.limit.lock, new.limit.lock):
             return False
-        if old.limit.lock is Lock.FIXED:
-            return old.limit == new.limit
-        before, after = (old.limit, new.limit) if old.sign >= 0 else (new.limit, old.limit)
+        return self._alike(old.limit.lock, old, new.limit)
+
+    def _alike(self, lock: Lock | None, old: Standing, new: AnyLimit) -> bool:
+        """Tell whether another limit in the place of one is what a lock leaves open."""
+        if lock is Lock.FIXED:
+            return old.limit == new
+        before, after = (old.limit, new) if old.sign >= 0 else (new, old.limit)
         return self._judge().limit(before, after, old.word if old.sign else "", old.asked)
 
     def _limits(self, section: str, id_: str, value: Any) -> Iterator[Standing]:  # noqa: ANN401 - a value of the vocabulary
@@ -83,6 +104,18 @@ class Locks:
 
     def _judge(self) -> Stricter:
         return Stricter(self._after.read, self._after.named)
+
+
+def _under_lock(value: Any) -> Iterator[tuple[Lock, Standing]]:  # noqa: ANN401 - a value of the vocabulary
+    """Yield every limit that is locked: by itself, by the limit it is a part of, or by its criterion."""
+    whole = value.lock if isinstance(value, Criterion) else None
+    locks: dict[Path, Lock] = {}
+    for one in limits_in(value):
+        above = next((lock for steps, lock in locks.items() if one.steps[: len(steps)] == steps), whole)
+        lock = above if above is Lock.FIXED else one.limit.lock or above
+        if lock is not None:
+            locks[one.steps] = lock
+            yield lock, one
 
 
 def _names(limit: AnyLimit, name: str) -> bool:
