@@ -90,6 +90,26 @@ def test_other_projects_pay_nothing(tmp_path: Path) -> None:
     assert "1 passed" in told
 
 
+def test_what_only_ends_like_a_file_of_cases_is_left_alone(tmp_path: Path) -> None:
+    """Another tool's file that speaks of no ruleset is no test, and nothing is imported for it."""
+    (tmp_path / "pytest.ini").write_text("[pytest]\n", "utf-8")
+    (tmp_path / "login.case.yaml").write_text("name: login\ncases: [{steps: [open, type]}]\n", "utf-8")
+    code, told = run(tmp_path)
+
+    assert code == pytest.ExitCode.NO_TESTS_COLLECTED, told
+
+
+@pytest.mark.parametrize("slip", [("ruleset:", "rulesat:"), ("cases:", "casses:")])
+def test_a_slip_never_makes_cases_vanish(project: Path, slip: tuple[str, str]) -> None:
+    """A misspelt key of a file of cases is a failing test and not a file of another tool."""
+    cases = project / "flag.case.yaml"
+    cases.write_text(cases.read_text("utf-8").replace(*slip, 1), "utf-8")
+    code, told = run(project)
+
+    assert code == pytest.ExitCode.TESTS_FAILED
+    assert "SV203" in told
+
+
 def test_it_is_found_by_pytest_itself() -> None:
     """The entry point names the plugin."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]

@@ -1,6 +1,7 @@
 """A pytest plugin: every case of a ruleset's ``*.case.yaml`` is a test of its own, with its explanation on failure.
 
-The rule: a project without such files pays nothing; the library is imported when the first such file is collected.
+The rule: a project without such files pays nothing; the library is imported when the first such file is collected, and
+a file of another tool whose name ends alike is left to it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,17 @@ _ENDINGS = (".case.yaml", ".case.yml", ".case.json")
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Collect files of cases and no others."""
-    return CaseFile.from_parent(parent, path=file_path) if file_path.name.endswith(_ENDINGS) else None
+    is_ours = file_path.name.endswith(_ENDINGS) and _speaks_of_rulesets(file_path)
+    return CaseFile.from_parent(parent, path=file_path) if is_ours else None
+
+
+def _speaks_of_rulesets(file: Path) -> bool:
+    """Tell a file of cases, misspelt or not, from another tool's file whose name ends alike."""
+    try:
+        text = file.read_bytes()
+    except OSError:
+        return True  # what cannot be read is told as a test that fails
+    return b"ruleset" in text or (b"cases" in text and b"expect" in text)
 
 
 class CaseFile(pytest.File):
