@@ -37,7 +37,7 @@ def days_to_compare(before: Ruleset, after: Ruleset, texts: tuple[Texts, Texts])
     until = min(one.until or date.max for one in (ours, theirs))
     if start > until:
         return (_across(ours, theirs),)
-    dated = (text.section(section) for text in texts for section in ("criteria", "limits", "measures"))
+    dated = (text.section(section) for text in texts for section in ("decisions", "criteria", "limits", "measures"))
     turns = {day for section in dated for day in _dates(section)}
     first = start if start > date.min else min([*turns, until])
     found = sorted({first, *(day for day in turns if start < day <= until)})

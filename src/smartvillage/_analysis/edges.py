@@ -63,6 +63,14 @@ class _Names:
         """Tell what kind of thing an outer slot stands for."""
         return self.program.slots[slot.index].kind
 
+    def ends(self, slot: Slot) -> list[Exact]:
+        """Return where a limit may begin and end that does not stand in the ruleset; a day of every year is one day."""
+        info = self.program.slots[slot.index]
+        if info.yearly is not None:
+            return [info.yearly.in_year(self.program.day.year).toordinal()]
+        ends = () if info.domain is None else (info.domain.low, info.domain.high)
+        return [end for end in ends if end is not None]
+
     def path(self, slot: Slot) -> str:
         """Return the path of what a slot stands for, whichever use of it this is."""
         if slot.inner:
@@ -103,16 +111,14 @@ def _flat(value: Value) -> tuple[list[tuple[Exact, Value]], Exact]:
 
 
 def _against_unseen(edges: Edges, names: _Names, slots: list[tuple[Exact, Slot]], constant: Exact) -> bool:
-    """Turn one fact where a limit that nobody has seen may begin or end; tell whether it is such a comparison."""
+    """Turn one fact where a limit that is a slot may begin or end; tell whether it is such a comparison."""
     facts = [(factor, slot) for factor, slot in slots if slot.inner or names.kind(slot) is Kind.FACT]
     unseen = [(factor, slot) for factor, slot in slots if (factor, slot) not in facts]
     if len(facts) != 1 or len(unseen) != 1:
         return False
     (factor, slot), (weight, limit) = facts[0], unseen[0]
-    domain = names.program.slots[limit.index].domain
-    ends = [] if domain is None else [end for end in (domain.low, domain.high) if end is not None]
     turns = edges.values.setdefault(names.path(slot), set())
-    turns.update(-Fraction(weight * end + constant) / factor for end in ends)
+    turns.update(-Fraction(weight * end + constant) / factor for end in names.ends(limit))
     return True
 
 
