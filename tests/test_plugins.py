@@ -25,6 +25,9 @@ def silent(result, *, lang, ruleset):
     return None
 
 nothing = 3
+
+def leaving(result, *, lang, ruleset):
+    raise SystemExit(0)
 """
 ENTRIES = """\
 [smartvillage.exporters]
@@ -35,6 +38,8 @@ nothing = writers:nothing
 missing = writers:gone
 nowhere = no_such_module:x
 json = writers:raising
+leaving = writers:leaving
+absent = leavers:x
 """
 
 
@@ -46,6 +51,7 @@ def writers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: writers\nVersion: 1\n", "utf-8")
     (info / "entry_points.txt").write_text(ENTRIES, "utf-8")
     (tmp_path / "writers.py").write_text(WRITERS, "utf-8")
+    (tmp_path / "leavers.py").write_text("raise SystemExit(3)\n", "utf-8")
     monkeypatch.delitem(sys.modules, "writers", raising=False)
     monkeypatch.syspath_prepend(str(tmp_path))
 
@@ -80,6 +86,8 @@ class TestExporters:
             ("silent", "TypeError: writers:silent returned no text"),
             ("nothing", "TypeError: writers:nothing is not callable"),
             ("missing", "AttributeError: module 'writers' has no attribute 'gone'"),
+            ("leaving", "SystemExit: 0"),
+            ("absent", "SystemExit: 3"),
             ("nowhere", "ModuleNotFoundError: No module named 'no_such_module'"),
         ],
     )
@@ -110,7 +118,9 @@ class TestExporters:
     def test_each_offer_stands_once(self) -> None:
         """In the order of packages and names."""
         names = [offer.name for offer in offers(EXPORTERS) if offer.package == "writers"]
-        assert names == sorted(["csv", "raising", "silent", "nothing", "missing", "nowhere", "json"])
+        assert names == sorted(
+            ["csv", "raising", "silent", "nothing", "missing", "nowhere", "json", "leaving", "absent"]
+        )
 
 
 def test_nobody_looks_for_packages_without_need(tmp_path: Path) -> None:

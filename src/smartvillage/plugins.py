@@ -22,6 +22,9 @@ RULESETS = "smartvillage.rulesets"
 #: A function from a result and the keywords ``lang`` and ``ruleset`` to a text, by the name of its format.
 EXPORTERS = "smartvillage.exporters"
 
+#: What code of a package may raise, leaving early included; an interrupt passes.
+_FAILURES = (Exception, SystemExit)
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -56,7 +59,7 @@ def folder_of(offer: Offer) -> Path:
 
     try:
         spec = find_spec(offer.entry.module)
-    except Exception as error:
+    except _FAILURES as error:
         raise offer.broken(error) from error
     if spec is None:
         raise offer.broken(ModuleNotFoundError(f"No module named {offer.entry.module!r}"))
@@ -83,7 +86,7 @@ def exporter(name: str) -> Callable[..., str] | None:
     def write(*arguments: Any, **more: Any) -> str:  # noqa: ANN401 - passed on
         try:
             text = made(*arguments, **more)
-        except Exception as error:
+        except _FAILURES as error:
             raise offer.broken(error) from error
         if not isinstance(text, str):
             raise offer.broken(TypeError(f"{offer.entry.value} returned no text"))
@@ -95,5 +98,5 @@ def exporter(name: str) -> Callable[..., str] | None:
 def _loaded(offer: Offer) -> Any:  # noqa: ANN401 - whatever it is
     try:
         return offer.entry.load()
-    except Exception as error:
+    except _FAILURES as error:
         raise offer.broken(error) from error
