@@ -279,3 +279,24 @@ def test_rulesets_whose_procedure_asks_for_a_decision_compare() -> None:
     stepped["procedure"] = [{"id": "sign", "owner": "chair", "decision": "recognised"}]
     change = only(compared(lambda r: criterion(r, "1")["rule"].update(at_least="71 %"), stepped))
     assert (change.kind, change.id) == ("stricter", "1")
+
+
+def test_a_group_that_becomes_a_precondition_changes_the_decision_that_takes_all() -> None:
+    """What selections take is judged in the decision, though the decision reads the same."""
+    grouped = deepcopy(BASE)
+    grouped["groups"].append({"id": "h", "title": "Khác"})
+    criterion(grouped, "1")["group"] = "h"
+    change = only(compared(lambda r: r["groups"][1].update(precondition=True), grouped))
+    assert (change.section, change.id, change.kind, change.because) == (
+        "decisions", "recognised", "looser", ("groups/h",),
+    )  # fmt: skip
+
+
+def test_what_fills_a_share_is_not_a_matter_of_words() -> None:
+    """Made-up villages tell the share itself, so a share that counts fill no more is told as more than words."""
+    filled = deepcopy(BASE)
+    filled["facts"]["users"] = {"type": "count"}
+    filled["facts"]["share"] |= {"part": "users", "whole": "people"}
+    found = compared(lambda r: r["facts"].update(share={"type": "share"}), filled)
+    change = next(one for one in found.changes if one.id == "share")
+    assert (change.section, change.kind, change.keys) == ("facts", "incomparable", ("part", "whole"))

@@ -92,6 +92,7 @@ class Comparing:
         """Tell what became of a criterion or decision: its meaning first, then what stands beside it."""
         leaning = [text.leans_on(entry) for text, entry in zip(self.texts, (old, new), strict=True)]
         because = tuple(path for path in differing(*map(meaning, leaning)) if path in leaning[0] and path in leaning[1])
+        because += self.texts[0].sorted_otherwise(self.texts[1]) if section == "decisions" else ()
         parts = list(parts_of(section, old, new))
         telling = tuple(key for part in parts if part.kind is ChangeKind.INCOMPARABLE for key in part.keys)
         asked = tuple(key for key in telling if key not in _APART and meaning(old.get(key)) != meaning(new.get(key)))
@@ -209,5 +210,5 @@ def _evidence_text(asked: Any) -> Text:  # noqa: ANN401 - plain data
 
 
 def _weakens(keys: Iterable[str]) -> bool:
-    """Tell whether keys decide what a fact proves, which made-up villages do not show."""
-    return not {"scope", "fresh_for", "needs"}.isdisjoint(keys)
+    """Tell whether keys decide what a fact proves or what fills it, which made-up villages do not show."""
+    return not {"scope", "fresh_for", "needs", "part", "whole", "ruleset", "counts"}.isdisjoint(keys)

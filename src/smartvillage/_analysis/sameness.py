@@ -18,6 +18,8 @@ FOR_READERS = frozenset((
 ))  # fmt: skip
 #: The sections whose entries others lean on by name.
 _LEANED_ON = ("facts", "limits", "measures", "scales", "codes")
+#: The sections whose entries selections take, and by which of their keys.
+_SORTED = {"groups": ("precondition",), "criteria": ("group", "tags")}
 
 
 class Texts:
@@ -45,18 +47,27 @@ class Texts:
         found: dict[str, Any] = self._plain["ruleset"]
         return found
 
+    def sorted_otherwise(self, other: Texts) -> tuple[str, ...]:
+        """Return the groups and criteria that both have and that selections, as of all or of a tag, take otherwise."""
+        return tuple(
+            f"{section}/{name}"
+            for section, keys in _SORTED.items()
+            for name, old in self.section(section).items()
+            if (new := other.section(section).get(name)) is not None
+            and any((old.get(key) or None) != (new.get(key) or None) for key in keys)
+        )
+
     def leans_on(self, entry: object) -> dict[str, Any]:
-        """Return what an entry leans on, path to entry, as far as it goes."""
-        known = {name: f"{section}/{name}" for section in _LEANED_ON for name in self.section(section)}
+        """Return what an entry leans on, path to entry, as far as it goes; one word may name a fact and a limit."""
         found: dict[str, Any] = {}
         todo = [entry]
         while todo:
             for word in _words(todo.pop()):
-                path = known.get(word)
-                if path is not None and path not in found:
-                    section, _, name = path.partition("/")
-                    found[path] = self.section(section)[name]
-                    todo.append(found[path])
+                for section in _LEANED_ON:
+                    path, known = f"{section}/{word}", self.section(section)
+                    if word in known and path not in found:
+                        found[path] = known[word]
+                        todo.append(found[path])
         return found
 
 
