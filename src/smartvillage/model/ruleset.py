@@ -33,9 +33,18 @@ def check_version(value: str) -> str:
 def check_partial_date(value: object) -> object:
     """Accept a day, a month or a year in ISO form."""
     text = str(value)
-    if not _PARTIAL_DATE.fullmatch(text):
+    if not _PARTIAL_DATE.fullmatch(text) or not _in_calendar(text):
         raise PydanticCustomError("bad_date", "a date is 2023-04-03, 2023-04 or 2023")
     return text
+
+
+def _in_calendar(text: str) -> bool:
+    """Tell whether there is such a day, month or year: 2023-02-30 and 2023-13 are none."""
+    try:
+        date(*map(int, (text + "-01-01").split("-")[:3]))
+    except ValueError:
+        return False
+    return True
 
 
 Version = Annotated[str, AfterValidator(check_version)]
