@@ -35,3 +35,14 @@ def test_two_cases_of_revocation() -> None:
         "third": "30 %",
         "key": "1",
     }
+
+
+def test_the_case_whose_sentence_is_not_whole_is_inferred() -> None:
+    """The articles give half of the criteria in full, but their sentence on 30 to 50 percent is garbled."""
+    found = [part for part in parts(SHIPPED.decisions["revoked"].if_) if isinstance(part, FactCondition)]
+
+    assert {part.id: (str(part.basis), str(part.at_least.basis)) for part in found} == {  # type: ignore[union-attr]
+        "half": ("stated", "stated"),
+        "third": ("inferred", "inferred"),
+        "key": ("inferred", "inferred"),
+    }
