@@ -8,6 +8,7 @@ import pytest
 from strategies.overlays import BASE, codes, overlay
 
 from smartvillage._loading import check_ruleset, load_ruleset
+from smartvillage._loading.layers import Touch
 
 LIMIT = "criteria/2.1/rule/at_least"
 ITEM = {"id": "2.1a", "group": "2", "title": "Thêm", "rule": {"fact": "regulation"}}
@@ -131,3 +132,17 @@ def test_a_place_that_is_not_there_is_told_at_after(tmp_path: Any) -> None:
     )
     found = check_ruleset(BASE, overlays=[path])[1]
     assert [(fault.code, str(fault.place)) for fault in found] == [("SV503", f"{path}:4:12"), ("SV508", f"{path}:8:5")]
+
+
+def test_what_many_edits_look_at_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of many additions after one criterion each is held against what was looked at before, not against all before."""
+    asked: list[Touch] = []
+
+    def meets(one: Touch, other: Touch, met: Any = Touch.meets) -> bool:
+        asked.append(one)
+        return bool(met(one, other))
+
+    monkeypatch.setattr(Touch, "meets", meets)
+    adds = [{"add": "criteria", "after": "2.4", "item": {**ITEM, "id": f"n{number}"}} for number in range(100)]
+    assert codes(overlay(*adds)) == []
+    assert 0 < len(asked) < len(adds)

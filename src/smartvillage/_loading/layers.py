@@ -44,6 +44,10 @@ class Touch(NamedTuple):
     chooses: bool = False
     """A selection looked at it: whether it keeps what is added is asked of that itself."""
 
+    def alike(self, other: Touch) -> bool:
+        """Tell whether two touches of one entry differ only in their place."""
+        return self.overlay is other.overlay and self[0] == other[0] and self[3:] == other[3:]
+
     def meets(self, other: Touch) -> bool:
         """Tell whether two touches of one entry are of the same, so that it matters which came first."""
         if (self.reads and other.reads) or (self.adds and other.chooses) or (self.chooses and other.adds):
@@ -125,8 +129,8 @@ class Layers:
             (one for one in others if (one.overlay is overlay or one.overlay.id not in below) and one.meets(touch)),
             None,
         )
-        if met is None:
-            others.append(touch)
+        if met is None and not any(one.alike(touch) for one in others):
+            others.append(touch)  # each kind once: a thousand edits after one entry look at it in the same way
         return met
 
     def _alone(self, overlay: Overlay, before: Sections) -> Iterator[Change]:
