@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import islice
+from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smartvillage.model.comparison import ChangeKind, Stand, Witness
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 #: How many ways to suit two criteria at once are tried.
 MOST_MENDS = 60
+#: How many villages that miss some criteria, chosen at random, are tried for a decision.
+MOST_MIXED = 40
 _FINE = (Outcome.MET, Outcome.NOT_APPLICABLE, None)
 
 
@@ -110,17 +113,19 @@ class Judge:
         return None
 
     def patterns(self, days: Days) -> Iterator[Trial]:
-        """Yield villages that meet all that could be found, then ever less, one criterion at a time and alone."""
+        """Yield villages that meet all that could be found, then less: one criterion, more from an end, and some."""
         base = self.base(days)
         yield Trial(base)
         yield Trial({})
-        spoilt = dict(base)
-        for name in self._names():
-            for facts in self._spoiling(name, days):
-                yield Trial({**base, **facts})
+        spoils = [facts for name in self._names() for facts in islice(self._spoiling(name, days), 1)]
+        for facts in spoils:
+            yield Trial({**base, **facts})
+        for order in (spoils, spoils[::-1]):
+            spoilt = dict(base)
+            for facts in order:
                 spoilt |= facts
                 yield Trial(dict(spoilt))
-                break
+        yield from _some(base, spoils)
 
     def base(self, days: Days) -> dict[str, Any]:
         """Return the facts of a village that meets as many criteria of both sets as could be found."""
@@ -203,6 +208,16 @@ class Judge:
         flips = before.verdict != after.verdict
         facts = trial.facts if flips and not decision else seen.trial.facts
         return Witness(on=seen.days.after, facts=facts, evidence=trial.evidence, before=before, after=after)
+
+
+def _some(base: dict[str, Any], spoils: list[dict[str, Any]]) -> Iterator[Trial]:
+    """Yield villages that miss some criteria, chosen at random and always the same."""
+    chance = Random(len(spoils))  # noqa: S311 - a fixed choice, nobody's secret
+    for _ in range(MOST_MIXED if len(spoils) > 1 else 0):
+        spoilt = dict(base)
+        for facts in chance.sample(spoils, chance.randint(1, len(spoils))):
+            spoilt |= facts
+        yield Trial(spoilt)
 
 
 def _agree(known: dict[str, Any], facts: dict[str, Any]) -> bool:

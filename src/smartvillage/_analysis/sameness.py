@@ -17,7 +17,7 @@ FOR_READERS = frozenset((
     "title", "note", "question", "item", "quote", "source", "basis", "derived_from", "ask", "lock", "context", "link",
 ))  # fmt: skip
 #: The sections whose entries others lean on by name.
-_LEANED_ON = ("facts", "limits", "measures", "scales", "codes")
+_LEANED_ON = ("facts", "limits", "measures", "scales", "codes", "decisions")
 #: The sections whose entries selections take, and by which of their keys.
 _SORTED = {"groups": ("precondition",), "criteria": ("group", "tags")}
 
