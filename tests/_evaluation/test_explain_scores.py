@@ -277,3 +277,24 @@ def test_every_explanation_agrees_with_the_assessment(sections: Plain, village: 
         assert (found.outcome, found.answer, found.reasons) == (decision.outcome, decision.answer, decision.reasons)
         assert all(render(found, "text", lang=lang, ruleset=ruleset) for lang in ("vi", "en"))
     assert all(render(one, "text", ruleset=ruleset) for one in (assessment, ruleset))
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_points_by_the_days_between_two_tell_both_days(lang: Any) -> None:
+    """What is measured is the days between two; both stand below it, and the words name both."""
+    sections = {
+        "facts": {"told": {"type": "date"}, "held": {"type": "date"}},
+        "criteria": [{"id": "1", "title": "Một", "points": {
+            "max": 5, "of": {"days": {"from": "told", "to": "held"}}, "steps": {"10 days": "5", "3 days": "1"},
+        }}],
+        "decisions": {"main": {"main": True, "score": {"points": "all"}}},
+    }  # fmt: skip
+    village = village_of({"facts": {"told": "2024-01-01", "held": "2024-01-10"}})
+    found = smartvillage.explain(ruleset_of(sections), village, "1")
+    assert found.points is not None
+    (days,) = found.points.steps
+    assert days.measured is not None
+    assert (days.measured.exact, [one.of for one in days.steps]) == ("9", ["told", "held"])
+    words = render(found, "text", lang=lang)
+    assert "told" in words
+    assert "held" in words

@@ -11,6 +11,7 @@ from smartvillage._program.needs import selected
 from smartvillage.model.basis import Basis
 from smartvillage.model.conditions import (
     AnyCondition,
+    DaysCondition,
     FactCondition,
     GradeCondition,
     GroupSelector,
@@ -33,6 +34,7 @@ from .edges import grade_edges, points_edges
 from .measured import measured, missing
 from .reckoned import comparisons, reckoned, what_is_open
 from .scene import TRUTHS, based, reasons_of
+from .spans import end_steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,11 +71,11 @@ def gauge_step(
     """Tell of what a head comes to, with what it comes from; ``tests`` are edges that it was held against."""
     gauged = scene.program.gauged[path]
     of, title = _named(scene, head)
-    return Step(
+    whole = Step(
         path=path, head=condition_head(head) or "", of=of, title=title, tests=tests,
-        **_value(scene, gauged, head, carries=carries), steps=tuple(_inside(scene, head, carries=carries)),
-        **based(scene, head),
+        **_value(scene, gauged, head, carries=carries), **based(scene, head),
     )  # fmt: skip
+    return whole.model_copy(update={"steps": tuple(_inside(scene, head, whole))})
 
 
 def _value(scene: Scene, gauged: Gauged, head: AnyCondition | None = None, *, carries: bool) -> dict[str, Any]:
@@ -114,14 +116,16 @@ def _group_title(scene: Scene, chosen: Selector) -> Text | None:
     return next((group.title for group in scene.ruleset.groups if group.id == chosen.group), None)
 
 
-def _inside(scene: Scene, head: AnyCondition, *, carries: bool) -> Iterator[Step]:
+def _inside(scene: Scene, head: AnyCondition, whole: Step) -> Iterator[Step]:
     match head:
         case PointsCondition(points=chosen):
-            yield from _criteria(scene, chosen, "points", carries=carries)
+            yield from _criteria(scene, chosen, "points", carries=whole.carries)
         case GradeCondition(grade=chosen):
-            yield from _criteria(scene, chosen, "grade", carries=carries)
+            yield from _criteria(scene, chosen, "grade", carries=whole.carries)
         case MeasureCondition(measure=name):
-            yield from _of_measure(scene, name, carries=carries)
+            yield from _of_measure(scene, name, carries=whole.carries)
+        case DaysCondition():
+            yield from end_steps(scene, head, whole)
         case _:
             return
 

@@ -27,7 +27,7 @@ def days_step(scene: Scene, condition: DaysCondition, path: str, *, carries: boo
     told = [comparison(trial, _SPAN, between, scene, ("", None)) for trial in trials(scene, condition, path)]
     said = scene.said(node)
     whole = Step(path=path, head="days", truth=TRUTHS[truth], carries=carries, **based(scene, condition))
-    steps = tuple(_end(scene, whole, key, name) for key, name in zip(("from", "to"), ends, strict=True))
+    steps = end_steps(scene, condition, whole)
     return whole.model_copy(
         update={
             "measured": _measured(between),
@@ -37,6 +37,12 @@ def days_step(scene: Scene, condition: DaysCondition, path: str, *, carries: boo
             "missing": missing(scene, said) if carries else (),
         }
     )
+
+
+def end_steps(scene: Scene, condition: DaysCondition, whole: Step) -> tuple[Step, ...]:
+    """Tell of the two days."""
+    ends = (("from", condition.days.from_), ("to", condition.days.to))
+    return tuple(_end(scene, whole, key, name) for key, name in ends)
 
 
 def _end(scene: Scene, whole: Step, key: str, name: str) -> Step:
