@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from suite.shapes import params
+from suite.shapes import HERE, params
 
 import smartvillage
 from smartvillage import Assessment, Explanation, Outcome, Reason
@@ -80,3 +80,12 @@ def test_what_is_open_could_come_out_otherwise(suite: Suite, case: Case) -> None
     ]
 
     assert [(one.certain, bool(one.settle), one.finished) for one in told] == [(False, True, True)] * len(told)
+
+
+def test_the_last_row_of_a_choice_is_as_firm_as_its_measure() -> None:
+    """What is chosen where no row holds has the basis of the choice, and is not told as unseen."""
+    folder = HERE / "15-score-bands"
+    told = smartvillage.explain(folder / "ruleset.yaml", folder / "village.yaml", "level")
+    assert told.rule is not None
+
+    assert [(one.head, one.basis) for one in told.rule.steps][-1] == ("otherwise", "assumed")
