@@ -43,4 +43,4 @@ def test_a_roadmap_names_the_level_it_aims_at(tmp_path: Path) -> None:
 
     assert "mục tiêu: 5 sao" in told
     assert "hiện nay: 4 sao" in told
-    assert "còn cách: -2,5 %; -4 %; -2,86 %" in told
+    assert "còn thiếu 2,5 điểm phần trăm; còn thiếu 4 điểm phần trăm; còn thiếu 2,86 điểm phần trăm" in told

@@ -114,8 +114,9 @@ def test_needs_are_told_by_their_kind(
     ("obstacle", "expected"),
     [
         ({"kind": "no_way", "criterion": "1.1", "path": "criteria/1.1/rule", "title": "Điện thoại", "facts": ["x"],
-          "reasons": ["below"], "open": ["facts/y"], "distance": ["-8 hộ"]},
-         ["✗ No activity closes 1.1 Điện thoại", "  because: below the threshold", "  distance: -8 hộ",
+          "reasons": ["below"], "open": ["facts/y"], "distance": ["-8 hộ", "2.5 %"]},
+         ["✗ No activity closes 1.1 Điện thoại", "  because: below the threshold",
+          "  8 hộ short; 2.5 percentage points too much",
           "  needed: the figure “y”", "  facts it reads: “x”"]),
         ({"kind": "no_way", "criterion": None, "path": "decisions/d/if", "title": "Công nhận"},
          ["✗ No activity closes Công nhận"]),

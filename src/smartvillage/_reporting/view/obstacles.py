@@ -89,7 +89,7 @@ def _no_way(planning: Planning, obstacle: NoWay) -> Iterator[str]:
     if obstacle.reasons:
         yield say("note.because", reasons=say.all("reason", obstacle.reasons))
     if obstacle.distance:
-        yield say("obstacle.distance", distance="; ".join(_missed(say, one) for one in obstacle.distance))
+        yield "; ".join(_missed(say, one) for one in obstacle.distance)
     if obstacle.open:
         yield say("note.open", open=", ".join(open_thing(say, names, path) for path in obstacle.open))
     if obstacle.facts:
@@ -98,9 +98,11 @@ def _no_way(planning: Planning, obstacle: NoWay) -> Iterator[str]:
 
 
 def _missed(say: Speech, distance: str) -> str:
-    """Write an exact distance and its unit as numbers are written."""
+    """Write an exact distance and its unit as numbers are written: what is short is below, what is too much above."""
     amount, _, unit = distance.partition(" ")
-    return f"{say.number(amount)} {unit}".strip()
+    size = say.number(amount.removeprefix("-"))
+    told = say("obstacle.points", count=size) if unit == "%" else f"{size} {unit}".strip()
+    return say("distance.short" if amount.startswith("-") else "distance.over", amount=told)
 
 
 def _relaxation(planning: Planning, relaxation: Relaxation) -> str:

@@ -104,7 +104,7 @@ LABELS = MappingProxyType({
     "assumption.criteria": "needed for {criteria}",
     "obstacle.no_proof": "No activity proves {what}",
     "obstacle.no_way": "No activity closes {what}",
-    "obstacle.distance": "distance: {distance}",
+    "obstacle.points": "{count} percentage points",
     "obstacle.no_way_facts": "facts it reads: {facts}",
     "obstacle.too_late": "The earliest day is {earliest}, {count} working days after {until}",
     "obstacle.too_late.one": "The earliest day is {earliest}, {count} working day after {until}",

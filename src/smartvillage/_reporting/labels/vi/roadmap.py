@@ -102,7 +102,7 @@ LABELS = MappingProxyType({
     "assumption.criteria": "cần cho {criteria}",
     "obstacle.no_proof": "Không có việc nào giúp chứng minh {what}",
     "obstacle.no_way": "Không có việc nào giúp đạt {what}",
-    "obstacle.distance": "còn cách: {distance}",
+    "obstacle.points": "{count} điểm phần trăm",
     "obstacle.no_way_facts": "số liệu liên quan: {facts}",
     "obstacle.too_late": "Sớm nhất là {earliest}, chậm {count} ngày làm việc so với hạn {until}",
     "obstacle.chain": "chuỗi việc: {chain}",
