@@ -56,6 +56,13 @@ def test_a_broken_file_of_ours_is_looked_at(tmp_path: Path) -> None:
     assert found(tmp_path, a="village: {id: b\nfacts: [\n") == ["a.yaml"]
 
 
+def test_broken_json_of_ours_is_looked_at(tmp_path: Path) -> None:
+    """Where the first key says whose it is; another program's broken file is passed over."""
+    (tmp_path / "a.json").write_text('{\n  "ruleset": {', "utf-8")
+    (tmp_path / "b.json").write_text('{"name": {"ruleset": ', "utf-8")
+    assert below(tmp_path) == (tmp_path / "a.json",)
+
+
 def test_a_file_that_cannot_be_opened_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody knows whose it is."""
 

@@ -25,7 +25,10 @@ _SECTIONS = frozenset((*SECTIONS, DEFAULTS)) - {"ruleset"}
 _TOPS = "|".join((*SECTIONS, DEFAULTS, "overlay", "village", "as_of"))
 _OURS = re.compile(rf"""(?:^|[{{,])\s*["']?(?:{_TOPS})["']?\s*:""", re.MULTILINE)
 #: Keys by which a file that cannot be read is known to be ours.
-_SURELY = re.compile(r"^(ruleset|overlay|village|as_of|criteria|decisions|edits|cases)\s*:", re.MULTILINE)
+_SURELY = re.compile(
+    r"""^(ruleset|overlay|village|as_of|criteria|decisions|edits|cases)\s*:|\A\s*\{\s*"(ruleset|overlay|village)"\s*:""",
+    re.MULTILINE,
+)
 #: Folders of other programs.
 _FOREIGN = frozenset({"node_modules", "__pycache__", "site-packages"})
 
