@@ -36,6 +36,10 @@ CASES = [
     ("a: 1\nb:true\nc: 2\n", "space", "2:1"),
     ("as_of:2024-03-31\nb: x\n", "space", "1:1"),
     ("http://a\nb: x\n", "colon", "2:2"),
+    ("- a: 1\n  b x\n  c: 2\n", "key", "2:3"),
+    ('- a: "2.4\n  b: "2"\n', "open_quote", "1:6"),
+    ("- a: '2.4\n  b: '2'\n", "open_quote", "1:6"),
+    ('- a: "x"\n- b: "x" y\n', "after_quote", "2:10"),
 ]
 
 

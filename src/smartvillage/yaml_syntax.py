@@ -57,13 +57,23 @@ def _mistake(text: str, said: tuple[str, str], at: int, opened: int) -> tuple[st
     if "quoted scalar" in context and "escape" not in problem:
         return "open_quote", opened
     for words, mistake in _BY_PROBLEM:
-        if words in problem:
-            return mistake, at
+        if words in problem:  # what was to be a key may stand on a line above
+            return mistake, opened if mistake == "key" else at
     if "flow sequence" in context or "flow mapping" in context:
         return "open_bracket", opened
     if "flow node" in context:
         return "nothing", at
-    return _misplaced(text, at), at
+    missed = _never_closed(text, at)
+    return ("open_quote", missed) if missed is not None else (_misplaced(text, at), at)
+
+
+def _never_closed(text: str, at: int) -> int | None:
+    """Return where a quote opens that only the next one, on a later line, closed by chance."""
+    before = text[:at].rstrip(" ")
+    if not before.endswith(("'", '"')):
+        return None
+    opening = before.rfind(before[-1], 0, len(before) - 1)
+    return opening if opening >= 0 and "\n" in before[opening:] else None
 
 
 def _glued(text: str, at: int, opened: int, swallowed: bool) -> int | None:  # noqa: FBT001 - the parser's word
