@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from smartvillage.model.facts import ChoiceFact
 from smartvillage.model.findings import Reason
+from smartvillage.model.limits import ValueLimit
 
 from .bands import Band, band_of, gaps, one_sided
 from .build import ALWAYS, NEVER
 from .extents import SHARE, extent_of, level_domain, shared_scale
 from .forms import lower_tests
+from .literal import plain_text
+from .measures import FactMeasure
 from .needs import selected
 from .nodes import AtLeast, Compare, Kind, Linear, Not, Op, Pick
 from .program import SlotInfo
 from .quota import Level
-from .ranks import RankMeasure, every, from_value, some
+from .ranks import ClassMeasure, RankMeasure, every, from_value, some
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +47,8 @@ def grade_of(build: Build, grade: Grade, site: Site) -> RankMeasure:
         bands = {name: band_of(tests, measure.read) for name, tests in grade.levels.items()}
         known = {name: band for name, band in bands.items() if band is not None}
         if len(known) < len(bands):
-            reach = _by_rows(build, levels, held, site)
+            aside = () if _names_every_code(build, grade, measure) else _no_band(build, levels, site)
+            reach = _by_rows(levels, held, aside)
         else:
             share = any(band.share for band in known.values())
             extent = SHARE if share else extent_of(build.ruleset, build.tables, grade.of)
@@ -109,14 +114,37 @@ def _within(measure: Measure, gap: Band) -> TruthNode:
     return every(ends)
 
 
-def _by_rows(build: Build, levels: tuple[str, ...], held: Mapping[str, TruthNode], site: Site) -> tuple[TruthNode, ...]:
-    """Ask the rows as printed, highest level first; what is in none of them has no band."""
+def _names_every_code(build: Build, grade: Grade, measure: Measure) -> bool:
+    """Tell whether the rows name every code of a choice, so that none is left without a level."""
+    if isinstance(measure, ClassMeasure):
+        codes = measure.codes
+    elif isinstance(measure, FactMeasure) and isinstance(measure.fact, ChoiceFact):
+        codes = build.tables.choices(measure.fact)
+    else:
+        return False
+    limits = [limit for tests in grade.levels.values() for _, limit in tests.given()]
+    each = [one for limit in limits for one in (limit if isinstance(limit, tuple) else (limit,))]
+    return {plain_text(one.value) for one in each if isinstance(one, ValueLimit)} == set(codes)
+
+
+def _by_rows(
+    levels: tuple[str, ...], held: Mapping[str, TruthNode], aside: tuple[TruthNode, ...]
+) -> tuple[TruthNode, ...]:
+    """Ask the rows as printed, highest level first; what is in none of them has no band.
+
+    Where nothing can be aside, what the rows before it leave is in the last one.
+    """
     rows = [(at, held[level]) for at, level in reversed(list(enumerate(levels))) if level in held]
-    aside = _no_band(build, levels, site)
+    last = rows[-1][0]
     return tuple(
-        Pick(tuple((row, ALWAYS if at >= wanted else NEVER) for at, row in rows), aside[wanted])
+        Pick(tuple((row, _reached(at, wanted)) for at, row in rows), aside[wanted]) if aside
+        else Pick(tuple((row, _reached(at, wanted)) for at, row in rows[:-1]), _reached(last, wanted))
         for wanted in range(len(levels))
-    )
+    )  # fmt: skip
+
+
+def _reached(at: int, wanted: int) -> TruthNode:
+    return ALWAYS if at >= wanted else NEVER
 
 
 def _no_band(build: Build, levels: tuple[str, ...], site: Site) -> tuple[TruthNode, ...]:
