@@ -369,3 +369,30 @@ def test_one_class_of_a_locked_table_that_names_a_limit_is_locked_with_it() -> N
     for value, expected in (("49 ha", ["SV507"]), ("51 ha", OK)):
         edit = set_("limits/least_area", value)
         assert codes("may_tighten", LEANING, edit, first=(set_(LEANING, table),)) == expected
+
+
+@pytest.mark.parametrize("lock", ["fixed", "may_tighten"])
+@pytest.mark.parametrize(
+    ("path", "rule"),
+    [
+        ("criteria/2.1", {"measure": "size", "at_least": "big"}),
+        ("criteria/2.1/rule/at_least", {"measure": "size", "at_least": "big"}),
+        ("criteria/2.1", {"fact": "user_share", "at_least": {"by": "size", "values": {"small": "9 %", "big": "8 %"}}}),
+    ],
+)
+def test_a_lock_holds_how_it_is_measured_too(path: str, rule: dict[str, Any], lock: str) -> None:
+    """The edges of a level that a locked criterion asks for stay, nobody else's do; its title is free."""
+    size = {"grade": {"of": {"fact": "area"}, "scale": "sizes", "levels": {"big": "50 ha"}}, "title": "Cỡ"}
+    alter = {"alter": "criteria/2.1", "with": {"rule": rule, "instead": []}}
+    train = {"alter": "activities/train", "with": {"effects": [{"fact": "user_share", "becomes": "80 %"}]}}
+    more = {"scales": {"sizes": ["small", "big"]}, "measures": {"size": size}}
+
+    def found(locked: str, *edit: str) -> list[str]:
+        below = overlay(alter, train, id="duoi", **more)
+        locking = overlay({"lock": locked, "as": lock}, id="khoa", extends="duoi")
+        chain = [below, locking, overlay(set_(*edit), extends="khoa")]
+        return [fault.code for fault in check_ruleset(BASE, overlays=chain)[1] if fault.code == "SV507"]
+
+    edges = ("measures/size/grade/levels/big", "40 ha")
+    assert found(path, *edges) == ["SV507"]
+    assert found("criteria/1.3", *edges) == found(path, "measures/size/title", "Độ lớn") == []

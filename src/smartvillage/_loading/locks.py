@@ -19,7 +19,7 @@ from .comparing import Comparing
 from .edits import Change
 from .entries import Entry, Path
 from .sections import Sections
-from .standing import DOWN, UP, Standing, limits_in
+from .standing import DOWN, UP, Standing, bare, limits_in
 from .stricter import Stricter
 
 
@@ -39,8 +39,8 @@ class Locks:
             here = [one for one in made if (one.section, one.id) == (section, id_)]
             broken = list(self._check(entry, here)) if _has_lock(entry.data) else []
             yield from broken
-            if section == "limits" and not broken:
-                yield from self._leant_on(id_, here)
+            if section in ("limits", "measures") and not broken:
+                yield from self._leant_on(section, id_, here)
 
     def _check(self, entry: Entry, made: list[Change]) -> Iterator[Diagnostic]:
         old, new = self._before.value(entry.section, entry.id), self._after.value(entry.section, entry.id)
@@ -51,14 +51,17 @@ class Locks:
             change = _breaking(made, steps)
             yield faulty.locked(change.edit.told(), change.path, str(lock))
 
-    def _leant_on(self, name: str, made: list[Change]) -> Iterator[Diagnostic]:
-        """Yield a fault where what becomes of a named limit is not kept by a lock on something that names it."""
-        old, new = self._before.value("limits", name), self._after.value("limits", name)
-        if not isinstance(old, AnyLimit) or not isinstance(new, AnyLimit):
+    def _leant_on(self, section: str, name: str, made: list[Change]) -> Iterator[Diagnostic]:
+        """Yield a fault where what becomes of a named limit or measure is not kept by a lock on what names it."""
+        old, new = self._before.value(section, name), self._after.value(section, name)
+        if old is None or new is None:
             return  # what cannot be read, or is gone while it is named, is told where it stands
         for rule in self._before.rules():
             for lock, one in _under_lock(rule):
-                if _names(one.limit, name) and not self._alike(lock, replace(one, limit=old), new):
+                kept = not _asks(one, name) or _measured(old) == _measured(new)
+                if isinstance(old, AnyLimit):
+                    kept = not _names(one.limit, name) or self._alike(lock, replace(one, limit=old), new)
+                if not kept:
                     yield faulty.locked(made[0].edit.told(), made[0].path, str(lock))
                     return
 
@@ -116,6 +119,23 @@ def _under_lock(value: Any) -> Iterator[tuple[Lock, Standing]]:  # noqa: ANN401 
         if lock is not None:
             locks[one.steps] = lock
             yield lock, one
+
+
+def _asks(one: Standing, name: str) -> bool:
+    """Tell whether a limit is held against a named measure, or takes its class or its size from one."""
+    head = one.head
+    while isinstance(head, tuple):
+        head, by = head
+        if by == name:
+            return True
+    is_asked = isinstance(head, Mapping) and head.get("measure") == name
+    size = one.limit.of if isinstance(one.limit, TimesLimit) else None
+    return is_asked or name in (getattr(one.limit, "by", None), getattr(size, "measure", None))
+
+
+def _measured(measure: Any) -> Any:  # noqa: ANN401 - plain data
+    """Return how something is measured: nobody can say which of two ways is stricter, so it stays the same."""
+    return {key: value for key, value in bare(measure).items() if key != "title"}
 
 
 def _names(limit: AnyLimit, name: str) -> bool:
