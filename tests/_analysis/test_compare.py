@@ -226,6 +226,21 @@ def test_sets_whose_periods_never_meet_are_compared_across_the_gap() -> None:
     assert kinds == {("ruleset", "thu"): "dates_changed", ("criteria", "1"): "stricter"}
 
 
+def test_a_decision_that_does_harm_is_called_by_the_verdict_it_turns() -> None:
+    """To be revoked more easily is stricter, though the decision to revoke is met more often."""
+
+    def revoked(share: str) -> Plain:
+        ruleset = deepcopy(BASE)
+        ruleset["decisions"] = {
+            "revoked": {"title": "Thu hồi", "if": {"not_met": "all", "at_least": share}},
+            "recognised": {"main": True, "title": "Công nhận", "if": {"not": {"decision": "revoked"}}},
+        }
+        return ruleset
+
+    kinds = {one.id: str(one.kind) for one in diff(revoked("60 %"), revoked("40 %")).changes}
+    assert kinds == {"revoked": "stricter", "recognised": "stricter"}
+
+
 def test_a_dated_limit_is_compared_on_every_stretch_of_days() -> None:
     """A threshold that rises in the second year alone is stricter, witnessed in that year."""
 

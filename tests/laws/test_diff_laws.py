@@ -13,7 +13,7 @@ from smartvillage import ChangeKind, diff, evaluate, load_ruleset
 
 Plain = dict[str, Any]
 #: One example tries hundreds of made-up villages.
-FEW = settings(max_examples=12)
+FEW = settings(max_examples=8)
 #: From worse to better; what is open is left out, since nobody knows what it will be.
 RANKS = {"not_met": 0, "met": 1, "not_applicable": 1}
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 MOST_MENDS = 60
 #: How many villages that miss some criteria, chosen at random, are tried for a decision.
 MOST_MIXED = 40
+_OPPOSITE = {ChangeKind.STRICTER: ChangeKind.LOOSER, ChangeKind.LOOSER: ChangeKind.STRICTER}
 _FINE = (Outcome.MET, Outcome.NOT_APPLICABLE, None)
 
 
@@ -84,7 +85,13 @@ class Judge:
         seen = [
             one for days in self.days for one in self._seen(name, days, self.patterns(days), alone=False, decision=True)
         ]
-        return self._judged(seen, whole=False, decision=True)
+        judged = self._judged(seen, whole=False, decision=True)
+        turned = judged.witness and _turned(judged.witness)
+        if turned is None or judged.kind not in _OPPOSITE:
+            return judged
+        # A decision such as a revocation does harm where it is met: the main verdict says whom it serves.
+        agrees = (judged.kind is ChangeKind.LOOSER) == turned
+        return judged if agrees else judged._replace(kind=_OPPOSITE[judged.kind])
 
     def evidence(self, name: str, kinds: Iterable[tuple[str, ...]]) -> Witness | None:
         """Find a village whose proof of a criterion comes out differently with some evidence attached."""
@@ -218,6 +225,12 @@ def _some(base: dict[str, Any], spoils: list[dict[str, Any]]) -> Iterator[Trial]
         for facts in chance.sample(spoils, chance.randint(1, len(spoils))):
             spoilt |= facts
         yield Trial(spoilt)
+
+
+def _turned(witness: Witness) -> bool | None:
+    """Tell whether the main verdict turns for the better; nothing where it does not turn, or is none."""
+    way = fare(Fared(Stand(outcome=witness.before.verdict)), Fared(Stand(outcome=witness.after.verdict)))
+    return None if not way else way > 0
 
 
 def _agree(known: dict[str, Any], facts: dict[str, Any]) -> bool:
