@@ -130,6 +130,13 @@ def test_a_folder_is_the_union_of_its_files(tmp_path: Path) -> None:
     assert load_ruleset(tmp_path) == load_ruleset(BASE)
 
 
+def test_a_village_beside_the_ruleset_is_no_part_of_it(tmp_path: Path) -> None:
+    """Who tries a set out keeps a village in its folder; the folder still names the set."""
+    alone = load_ruleset(written(tmp_path).rename(tmp_path / "ruleset.yaml"))
+    (tmp_path / "village.yaml").write_text("village: {id: a, name: A, kind: hamlet}\nruleset: x\n", encoding="utf-8")
+    assert load_ruleset(tmp_path) == alone
+
+
 def test_a_file_of_another_kind_is_no_ruleset(tmp_path: Path) -> None:
     """It is told as such, and not section by section."""
     path = tmp_path / "ruleset.yaml"

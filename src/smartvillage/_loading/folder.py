@@ -27,7 +27,7 @@ def ruleset_files(path: Path) -> tuple[Path, ...]:
         return (path,)
     if not path.is_dir():
         raise NotFoundError("file", str(path))
-    files = tuple(sorted(_inside(path, path))) + tuple(sorted(_inside(path / INNER, path)))
+    files = _without_village(sorted(_inside(path, path))) + tuple(sorted(_inside(path / INNER, path)))
     if not files:
         raise NotFoundError("file", str(path / "ruleset.yaml"))
     return files
@@ -74,6 +74,12 @@ def read(path: Path, limits: Limits, root: Path | None = None) -> Document:
 def _inside(folder: Path, root: Path) -> Iterator[Path]:
     real = root.resolve()
     return (file for file in _named(folder) if file.is_file() and file.resolve().is_relative_to(real))
+
+
+def _without_village(files: list[Path]) -> tuple[Path, ...]:
+    """Leave out the folder's village where a ruleset lies beside it: its name says that it is no part of that."""
+    names = {file.name.partition(".")[0] for file in files}
+    return tuple(file for file in files if "ruleset" not in names or file.name.partition(".")[0] != "village")
 
 
 def _named(folder: Path) -> Iterator[Path]:
