@@ -59,6 +59,35 @@ def test_a_step_is_done_when_the_day_that_records_it_has_come(records: Plain, fa
 
 
 @pytest.mark.parametrize(
+    ("lasts", "begun", "status", "in_time"),
+    [
+        ("10 days", "2024-03-21", StepStatus.DONE, True),
+        ("10 days", "2024-03-22", StepStatus.UNDER_WAY, None),
+        ("10 days", "2024-02-20", StepStatus.DONE, True),
+        ("5 working days", "2024-03-25", StepStatus.UNDER_WAY, None),
+        ("5 working days", "2024-03-22", StepStatus.DONE, True),
+    ],
+)
+def test_a_step_of_which_only_the_beginning_is_recorded_goes_on_as_long_as_it_must(
+    lasts: str,
+    begun: str,
+    status: StepStatus,
+    in_time: bool | None,  # noqa: FBT001
+) -> None:
+    """A notice that hangs for ten days is not over on the day it is put up."""
+    extra = {"records": {"start": "begun"}, "lasts": lasts, "until": "2024-03-31"}
+    (found,) = steps(ruleset(extra), {"begun": begun})
+    assert (found.status, found.in_time) == (status, in_time)
+
+
+def test_a_step_begun_too_late_to_last_by_its_last_day_is_late() -> None:
+    """It ends when it has lasted, and that is past the day by which it should have."""
+    extra = {"records": {"start": "begun"}, "lasts": "10 days", "until": "2024-03-20"}
+    (found,) = steps(ruleset(extra), {"begun": "2024-03-15"})
+    assert (found.status, found.in_time) == (StepStatus.DONE, False)
+
+
+@pytest.mark.parametrize(
     ("until", "facts", "due", "in_time"),
     [
         ("2024-03-30", {"begun": "2024-03-30"}, date(2024, 3, 30), True),

@@ -1,7 +1,8 @@
 """The procedure: what a village's day facts say of each step on the day.
 
-The rule: a step is done when the day that ends it has come, or the only day that records it; a day still to come
-records nothing. Calendar days are counted without the first; how long working days last only a calendar can tell.
+The rule: a step is done when the day that ends it has come, or the only day that records it and, after it, as long as
+the step must last; a day still to come records nothing. Calendar days are counted without the first; how long working
+days last only a calendar can tell.
 """
 
 from __future__ import annotations
@@ -41,9 +42,9 @@ def procedure(program: Program, bound: Bound, values: Values) -> tuple[StepResul
 
 def _result(step: Step, program: Program, bound: Bound, values: Values) -> StepResult:
     start, end = (_day(program, bound, name) for name in (step.records.start, step.records.end))
-    status = _status(step, start, end)
     due, may_end = due_on(step, year_of(program, bound.village)), _may_end(step, start)
-    over = end or (start if step.records.end is None else None)
+    over = end or ((may_end or start) if step.records.end is None else None)
+    status = _status(step, start, over, program.day)
     return StepResult(
         id=step.id,
         title=step.title,
@@ -73,11 +74,11 @@ def _day(program: Program, bound: Bound, name: str | None) -> date | None:
     return day if day <= program.day else None
 
 
-def _status(step: Step, start: date | None, end: date | None) -> StepStatus:
+def _status(step: Step, start: date | None, over: date | None, today: date) -> StepStatus:
     records = step.records
     if records.start is None and records.end is None:
         return StepStatus.UNRECORDED
-    if end is not None or (records.end is None and start is not None):
+    if over is not None and over <= today:
         return StepStatus.DONE
     return StepStatus.OPEN if start is None else StepStatus.UNDER_WAY
 

@@ -17,7 +17,7 @@ class StepStatus(StrEnum):
     """How far a step has come. Closed."""
 
     DONE = "done"
-    """The day that ends it, or the only day that records it, has come."""
+    """The day that ends it has come, or the only day that records it, and it has lasted as long as it must."""
     UNDER_WAY = "under_way"
     """It has begun and not ended."""
     OPEN = "open"
