@@ -111,3 +111,26 @@ def test_the_group_that_a_files_defaults_give() -> None:
     """It stands in the file's defaults."""
     field = fields(load_ruleset("dong-thap-2021-2025"))["criteria/2.12/group"]
     assert (field.value, (field.file or "").endswith("digital-services.yaml")) == ("digital-services", True)
+
+
+def test_a_lock_leaves_who_set_the_limit() -> None:
+    """A literal is written at length to hold the lock, and is still the base's own."""
+    lock = overlay({"lock": "criteria/2.3/rule/at_least/values/mountain", "as": "fixed"}, id="khoa")
+    found = fields(load_ruleset(BASE, overlays=[lock]))
+    told = {key: found[f"criteria/2.3/rule/at_least/values/mountain/{key}"] for key in ("value", "lock")}
+    before = fields(load_ruleset(BASE))["criteria/2.3/rule/at_least/values/mountain"]
+
+    assert (told["value"].line, told["value"].basis, told["value"].overlay) == (before.line, before.basis, None)
+    assert (told["lock"].basis, told["lock"].overlay) == ("assumed", "khoa")
+
+
+def test_what_an_edit_sets_is_never_told_as_the_bases() -> None:
+    """A note or a list of evidence of an overlay does not stand in the text that the criterion is taken from."""
+    edit = {"alter": "criteria/2.1", "with": {"note": "Ghi chú", "evidence": "none"}}
+    bare = overlay(edit, id="sua")
+    del bare["overlay"]["basis"]
+    for given, basis in ((overlay(edit), "assumed"), (bare, None)):
+        found = fields(load_ruleset(BASE, overlays=[given]))
+        told = [found[f"criteria/2.1/{key}"] for key in ("note", "evidence")]
+        assert [(one.basis, one.cited, one.overlay) for one in told] == [(basis, None, "sua")] * 2
+        assert found["criteria/2.1/title"].overlay is None

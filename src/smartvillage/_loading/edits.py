@@ -44,6 +44,8 @@ class Put(NamedTuple):
     steps: Path
     value: Any
     written: Path
+    same: bool = False
+    """It says in other words what stood there: whoever set that has set it still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ def make(change: Change, sections: Sections) -> None:
         entry = entries[change.id]
         for put in change.puts:
             entry.data = _put(entry.data, put.steps, put.value)
-            entry.set_by(put.steps, change.edit.setting(*put.written))
+            if not put.same:
+                entry.set_by(put.steps, change.edit.setting(*put.written))
 
 
 def _put(data: Any, steps: Path, value: Any) -> Any:  # noqa: ANN401 - plain data
@@ -221,7 +224,7 @@ def _lock(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> Iterator[
     if not whole and (not is_a(kinds, AnyLimit) or (isinstance(old, Mapping) and is_a(kinds, AnyCondition))):
         faults.append(faulty.not_lockable(edit.told(), edit.path))
         return
-    puts = [] if isinstance(old, Mapping) else [Put(steps, _long(old), ("lock",))]
+    puts = [] if isinstance(old, Mapping) else [Put(steps, _long(old), ("lock",), same=True)]
     puts.append(Put((*steps, "lock"), edit.content.as_.value, ("as",)))
     # What is locked is also how it is asked, and that its criterion stays.
     looked = () if not steps else tuple((entry.section, entry.id, part) for part in (steps[:-1], ("valid",)))

@@ -99,6 +99,8 @@ class Setting(NamedTuple):
     path: Path
     overlay: str
     because: Text | None = None
+    ground: Ground | None = None
+    """What an edit stands on; what it sets never stands on what was there before."""
 
 
 @dataclass(slots=True)

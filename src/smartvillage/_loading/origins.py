@@ -31,6 +31,8 @@ class _Leaf(NamedTuple):
     names: tuple[str, ...]
     value: Any
     ground: Ground
+    ground_at: Path
+    """The steps to what the ground was written for."""
 
 
 def origins_of(ruleset: Ruleset, day: date | None = None, *, told: bool = True) -> Origins:
@@ -53,7 +55,7 @@ def _fields(sections: Sections, sources: Mapping[str, Source]) -> Iterator[Field
     for section in SECTIONS:
         for entry in sections.entries[section].values():
             grounded, _ = ground_entry(entry, header)
-            for leaf in _leaves(entry.data, grounded, (), (entry.name,), Ground()):
+            for leaf in _leaves(entry.data, grounded, (), (entry.name,), (Ground(), ())):
                 yield _field(entry, leaf, sources)
             if "group" in entry.defaults and section == "criteria" and "group" not in entry.data:
                 place = entry.origin.place(("defaults", "group"))
@@ -67,22 +69,31 @@ def _field(entry: Entry, leaf: _Leaf, sources: Mapping[str, Source]) -> Field:
     place = entry.place(*leaf.steps)
     found = entry.setting(leaf.steps)
     by: Setting | None = found[1] if found else entry.added
-    source = leaf.ground.source
+    ground = leaf.ground
+    if found and ground.basis is not None and len(found[0]) > len(leaf.ground_at):
+        ground = found[1].ground or Ground()  # what an edit sets never stands on what was there before
+    source = ground.source
     return Field(
         path="/".join(leaf.names), value=_plain(leaf.value),
         file=place.file if place else None, line=place.line if place else None,
-        basis=leaf.ground.basis, source=source, cited=_called(source, sources),
+        basis=ground.basis, source=source, cited=_called(source, sources),
         overlay=by.overlay if by else None, because=by.because if by else None,
     )  # fmt: skip
 
 
-def _leaves(data: Any, grounded: Any, steps: Path, names: tuple[str, ...], ground: Ground) -> Iterator[_Leaf]:  # noqa: ANN401 - plain data
+def _leaves(
+    data: Any,  # noqa: ANN401 - plain data
+    grounded: Any,  # noqa: ANN401 - plain data
+    steps: Path,
+    names: tuple[str, ...],
+    ground: tuple[Ground, Path],
+) -> Iterator[_Leaf]:
     """Yield every written value; a list of plain values is one."""
     if isinstance(grounded, Mapping) and "basis" in grounded:
-        ground = _ground(grounded)
+        ground = _ground(grounded), steps
     if isinstance(data, Mapping) and not isinstance(data, (Text, Citation)):
         for key, value in data.items():
-            if value is not None and (key not in _GROUNDS or ground.basis is None):
+            if value is not None and (key not in _GROUNDS or ground[0].basis is None):
                 inner = grounded.get(key) if isinstance(grounded, Mapping) else None
                 yield from _leaves(value, inner, (*steps, key), (*names, str(key)), ground)
     elif isinstance(data, (list, tuple)) and any(isinstance(item, Mapping) for item in data):
@@ -91,7 +102,7 @@ def _leaves(data: Any, grounded: Any, steps: Path, names: tuple[str, ...], groun
             name = same_id(item["id"]) if isinstance(item, Mapping) and "id" in item else str(at)
             yield from _leaves(item, inner, (*steps, at), (*names, name), ground)
     else:
-        yield _Leaf(steps, names, data, ground)
+        yield _Leaf(steps, names, data, *ground)
 
 
 def _ground(grounded: Mapping[str, Any]) -> Ground:

@@ -121,7 +121,7 @@ class Edit:
 
     def setting(self, *steps: Step) -> Setting:
         """Return who sets what is written at a part of the edit."""
-        return Setting(self.origin, (*self.at, *steps), self.overlay, self.content.because)
+        return Setting(self.origin, (*self.at, *steps), self.overlay, self.content.because, self.ground)
 
     def told(self) -> Place | None:
         """Return where a fault of the edit as a whole is told: at what it names."""
