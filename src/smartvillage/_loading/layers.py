@@ -26,6 +26,7 @@ from .edits import Change, changes, make
 from .entries import Entry, Path, Setting
 from .footing import Ground
 from .ground import ground_entry, header_ground
+from .idle import leave_idle_out
 from .locks import Locks
 from .overlay import Edit, Overlay
 from .sections import SECTIONS, Sections, split_section
@@ -98,7 +99,18 @@ class Layers:
             for change in made:
                 self._make(change)
             self.faults.extend(Locks(before, self.sections).broken(made))
+        if self.selections:
+            selecting, selection = self.selections[-1]
+            leave_idle_out(self.sections, self._left_out(), selecting.id, selection.edit.told())
         _arrange(self.sections)
+
+    def _left_out(self) -> set[str]:
+        """Return the criteria that selections took out, and nobody put in again."""
+        choosing = {overlay.id for overlay, _ in self.selections}
+        return {
+            name for (section, name), dropped in self.sections.dropped.items()
+            if section == "criteria" and dropped.overlay in choosing and name not in self.sections.entries[section]
+        }  # fmt: skip
 
     def _add(self, overlay: Overlay) -> None:
         """Add what stands in the overlay's own sections."""

@@ -1,0 +1,65 @@
+"""What is left of activities when a selection leaves criteria out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from smartvillage import check, load_ruleset, load_village, roadmap
+
+SHIPPED = "dong-thap-2021-2025"
+
+
+def selection(chosen: Any) -> dict[str, Any]:
+    """Write an overlay that keeps some criteria of the shipped set."""
+    return {
+        "overlay": {"id": "chon", "title": "Chọn", "version": "1.0.0", "extends": f"{SHIPPED}@>=1,<2",
+                    "basis": "assumed", "source": "ours"},
+        "sources": {"ours": {"type": "own", "issuer": "UBND xã", "seen": True}},
+        "edits": [{"select": chosen, "because": "thử"}],
+    }  # fmt: skip
+
+
+def test_a_selection_of_the_shipped_set_loads() -> None:
+    """One group of it is a set without faults, with the preconditions before it."""
+    ruleset = load_ruleset(SHIPPED, overlays=[selection({"group": "rural-economy"})])
+    assert {one.group for one in ruleset.criteria} == {"framework", "rural-economy"}
+
+
+def test_an_activity_with_nothing_left_goes() -> None:
+    """What only reached a criterion that is left out is no activity of the set any more; what does more stays."""
+    whole = load_ruleset(SHIPPED)
+    ruleset = load_ruleset(SHIPPED, overlays=[selection({"group": "rural-economy"})])
+    assert "publish_village_stories" in whole.activities
+    assert "publish_village_stories" not in ruleset.activities
+    assert "ask_cultivation_guidance" in ruleset.activities
+
+
+def test_what_settles_several_settles_those_that_are_left() -> None:
+    """A question about thresholds asks only about criteria that are still there."""
+    ruleset = load_ruleset(SHIPPED, overlays=[selection({"group": "digital-infrastructure"})])
+    paths = [path for effect in ruleset.activities["ask_thresholds"].effects for path in getattr(effect, "settle", ())]
+    assert paths == ["criteria/1.1/rule/at_least"]
+
+
+def test_nothing_waits_for_what_is_gone() -> None:
+    """Every activity that another waits for is there."""
+    ruleset = load_ruleset(SHIPPED, overlays=[selection(["1.1", "3.7"])])
+    named = {name for one in ruleset.activities.values() for name in one.after}
+    assert named <= set(ruleset.activities)
+
+
+def test_a_roadmap_of_a_selection() -> None:
+    """It has tasks for the criteria that are left and for no other."""
+    village = load_village("examples/an-phu").model_copy(update={"evidence": ()})  # it supports what is left out
+    plan = roadmap(SHIPPED, village, until="2024-12-31", overlays=[selection({"group": "rural-economy"})])
+    assert plan.tasks
+    assert {name for task in plan.tasks for name in task.criteria if name[0].isdigit()} <= {"3.3", "3.6", "3.7"}
+
+
+def test_a_selected_set_is_sound(tmp_path: Any) -> None:
+    """Its file has no error."""
+    import json
+
+    path = tmp_path / "chon.json"
+    path.write_text(json.dumps(selection({"group": "management"}), ensure_ascii=False), "utf-8")
+    assert [fault.code for fault in check(path) if fault.severity.value == "error"] == []
