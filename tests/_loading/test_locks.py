@@ -385,7 +385,7 @@ def test_a_lock_holds_how_it_is_measured_too(path: str, rule: dict[str, Any], lo
     size = {"grade": {"of": {"fact": "area"}, "scale": "sizes", "levels": {"big": "50 ha"}}, "title": "Cỡ"}
     alter = {"alter": "criteria/2.1", "with": {"rule": rule, "instead": []}}
     train = {"alter": "activities/train", "with": {"effects": [{"fact": "user_share", "becomes": "80 %"}]}}
-    more = {"scales": {"sizes": ["small", "big"]}, "measures": {"size": size}}
+    more: dict[str, Any] = {"scales": {"sizes": ["small", "big"]}, "measures": {"size": size}}
 
     def found(locked: str, *edit: str) -> list[str]:
         below = overlay(alter, train, id="duoi", **more)
