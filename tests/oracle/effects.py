@@ -39,6 +39,8 @@ def _fact_is_so(world: World, effect: Plain) -> bool:
     known = look(world, effect["fact"])
     if "reach" in effect:
         return known.given and known.span.low is not None and known.span.low >= _limit(world, effect)
+    if isinstance(effect.get("becomes"), bool):  # what is only planned is not there
+        return known.given and (known.truth == YES) is effect["becomes"]
     if "becomes" in effect:
         return bool(world.village["facts"].get(effect["fact"]) == effect["becomes"])
     return known.truth == YES
