@@ -27,6 +27,7 @@ def test_a_path_is_no_name(text: str, tmp_path: Path) -> None:
 def test_a_name_is_looked_for_near(tmp_path: Path) -> None:
     """A file, a folder, and what lies in ``rulesets`` near are found by name."""
     (tmp_path / "rulesets" / "b").mkdir(parents=True)
+    (tmp_path / "rulesets" / "b" / "ruleset.yaml").write_text("", encoding="utf-8")
     (tmp_path / "a.yml").write_text("", encoding="utf-8")
     found = [find_near("a", tmp_path), find_near("b", tmp_path), find_near("c", tmp_path), find_near("a", None)]
     assert found == [tmp_path / "a.yml", tmp_path / "rulesets" / "b", None, None]
@@ -60,3 +61,13 @@ def test_a_ruleset_that_says_no_id_is_not_found_by_it(text: str, tmp_path: Path)
     (tmp_path / "ruleset.yaml").write_text(text, encoding="utf-8")
 
     assert find_near("a", tmp_path) is None
+
+
+def test_a_folder_that_only_bears_the_name_is_passed_over(tmp_path: Path) -> None:
+    """The folder of a ruleset's project holds no ruleset itself; beside a village it hides none."""
+    (tmp_path / "bo-moi" / "src").mkdir(parents=True)
+    (tmp_path / "bo-moi" / "pyproject.toml").write_text("", "utf-8")
+    assert find_near("bo-moi", tmp_path) is None
+    (tmp_path / "rulesets" / "bo-moi").mkdir(parents=True)
+    (tmp_path / "rulesets" / "bo-moi" / "ruleset.yaml").write_text("", "utf-8")
+    assert find_near("bo-moi", tmp_path) == tmp_path / "rulesets" / "bo-moi"

@@ -39,9 +39,17 @@ def find_near(name: str, folder: Path | None) -> Path | None:
         return None
     for home in (folder, folder / "rulesets"):
         for candidate in (home / name, *(home / f"{name}{ending}" for ending in ENDINGS)):
-            if candidate.is_dir() or candidate.is_file():
+            if candidate.is_file() or (candidate.is_dir() and _holds_data(candidate)):
                 return candidate
     return _around(name, folder)
+
+
+def _holds_data(folder: Path) -> bool:
+    """Tell whether a folder may be a ruleset: one that only bears its name, as its project's does, has no such file."""
+    try:
+        return any(item.suffix in ENDINGS for item in folder.iterdir())
+    except OSError:  # what cannot be looked into is told when it is read
+        return True
 
 
 def _around(name: str, folder: Path) -> Path | None:
