@@ -63,3 +63,14 @@ def test_a_selected_set_is_sound(tmp_path: Any) -> None:
     path = tmp_path / "chon.json"
     path.write_text(json.dumps(selection({"group": "management"}), ensure_ascii=False), "utf-8")
     assert [fault.code for fault in check(path) if fault.severity.value == "error"] == []
+
+
+def test_one_activity_waited_for_by_its_bare_name_may_go() -> None:
+    """An activity that waits for a single one, written without a list, waits for nothing when that goes."""
+    waiting = selection(["3.7"])
+    waiting["activities"] = {
+        "later": {"title": "Việc sau", "kind": "locality", "effects": [{"fact": "traceability"}], "advised": True,
+                  "duration": "5 days", "owner": "commune_chair", "after": "publish_village_stories",
+                  "basis": "assumed", "source": "ours"},
+    }  # fmt: skip
+    assert load_ruleset(SHIPPED, overlays=[waiting]).activities["later"].after == ()

@@ -63,9 +63,8 @@ class Comparing:
         """Yield all changes, section by section."""
         found = {section: list(self._section(section)) for section in ("criteria", "decisions")}
         for section in _SECTIONS:
-            yield from sorted(
-                found.get(section) or self._section(section), key=lambda one: list(ChangeKind).index(one.kind)
-            )
+            told = found[section] if section in found else self._section(section)
+            yield from sorted(told, key=lambda one: _WEIGHT[one.kind])
 
     def _section(self, section: str) -> Iterator[Change]:
         if section == "ruleset":
@@ -141,14 +140,7 @@ class Comparing:
         for part in parts_of(section, old, new):
             path = f"{section}/{name}"
             kind = part.kind
-            if kind is ChangeKind.INCOMPARABLE and section in (
-                "facts",
-                "limits",
-                "measures",
-                "scales",
-                "codes",
-                "groups",
-            ):
+            if kind is ChangeKind.INCOMPARABLE and section in _LEANED_ON:
                 if path in self.touched:
                     continue
                 kind = ChangeKind.EDITORIAL if not _weakens(part.keys) else kind

@@ -68,5 +68,5 @@ def _is_of(path: Any, criteria: Collection[str]) -> bool:  # noqa: ANN401 - plai
 
 def _without(after: Any, gone: Collection[str]) -> Any:  # noqa: ANN401 - plain data
     if isinstance(after, str):
-        return None if after in gone else after
+        return [] if after in gone else after
     return [one for one in after if one not in gone] if isinstance(after, (list, tuple)) else after

@@ -29,22 +29,12 @@ def read_quota(written: object, style: Style) -> Level:
     """Read how many of a set are asked for.
 
     Raises:
-        LiteralFault, NumberFault: it is no number, no percentage and not ``all``.
+        LiteralFault, NumberFault: it is no whole number, no percentage and not ``all``.
     """
-    if written == ALL:
-        return Level(1, share=True)
-    if isinstance(written, bool) or not isinstance(written, (str, int, Decimal)):
-        raise LiteralFault("no_literal", plain_text(written))
-    number = read_number(written, style)
-    if number.percent:
-        if not 0 <= number.value <= 1:
-            raise LiteralFault("over_whole" if number.value > 1 else "negative", number.text)
-        return Level(number.value, share=True)
-    if number.unit or number.part is not None:
-        raise LiteralFault("unit_unwanted", number.text)
-    if number.value.denominator != 1:
-        raise LiteralFault("not_whole", number.text)
-    return Level(number.value, share=False)
+    level = read_points(written, style)
+    if not level.share and level.value.denominator != 1:
+        raise LiteralFault("not_whole", plain_text(written))
+    return level
 
 
 def read_points(written: object, style: Style) -> Level:
