@@ -71,3 +71,25 @@ def test_a_folder_that_only_bears_the_name_is_passed_over(tmp_path: Path) -> Non
     (tmp_path / "rulesets" / "bo-moi").mkdir(parents=True)
     (tmp_path / "rulesets" / "bo-moi" / "ruleset.yaml").write_text("", "utf-8")
     assert find_near("bo-moi", tmp_path) == tmp_path / "rulesets" / "bo-moi"
+
+
+@pytest.mark.parametrize("inside", ["bo-moi/ruleset.yaml", "overlays/bo-moi.yaml"])
+def test_the_project_of_a_name_leads_to_what_it_makes(inside: str, tmp_path: Path) -> None:
+    """Its ruleset's folder or its overlay's file, where `new ruleset` puts them; another one's name leads nowhere."""
+    file = tmp_path / "bo-moi" / "src" / "goi" / inside
+    file.parent.mkdir(parents=True)
+    file.write_text("", "utf-8")
+
+    assert find_near("bo-moi", tmp_path) == (file.parent if file.stem == "ruleset" else file)
+    assert find_near("goi", tmp_path) is None
+
+
+def test_a_link_out_of_a_project_leads_nowhere(tmp_path: Path) -> None:
+    """A project is read inside its own folder only."""
+    outside, package = tmp_path / "o" / "bo-moi", tmp_path / "p" / "bo-moi" / "src" / "goi"
+    outside.mkdir(parents=True)
+    (outside / "ruleset.yaml").write_text("", "utf-8")
+    package.mkdir(parents=True)
+    (package / "bo-moi").symlink_to(outside)
+
+    assert find_near("bo-moi", tmp_path / "p") is None

@@ -1,7 +1,7 @@
 """The shelf: where rulesets lie and how a name becomes a folder.
 
-INVARIANT (inside): a name leads only to what lies directly on a shelf; no scheme, no ``..``, no absolute path and no
-link out of the shelf is ever followed from a name.
+INVARIANT (inside): a name leads only to what lies directly on a shelf, or in the project of that name on it; no
+scheme, no ``..``, no absolute path and no link out of the shelf is ever followed from a name.
 """
 
 from __future__ import annotations
@@ -41,6 +41,8 @@ def find_near(name: str, folder: Path | None) -> Path | None:
         for candidate in (home / name, *(home / f"{name}{ending}" for ending in ENDINGS)):
             if candidate.is_file() or (candidate.is_dir() and _holds_data(candidate)):
                 return candidate
+        if made := _made(name, home / name):
+            return made
     return _around(name, folder)
 
 
@@ -50,6 +52,16 @@ def _holds_data(folder: Path) -> bool:
         return any(item.suffix in ENDINGS for item in folder.iterdir())
     except OSError:  # what cannot be looked into is told when it is read
         return True
+
+
+def _made(name: str, project: Path) -> Path | None:
+    """Return what a project's package brings under the project's own name: a ruleset's folder, or an overlay's file."""
+    for package in sorted((project / "src").glob("*/")):
+        folder, overlay = package / name, package / "overlays" / f"{name}.yaml"
+        found = folder if (folder / "ruleset.yaml").is_file() else overlay
+        if found.exists() and found.resolve().is_relative_to(project.resolve()):
+            return found
+    return None
 
 
 def _around(name: str, folder: Path) -> Path | None:
