@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -49,3 +49,11 @@ def test_true_is_not_one(make_ruleset: Make) -> None:
     """A truth and a number that Python takes for equal are not the same thing to be given."""
     ruleset, day = make_ruleset(FACTS, RULES), date(2024, 1, 1)
     assert program_for(ruleset, day, {"x": True}) is not program_for(ruleset, day, {"x": 1})
+
+
+def test_bounded(make_ruleset: Make) -> None:
+    """However many days are asked about, not all their programs are kept: a service is asked for years."""
+    ruleset = make_ruleset(FACTS, RULES)
+    for day in range(300):
+        program_for(ruleset, date(2024, 1, 1) + timedelta(day))
+    assert len(ruleset._derived["programs"]) <= 64

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: Who asked for the day.
 Asked: TypeAlias = Literal["on", "until", "as_of"]
 
-#: How many programs with something given are kept: a planner asks the same few again and again.
+#: How many programs are kept: a planner asks the same few again and again, a stranger may ask about ever other days.
 _KEPT = 64
 
 
@@ -39,7 +39,7 @@ def program_for(ruleset: Ruleset, day: date, given: Given | None = None, asked: 
         period = ruleset.ruleset.period
         if day not in period:
             raise NotInForceError(ruleset.id, day, period.from_, period.until, asked)
-        if given and len(kept) >= _KEPT:
+        if len(kept) >= _KEPT:
             kept.clear()
         program = kept[key] = lower(ruleset.on(day), day, given)
     return program
