@@ -118,6 +118,15 @@ def _flip(before: Assessment, after: Assessment) -> Flip | None:
     differing = tuple(
         (one, outcomes[0].get(one), outcomes[1].get(one)) for one in ids if outcomes[0].get(one) != outcomes[1].get(one)
     )
-    if not differing and before.verdict == after.verdict:
+    answers = [_main_answer(told) for told in (before, after)]
+    if not differing and answers[0] == answers[1]:
         return None
-    return Flip(village=after.village, on=after.on, before=before.verdict, after=after.verdict, criteria=differing)
+    return Flip(
+        village=after.village, on=after.on, before=before.verdict, after=after.verdict, before_answer=answers[0],
+        after_answer=answers[1], criteria=differing,
+    )  # fmt: skip
+
+
+def _main_answer(told: Assessment) -> str:
+    """Say in one word what the main decision came to, which comes first."""
+    return told.decisions[0].answer if told.decisions else str(told.verdict)

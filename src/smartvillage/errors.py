@@ -93,6 +93,7 @@ class NotFoundError(SmartVillageError):
         """Say what is missing and name the nearest known word."""
         kinds = {
             "ruleset": "bộ tiêu chí", "criterion": "tiêu chí", "overlay": "bản phủ", "file": "tệp", "extra": "gói phụ",
+            "fact": "số liệu hay minh chứng",
         }  # fmt: skip
         kind = kinds.get(self.kind, self.kind) if lang == "vi" else self.kind
         text = f"không tìm thấy {kind} `{self.name}`" if lang == "vi" else f"there is no {kind} `{self.name}`"

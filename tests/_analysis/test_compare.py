@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from smartvillage import Comparison, Outcome, diff, evaluate, load_ruleset
+from smartvillage import Comparison, Outcome, diff, evaluate, load_ruleset, render
 from smartvillage.model.comparison import Change
 
 Plain = dict[str, Any]
@@ -213,6 +213,28 @@ def test_villages_that_come_out_differently_are_told() -> None:
     assert found.villages == 3
     (unjudged,) = found.unjudged
     assert (unjudged.name, "SV605" in unjudged.why.say("en")) == ("c", True)
+
+
+def test_villages_whose_level_turns_are_told() -> None:
+    """A main decision that is a level has no outcome: the level itself is told, whether criteria turn or not."""
+    graded = deepcopy(BASE)
+    grade = {"of": {"fact": "people"}, "scale": "stars", "levels": {"2": "100", "3": "200", "4": "300", "5": "400"}}
+    graded["measures"] = {"size": {"grade": grade, "title": "Cỡ"}}
+    graded["decisions"] = {"size": {"main": True, "title": "Cỡ", "level": "size"}}
+    after = deepcopy(graded)
+    after["measures"]["size"]["grade"]["levels"]["3"] = "250"
+    criterion(after, "1")["rule"]["at_least"] = "80 %"
+
+    def village(name: str, **facts: Any) -> Plain:
+        head = {"id": name, "name": name, "kind": "hamlet"}
+        return {"village": head, "ruleset": "thu", "as_of": "2024-01-01", "facts": facts}
+
+    found = diff(graded, after, villages=[village("a", people=220), village("b", people=90, share="75 %")])
+    told = [(one.village.id, one.before, one.before_answer, one.after_answer) for one in found.flips]
+    assert told == [("a", None, "3", "2"), ("b", None, "1", "1")]
+    shown = render(found, lang="en")
+    assert "the verdict turns: 3 → 2" in shown
+    assert "the verdict turns: 1" not in shown
 
 
 def test_sets_whose_periods_never_meet_are_compared_across_the_gap() -> None:

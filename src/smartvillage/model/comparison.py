@@ -87,8 +87,12 @@ class Flip(Frozen):
 
     village: VillageRef
     on: date
-    before: Outcome
-    after: Outcome
+    before: Outcome | None
+    """What the main decision came to; nothing where that is a level or a score that is given."""
+    after: Outcome | None
+    before_answer: str = ""
+    """The same in one word: ``met``, ``2``, ``1..3``."""
+    after_answer: str = ""
     criteria: tuple[tuple[Id, Outcome | None, Outcome | None], ...] = ()
     """Each criterion that comes out differently: before and after; nothing where it is not in the set."""
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from smartvillage.errors import NotFoundError
 from smartvillage.timeline import vietnamese_day
 
 from .activities import as_list
@@ -16,6 +19,9 @@ from .base import Frozen, Id, Keeping, Name, Text, Written, check_day
 from .basis import Citation
 from .frozen import NOTHING, Mapped
 from .ruleset import Party, Source
+
+if TYPE_CHECKING:
+    from smartvillage.diagnostics import Place
 
 
 def check_village_day(value: object) -> object:
@@ -89,6 +95,35 @@ class Progress(Frozen):
     done: VillageDay | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Where the values of a changed village stand: where they stood; what a program stated stands nowhere."""
+
+    before: Any
+    facts: frozenset[str]
+    papers: tuple[int | None, ...]
+    """Where each piece of evidence stood in the list before."""
+
+    @property
+    def file(self) -> str:
+        """The file of the village that was changed."""
+        return str(self.before.file)
+
+    def place(self, path: Sequence[str | int], key: bool = False) -> Place | None:  # noqa: FBT001, FBT002 - as Document
+        """Return where the value (or its key) at a path stands."""
+        match tuple(path):
+            case ("facts", str() as fact, *_) if fact in self.facts:
+                return None
+            case ("evidence", int() as position, *rest):
+                stood = self.papers[position]
+                return None if stood is None else self._stood(("evidence", stood, *rest), key=key)
+        return self._stood(path, key=key)
+
+    def _stood(self, path: Sequence[str | int], *, key: bool) -> Place | None:
+        found: Place | None = self.before.place(path, key)
+        return found
+
+
 class Village(Keeping):
     """A village's facts, evidence and progress. Values stay as written until they are bound to a ruleset.
 
@@ -126,6 +161,39 @@ class Village(Keeping):
     def name(self) -> str:
         """The village's name."""
         return self.village.name
+
+    def with_changes(
+        self,
+        *,
+        facts: Mapping[str, Any] = NOTHING,
+        evidence: Iterable[Evidence | Mapping[str, Any]] = (),
+        without: Iterable[str] = (),
+    ) -> Self:
+        """Return what this village would be with other facts or papers; this one stays as it is.
+
+        Args:
+            facts: What is known instead, as a village file writes it: each stands over all that was said of that fact.
+            evidence: Pieces that are added.
+            without: Ids of facts of which nothing shall be known, and of pieces of evidence that are taken out.
+
+        Raises:
+            NotFoundError: ``without`` names what is not there.
+            pydantic.ValidationError: A value is none that a file could hold.
+        """
+        gone = frozenset(without)
+        known = (*self.facts, *(one.id for one in self.evidence))
+        for name in sorted(gone.difference(known)):
+            from smartvillage._faults.words import nearest
+
+            raise NotFoundError("fact", name, nearest(name, known), known)
+        kept = [place for place, one in enumerate(self.evidence) if one.id not in gone]
+        papers = [*(self.evidence[place] for place in kept), *evidence]
+        stated = {**{name: value for name, value in self.facts.items() if name not in gone}, **facts}
+        changed = type(self).model_validate({**self.__dict__, "facts": stated, "evidence": papers})
+        if (stood := self._derived.get("document")) is not None:
+            where = (*kept, *(None for _ in papers[len(kept) :]))
+            changed._derived["document"] = Changed(stood, frozenset(facts), where)  # noqa: SLF001 - its own
+        return changed
 
     def __repr__(self) -> str:
         """Name the village and how much is known of it."""

@@ -137,8 +137,12 @@ def _flips(say: Speech, comparison: Comparison) -> Iterator[Block]:
 
 def _flip(say: Speech, flip: Flip) -> Entry:
     status = None
-    if flip.before != flip.after:
-        verdicts = [_outcome(say, one) for one in (flip.before, flip.after)]
+    answers = (flip.before_answer, flip.after_answer)
+    if flip.before != flip.after or answers[0] != answers[1]:
+        verdicts = [
+            answer if outcome is None else _outcome(say, outcome)
+            for outcome, answer in zip((flip.before, flip.after), answers, strict=True)
+        ]
         status = Span(say("comparison.flips", before=verdicts[0], after=verdicts[1]), Tone.STRONG)
     notes = tuple(
         (Span(f"{name}: {_outcome(say, before)} → {_outcome(say, after)}", Tone.MUTED),)
