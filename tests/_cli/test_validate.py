@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -117,6 +119,23 @@ def test_a_folder_is_looked_through(smartvillage: Smartvillage, village: Path) -
     ended = smartvillage("validate", village.parent, village, "--format", "json")
     told = [(fault["place"]["file"], fault["code"]) for fault in json.loads(ended.out)["diagnostics"]]
     assert (ended.code, told) == (1, [(str(deeper / "village.yaml"), "SV612")])
+
+
+def test_a_fault_of_a_ruleset_with_cases_is_told_once(
+    smartvillage: Smartvillage, edited: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The ruleset that cases belong to is read again for them, and named as the reader named it."""
+    home = edited("", "").parent
+    monkeypatch.chdir(home)
+    home.joinpath("bo").mkdir()
+    home.joinpath("bo", "ruleset.yaml").write_text(
+        home.joinpath("vi-du.yaml").read_text("utf-8") + "gruops: []\n", "utf-8"
+    )
+    home.joinpath("bo", "a.case.yaml").write_text(
+        "ruleset: vi-du\ncases: [{name: a, expect: {counts: {met: 0}}}]\n", "utf-8"
+    )
+    ended = smartvillage("validate", "bo", "--lang", "en")
+    assert ended.out.count("SV2") == 1
 
 
 def test_faults_as_sarif(smartvillage: Smartvillage, edited: Callable[[str, str], Path], tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from smartvillage._testing.homes import home_of, inside, ruleset_in
+from smartvillage._testing.homes import as_reached, home_of, inside, ruleset_in
 from smartvillage.testing import open_suite
 
 
@@ -19,6 +19,15 @@ def test_the_home_is_the_folder_of_the_ruleset_around(home: Path) -> None:
 def test_cases_that_lie_in_no_ruleset_have_no_home(tmp_path: Path) -> None:
     """Then only their own folder is theirs."""
     assert home_of(tmp_path / "x.case.yaml") is None
+
+
+def test_a_home_is_named_as_its_file_is(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the path that leads to the file where it comes through the home, else from the root."""
+    monkeypatch.chdir(home.parent)
+    file = Path(home.name) / "cases" / "x.case.yaml"
+    assert as_reached(home.resolve(), file) == Path(home.name)
+    monkeypatch.chdir(home / "cases")
+    assert as_reached(home.resolve(), Path("x.case.yaml")) == home.resolve()
 
 
 def test_a_ruleset_beside_a_village_is_its_own_file(home: Path) -> None:

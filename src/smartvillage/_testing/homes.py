@@ -32,6 +32,11 @@ def home_of(file: Path) -> Path | None:
     return next((place for place in around if any((place / name).is_file() for name in _NAMES)), None)
 
 
+def as_reached(home: Path, file: Path) -> Path:
+    """Return a folder around a file the way the file's own path leads there, so that one fault bears one name."""
+    return next((place for place in (file.parent, *file.parent.parents) if place.resolve() == home), home)
+
+
 def ruleset_in(folder: Path) -> Path:
     """Return what of a folder is its ruleset: all of it, or its own file where villages lie beside that."""
     if any(file.name.startswith("village") and file.name.endswith(_ENDINGS) for file in folder.iterdir()):

@@ -12,7 +12,7 @@ from smartvillage._faults.references import unknown_id
 from smartvillage.diagnostics import Severity
 from smartvillage.errors import DiagnosedError, NotFoundError, NotInForceError, RulesetError
 
-from .homes import home_of, ruleset_in
+from .homes import as_reached, home_of, ruleset_in
 from .reading import read_cases
 from .reads import Reads
 from .seen import Seen
@@ -118,7 +118,7 @@ def _ruleset(file: CaseFile) -> Ruleset:
         return api.load_ruleset(file.ruleset)
     home = home_of(file.path)
     if home is not None:
-        own = api.load_ruleset(ruleset_in(home))
+        own = api.load_ruleset(ruleset_in(as_reached(home, file.path)))
         if own.id == file.ruleset:
             return own
     return api.load_ruleset(file.ruleset, near=file.path.parent)
