@@ -26,6 +26,7 @@ extensions = [
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
     "sphinx_design",
+    "making.directives",
 ]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
@@ -33,7 +34,8 @@ nb_execution_mode = "force"
 nb_execution_raise_on_error = True
 nb_execution_timeout = 120
 nb_execution_show_tb = True
-exclude_patterns = ["build", "schemas"]
+exclude_patterns = ["build", "schemas", "locale", "making"]
+templates_path = ["_templates"]
 locale_dirs = ["locale"]
 gettext_compact = False
 
@@ -41,6 +43,21 @@ html_theme = "furo"
 html_title = f"smartvillage {release}"
 html_copy_source = False
 html_show_sphinx = False
+html_static_path = ["_static"]
+html_css_files = ["smartvillage.css"]
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/search.html",
+        "sidebar/language.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}
+# A copied command has no prompt and no output.
+copybutton_prompt_text = "$ "
+copybutton_exclude = ".linenos, .go"
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
@@ -53,4 +70,5 @@ nitpick_ignore_regex = [(r"py:.*", r"(?!smartvillage\.[A-Z]).*")]
 
 def setup(app: object) -> None:
     """Write what is read off the code and the data, before anything is read."""
-    app.connect("config-inited", lambda _app, config: write_pages(HERE, config.language))  # type: ignore[attr-defined]
+    app.add_config_value("generated_pages", default=True, rebuild="")  # type: ignore[attr-defined]
+    app.connect("config-inited", lambda _app, config: config.generated_pages and write_pages(HERE, config.language))  # type: ignore[attr-defined]
