@@ -74,6 +74,13 @@ def test_a_finding_is_found_by_its_id(village: sv.Village) -> None:
         assessment["9.9"]
 
 
+def test_findings_are_found_by_their_outcome(village: sv.Village) -> None:
+    """In the ruleset's order, those of preconditions too; an outcome may be a word."""
+    assessment = sv.evaluate(SET, village)
+    assert [one.criterion for one in assessment.of(sv.Outcome.NOT_ASSESSABLE)] == ["1.1", "2.12", "3.3"]
+    assert [one.criterion for one in assessment.of("unknown")] == ["b"]
+
+
 def test_an_outcome_is_no_boolean(village: sv.Village) -> None:
     """``if finding.outcome`` would guess, so it raises."""
     with pytest.raises(TypeError, match="five values"):

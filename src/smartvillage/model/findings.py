@@ -229,6 +229,10 @@ class Assessment(Displayed, Frozen):
                 return finding
         raise KeyError(criterion)
 
+    def of(self, outcome: Outcome | str) -> tuple[Finding, ...]:
+        """Return the findings with an outcome, in the ruleset's order."""
+        return tuple(finding for finding in self.findings if finding.outcome == outcome)
+
     def _headline(self) -> str:
         counts = self.counts
         told = f"{counts.met} of {counts.total - counts.not_applicable} met as reported, {self.proven} proven"
