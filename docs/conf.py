@@ -9,6 +9,9 @@ import sys
 from importlib.metadata import version as version_of
 from pathlib import Path
 
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
@@ -68,7 +71,12 @@ python_use_unqualified_type_names = True
 nitpick_ignore_regex = [(r"py:.*", r"(?!smartvillage\.[A-Z]).*")]
 
 
-def setup(app: object) -> None:
+def setup(app: Sphinx) -> None:
     """Write what is read off the code and the data, before anything is read."""
-    app.add_config_value("generated_pages", default=True, rebuild="")  # type: ignore[attr-defined]
-    app.connect("config-inited", lambda _app, config: config.generated_pages and write_pages(HERE, config.language))  # type: ignore[attr-defined]
+    app.add_config_value("generated_pages", default=True, rebuild="")
+    app.connect("config-inited", _generate)
+
+
+def _generate(_app: Sphinx, config: Config) -> None:
+    if config.generated_pages:
+        write_pages(HERE, config.language)

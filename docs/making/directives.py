@@ -59,7 +59,7 @@ class StepDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the literal block of the step, with the name of its file."""
-        shown: Iterator[str] = self.env.temp_data.get("steps_shown", iter(()))
+        shown: Iterator[str] = self.env.temp_data.get("steps_shown") or iter(())
         text = next(shown, "\n".join(self.content)).rstrip("\n")
         block = nodes.literal_block(text, text, classes=[f"step-{self.name}"])
         self.set_source_info(block)
