@@ -37,6 +37,16 @@ def test_text_is_composed() -> None:
     assert village.facts == {"đường": "đường"}
 
 
+def test_faults_say_which_keys_lead_to_them() -> None:
+    """Data has no lines, so a fault of a village that a program hands over names the keys on the way to it."""
+    header = {**VILLAGE["village"], "kind": "a b"}
+    data = {**VILLAGE, "village": header, "as_of": "soon", "evidence": [{"id": "e", "type": "photo"}]}
+    with pytest.raises(VillageError) as caught:
+        smartvillage.load_village(data)
+    found = [(fault.code, fault.path) for fault in caught.value.diagnostics]
+    assert found == [("SV211", "as_of"), ("SV204", "evidence/0/supports"), ("SV210", "village/kind")]
+
+
 def test_keys_that_are_one_when_composed() -> None:
     """Two spellings of one key are a duplicate, never a silent loss."""
     assert codes({"đường": True, unicodedata.normalize("NFD", "đường"): False}) == ["SV105"]

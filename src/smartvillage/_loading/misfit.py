@@ -7,7 +7,7 @@ one that somebody evidently meant.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from smartvillage._faults import shape, source
@@ -53,8 +53,18 @@ class Misfit:
         return self.place(*self.trail.path, key=key)
 
 
-def misfits(found: ValidationError, kind: Any, place: Placer, *, empty: bool = False) -> Iterator[Diagnostic]:  # noqa: ANN401 - an annotation
-    """Yield a diagnostic for each fault that a validator found; empty values only where asked to."""
+def misfits(
+    found: ValidationError,
+    kind: Any,  # noqa: ANN401 - an annotation
+    place: Placer,
+    *,
+    empty: bool = False,
+    whole: bool = False,
+) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each fault that a validator found; empty values only where asked to.
+
+    ``whole``: the data is all that there is, so that its keys alone lead to a fault that has no place.
+    """
     errors = found.errors(include_url=False, include_context=False)
     if not empty:
         errors = [error for error in errors if error["input"] is not None]
@@ -62,10 +72,16 @@ def misfits(found: ValidationError, kind: Any, place: Placer, *, empty: bool = F
     for misfit in _distinct([Misfit(error, trail(kind, error["loc"]), place) for error in errors]):
         meant = _meant_combination(misfit)
         if meant is None:
-            yield _TELL.get(misfit.kind, _wrong_shape)(misfit)
+            fault = _TELL.get(misfit.kind, _wrong_shape)(misfit)
+            yield _led_to(misfit, fault) if whole else fault
         elif misfit.trail.asked not in told:
             told.add(misfit.trail.asked)
             yield meant
+
+
+def _led_to(misfit: Misfit, fault: Diagnostic) -> Diagnostic:
+    """Say of a fault in data without a place, which a program handed over, by which keys one comes to it."""
+    return fault if fault.place or fault.path else replace(fault, path="/".join(map(str, misfit.trail.path)))
 
 
 #: What may stand in a ``where`` beside fields.

@@ -90,7 +90,7 @@ def _validated(origin: Origin, faults: list[Diagnostic]) -> Village | None:
         from .misfit import misfits
         from .sound import sound_part
 
-        faults.extend(misfits(error, Village, place, empty=takes_null(origin)))
+        faults.extend(misfits(error, Village, place, empty=takes_null(origin), whole=True))
         village, places = sound_part(origin, data, error)
     if village is not None:
         village._derived["document"] = places  # noqa: SLF001 - the place for what stages derive
