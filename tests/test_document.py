@@ -168,6 +168,15 @@ class TestBytes:
         (fault,) = read_text(content, "f").faults
         assert (fault.code, str(fault.place)) == ("SV102", place)
 
+    @pytest.mark.parametrize("head", [b"PK\x03\x04\x14\x00", b"\xd0\xcf\x11\xe0\xa1\xb1"])
+    def test_office_document(self, head: bytes) -> None:
+        """What Word or Excel saved is called so, once."""
+        (fault,) = read_text(head, "f").faults
+        assert (fault.code, fault.message.en) == (
+            "SV102",
+            "this is a Word or Excel document or a packed file, no plain text",
+        )
+
     @pytest.mark.parametrize(
         "char",
         [

@@ -19,6 +19,9 @@ from .positions import Lines
 #: A file with more of them is no text at all; the first few are enough to see it.
 _SHOWN = 20
 
+#: How files of Word and Excel begin, and packed ones.
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+
 
 def size_of(content: str | bytes) -> int:
     """Count the bytes of a content."""
@@ -32,6 +35,8 @@ def text_of(content: str | bytes, file: str) -> str | Diagnostic:
     if isinstance(content, str):
         return content.removeprefix("\ufeff")
     content = content.removeprefix(codecs.BOM_UTF8)
+    if content.startswith(_OFFICE):
+        return faults.not_utf8(Lines(file, "").place(0), office=True)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:

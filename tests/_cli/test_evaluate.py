@@ -122,9 +122,9 @@ def test_json_loads_nothing_it_does_not_need(village: Path) -> None:
     ("cites", "told"),
     [
         ("", ""),
-        ("source: a\n", "1 warning; `smartvillage validate {village}` shows it\n"),
+        ("source: a\n", "at least 1 warning; see `smartvillage validate {village}`\n"),
         ("source: a\nparties: {p: {title: P, source: b}}\n",
-         "2 warnings; `smartvillage validate {village}` shows them\n"),
+         "at least 2 warnings; see `smartvillage validate {village}`\n"),
     ],
 )  # fmt: skip
 def test_warnings_are_counted_on_standard_error(
@@ -143,7 +143,7 @@ def test_warnings_of_a_ruleset_are_counted_too(smartvillage: Smartvillage, villa
     text = ruleset.read_text("utf-8").replace("facts:\n", "facts:\n  spare: {type: flag}\n")
     ruleset.write_text(text, "utf-8")
     ended = smartvillage("roadmap", village, "--until", "2024-12-31")
-    assert ended.err == f"1 cảnh báo; xem bằng `smartvillage validate {ruleset}`\n"
+    assert ended.err == f"ít nhất 1 cảnh báo; xem bằng `smartvillage validate {ruleset}`\n"
 
 
 @pytest.mark.parametrize(("facts", "event", "code"), [

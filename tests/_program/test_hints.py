@@ -18,6 +18,10 @@ FACTS: dict[str, Any] = {
     "paper": {"type": "document"},
     "licence": {"type": "registration"},
     "plain": {"type": "record"},
+    "cameras": {
+        "type": "record",
+        "fields": {"number_of": {"type": "count"}, "storage": {"type": "quantity", "unit": "ngày"}},
+    },
     "count": {"type": "count"},
     "area": {"type": "quantity", "unit": "ha"},
     "share": {"type": "share"},
@@ -37,6 +41,7 @@ HINTS = [
     ("paper", "12/QĐ", "write it in the form {number: 12/QĐ-UBND, issued_on: 2024-03-31, issuer: UBND xã}"),
     ("licence", 12, "write it in the form {number: 12/QĐ-UBND, valid_until: 2025-12-31}"),
     ("plain", "12", "write it in the form {number: 12/QĐ-UBND, issued_on: 2024-03-31}"),
+    ("cameras", 6, "write it in the form {number_of: …, storage: …}"),
     ("share", "92 phần trăm", "write `92 %`"),
     ("share", "92,5 percent", "write `92,5 %`"),
     ("share", "92 ha", "write the number with its unit, as `1 %`"),
@@ -44,8 +49,16 @@ HINTS = [
     ("count", "1.234", "write `1234`"),
     ("count", "90.2", "write `90,2` or `902`"),
     ("area", "310.1 ha", "write `310,1 ha`"),
+    ("area", "251,3", "write the number with its unit, as `251,3 ha`"),
+    ("area", "3 m", "write the number with its unit, as `1 ha`"),
+    (
+        "count",
+        "khoảng 30",
+        "write the number alone, and what explains it under `note`; leave it empty where nobody knows",
+    ),
     ("area", "1.234 ha", "write `1,234 ha` or `1234 ha`"),
-    ("places", "chợ", "write each entry as a mapping: [{id: a1, wifi: …, seats: …}]"),
+    ("places", "chợ", "write each entry as a mapping: [{id: a1, name: …, wifi: …, seats: …}]"),
+    ("places", ["chợ"], "write each entry as a mapping: [{id: a1, name: …, wifi: …, seats: …}]"),
 ]
 
 

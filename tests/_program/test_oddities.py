@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import smartvillage
+from smartvillage._faults.village import unknown_scope
 from smartvillage._program.bind import bind
 from smartvillage._program.door import program_for
 from smartvillage._program.oddities import oddities
@@ -34,6 +35,17 @@ def test_known_scopes_are_not_odd(scope: str) -> None:
 def test_a_place_that_nobody_named_is_odd() -> None:
     """A scope that may well be right is told too where the village does not say that it lies there."""
     assert told(residents={"value": 1, "scope": "commune"}) == [("SV621", "facts/residents/scope")]
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [("xã", "write `commune`"), ("Ấp", "write `hamlet`"), ("huyện", "known here: `commune`, `hamlet`, `unstated`")],
+)
+def test_a_place_in_vietnamese_is_understood(word: str, hint: str) -> None:
+    """The hint is the word of the file, where that place is known here."""
+    fault = unknown_scope(None, word, ["commune", "hamlet", "unstated"])
+    assert fault.hint is not None
+    assert fault.hint.en == hint
 
 
 def test_scopes_are_looked_for_in_statements_and_fields() -> None:

@@ -71,13 +71,16 @@ def load(village: Path, ruleset: str | None, overlays: Sequence[str]) -> Subject
 
 
 def tell_warnings(talk: Talk, subject: Subject, village: Path) -> None:
-    """Say in one line how many warnings there are, and what shows them; nothing where there are none."""
+    """Say in one line how many warnings there are, and what shows them; nothing where there are none.
+
+    There may be more: `validate` also holds the texts that the village cites against those of the ruleset.
+    """
     home = subject.ruleset._derived.get("home") or Path(subject.ruleset.id)  # noqa: SLF001 - where it was read from
     shown = [village for _ in subject.village.warnings] + [_file(found, home) for found in subject.ruleset.warnings]
     if shown:
         command = " ".join(("smartvillage validate", *map(str, dict.fromkeys(shown))))
-        english = "1 warning; `{}` shows it" if len(shown) == 1 else f"{len(shown)} warnings; `{{}}` shows them"
-        talk.say(f"{len(shown)} cảnh báo; xem bằng `{command}`", english.format(command))
+        warnings = "1 warning" if len(shown) == 1 else f"{len(shown)} warnings"
+        talk.say(f"ít nhất {len(shown)} cảnh báo; xem bằng `{command}`", f"at least {warnings}; see `{command}`")
 
 
 def _file(warning: Diagnostic, home: Path) -> Path:

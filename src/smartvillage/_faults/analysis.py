@@ -90,7 +90,7 @@ def never_holds(place: Place | None, so: Words | None, since: str) -> Diagnostic
     """A condition that no facts can fulfil."""
     message = _with_consequence("điều kiện này không bao giờ đúng", "this condition can never hold", so, since)
     hint = Words(
-        "xem các phép so sánh có trái nhau, hay ngưỡng có nằm ngoài giá trị mà dữ kiện có thể nhận",
+        "xem các phép so sánh có trái nhau, hay ngưỡng có nằm ngoài giá trị mà số liệu có thể nhận",
         "see whether its tests contradict one another, or a limit lies outside what the fact can be",
     )
     return Diagnostic("SV711", _WARNING, message, hint, place)
@@ -127,7 +127,7 @@ def never_given(place: Place | None, level: str, since: str) -> Diagnostic:
     on = (f", kể từ ngày {since}", f", from {since} on") if since else ("", "")
     message = Words(f"không giá trị nào cho bậc `{level}`{on[0]}", f"nothing ever comes to level `{level}`{on[1]}")
     hint = Words(
-        "xem cận của bậc có nằm ngoài giá trị mà dữ kiện có thể nhận, hay bậc này thiếu cận",
+        "xem cận của bậc có nằm ngoài giá trị mà số liệu có thể nhận, hay bậc này thiếu cận",
         "see whether its edges lie outside what the fact can be, or are missing",
     )
     return Diagnostic("SV721", _WARNING, message, hint, place)

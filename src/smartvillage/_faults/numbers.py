@@ -148,7 +148,7 @@ def unit_mismatch(place: Place | None, unit: str, wanted: str, known: Iterable[s
     listed = suggestion(wanted, known) if known else None
     hint = (
         Words(
-            f"`{wanted}` (khóa `unit` của dữ kiện) không có trong danh sách đơn vị; {listed.vi}",
+            f"`{wanted}` (khóa `unit` của số liệu) không có trong danh sách đơn vị; {listed.vi}",
             f"`{wanted}` (the fact's `unit`) is not in the list of units; {listed.en}",
         )
         if listed

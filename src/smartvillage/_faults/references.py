@@ -16,7 +16,7 @@ _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 #: What an id names, by its English word.
 KINDS = {
     "source": "nguồn", "role": "vai trò", "party": "cơ quan", "scale": "thang bậc", "code list": "danh mục",
-    "code": "mã trong danh mục", "level": "bậc", "fact": "dữ kiện", "field": "trường", "limit": "ngưỡng",
+    "code": "mã trong danh mục", "level": "bậc", "fact": "số liệu", "field": "trường", "limit": "ngưỡng",
     "measure": "số đo",
     "group": "nhóm", "criterion": "tiêu chí", "decision": "quyết định", "step": "bước",
     "evidence type": "loại minh chứng", "activity": "hoạt động", "ruleset": "bộ tiêu chí", "overlay": "bản phủ",
@@ -69,10 +69,21 @@ def cited_symbols(place: Place | None, number: str, first: str, later: str) -> D
     return Diagnostic("SV304", _WARNING, message, Words("đối chiếu với bản gốc", "compare with the original"), place)
 
 
+#: What the types of texts are called in Vietnamese.
+_TEXTS = {
+    "law": "luật", "decision": "quyết định", "guidance": "hướng dẫn", "letter": "công văn", "plan": "kế hoạch",
+    "article": "bài báo", "standard": "tiêu chuẩn",
+}  # fmt: skip
+
+
+def _named(kind: str) -> str:
+    return f"{_TEXTS[kind]} (`{kind}`)" if kind in _TEXTS else f"`{kind}`"
+
+
 def cited_type(place: Place | None, number: str, written: str, meant: str) -> Diagnostic:
     """A text of a type that its own symbol contradicts."""
     message = Words(
-        f"`{number}` theo ký hiệu là `{meant}`, không phải `{written}`",
+        f"`{number}` theo ký hiệu là {_named(meant)}, không phải {_named(written)}",
         f"`{number}` is a {meant} by its symbol, not a {written}",
     )
     return Diagnostic("SV305", _WARNING, message, Words("đối chiếu với bản gốc", "compare with the original"), place)
@@ -149,7 +160,7 @@ def effects_contradict(place: Place | None, fact: str, activity: str) -> Diagnos
         f"this effect on `{fact}` contradicts one of `{activity}`",
     )
     hint = Words(
-        "một dữ kiện chỉ nhận một giá trị `becomes`, và `becomes` không đi cùng `reach` hay `add`",
+        "một số liệu chỉ nhận một giá trị `becomes`, và `becomes` không đi cùng `reach` hay `add`",
         "a fact takes one value of `becomes`, and `becomes` does not go with `reach` or `add`",
     )
     return Diagnostic("SV314", _ERROR, message, hint, place)
@@ -243,7 +254,7 @@ def out_of_reach(place: Place | None, asked: str, there: int) -> Diagnostic:
 def to_itself(place: Place | None, name: str) -> Diagnostic:
     """Something held against itself."""
     message = Words(f"`{name}` được so với chính nó", f"`{name}` is held against itself")
-    return Diagnostic("SV330", _ERROR, message, Words("ghi dữ kiện khác", "name another fact"), place)
+    return Diagnostic("SV330", _ERROR, message, Words("ghi số liệu khác", "name another fact"), place)
 
 
 def round_not_possible(place: Place | None) -> Diagnostic:
@@ -275,10 +286,10 @@ def other_numbers(place: Place | None, name: str) -> Diagnostic:
 def fact_of_other(place: Place | None, limit: str, key: str, fact: str) -> Diagnostic:
     """A limit of another set that depends on a fact which this set does not have."""
     message = Words(
-        f"ngưỡng `{limit}` dùng dữ kiện `{fact}` (`{key}`), bộ này không có",
+        f"ngưỡng `{limit}` dùng số liệu `{fact}` (`{key}`), bộ này không có",
         f"the limit `{limit}` reads the fact `{fact}` (`{key}`), which this set does not have",
     )
-    hint = Words("khai báo dữ kiện cùng tên và cùng kiểu", "declare a fact of the same name and type")
+    hint = Words("khai báo số liệu cùng tên và cùng kiểu", "declare a fact of the same name and type")
     return Diagnostic("SV334", _ERROR, message, hint, place)
 
 

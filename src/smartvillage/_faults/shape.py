@@ -68,7 +68,7 @@ def two_heads(place: Place | None, first: str, second: str) -> Diagnostic:
 
 #: What stands where a shape is expected, by the shape's English name.
 SHAPES = {
-    "a mapping": "một bảng khóa: giá trị",
+    "a mapping": "các cặp `khóa: giá trị`",
     "a list": "một danh sách",
     "a text": "một chuỗi chữ",
     "a single value": "một giá trị đơn",

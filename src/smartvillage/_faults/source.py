@@ -16,10 +16,19 @@ def unreadable(place: Place | None, why: Words) -> Diagnostic:
     return _fault("SV101", place, Words(f"không đọc được tệp: {why.vi}", f"the file cannot be read: {why.en}"))
 
 
-def not_utf8(place: Place | None) -> Diagnostic:
-    """Bytes that are not UTF-8."""
+def not_utf8(place: Place | None, office: bool = False) -> Diagnostic:  # noqa: FBT001, FBT002 - of the bytes
+    """Bytes that are not UTF-8, as those of a Word or Excel document."""
     message = Words("tệp không phải là UTF-8", "the file is not UTF-8")
     hint = Words("lưu lại tệp với bảng mã UTF-8", "save the file with the encoding UTF-8")
+    if office:
+        message = Words(
+            "đây là tệp Word, Excel hoặc tệp nén, không phải văn bản thuần",
+            "this is a Word or Excel document or a packed file, no plain text",
+        )
+        hint = Words(
+            "lưu lại thành văn bản thuần (Plain Text), bảng mã UTF-8, hoặc dán nội dung vào Notepad rồi lưu",
+            "save it as plain text with the encoding UTF-8",
+        )
     return _fault("SV102", place, message, hint)
 
 
@@ -55,7 +64,10 @@ _SYNTAX: dict[str, tuple[Words, Words]] = {
     ),
     "colon": (
         Words("dấu hai chấm ở giữa một giá trị", "a colon in the middle of a value"),
-        Words("đặt cả giá trị trong dấu nháy, hoặc sửa thụt dòng", "quote the whole value, or correct the indentation"),
+        Words(
+            "đặt cả giá trị trong dấu nháy, đặt nhiều khóa trong { }, hoặc sửa thụt dòng",
+            "quote the whole value, put several keys into { }, or correct the indentation",
+        ),
     ),
     "indentation": (
         Words("dòng này thụt vào không khớp với các dòng trên", "this line is not indented like the ones above"),

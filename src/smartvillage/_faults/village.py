@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from smartvillage.diagnostics import Diagnostic, Place, Severity, Words
 
-from .words import means_nobody_knows, meant_percent, meant_truth, suggestion
+from .words import means_nobody_knows, meant_percent, meant_place, meant_truth, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,17 +17,18 @@ if TYPE_CHECKING:
     from smartvillage.numbers import NumberFault
 
 _ERROR = Severity.ERROR
+_BARE_NUMBER = re.compile(r"\d[\d.,]*")
 
 
 def unknown_fact(place: Place | None, name: str, known: Iterable[str]) -> Diagnostic:
     """A fact that the ruleset does not ask for."""
-    message = Words(f"bộ tiêu chí không có dữ kiện `{name}`", f"the ruleset has no fact `{name}`")
+    message = Words(f"bộ tiêu chí không có số liệu `{name}`", f"the ruleset has no fact `{name}`")
     return Diagnostic("SV601", _ERROR, message, suggestion(name, known), place)
 
 
 def unknown_key(place: Place | None, name: str, known: Iterable[str]) -> Diagnostic:
     """A key that this kind of fact does not take."""
-    message = Words(f"dữ kiện này không có khóa `{name}`", f"this fact takes no key `{name}`")
+    message = Words(f"số liệu này không có khóa `{name}`", f"this fact takes no key `{name}`")
     return Diagnostic("SV602", _ERROR, message, suggestion(name, known), place)
 
 
@@ -88,8 +90,14 @@ def not_a_day(place: Place | None, text: str) -> Diagnostic:
 def bad_unit(place: Place | None, text: str, wanted: str) -> Diagnostic:
     """No unit, a unit where none belongs, or one that measures something else."""
     if wanted:
-        message = Words(f"`{text}` không đo được bằng `{wanted}`", f"`{text}` is no amount of `{wanted}`")
-        named = Words(f"viết số kèm đơn vị, như `1 {wanted}`", f"write the number with its unit, as `1 {wanted}`")
+        bare = text if _BARE_NUMBER.fullmatch(text) else ""
+        message = (
+            Words(f"`{text}` thiếu đơn vị", f"`{text}` has no unit")
+            if bare
+            else Words(f"`{text}` không đo được bằng `{wanted}`", f"`{text}` is no amount of `{wanted}`")
+        )
+        sample = f"{bare or 1} {wanted}"
+        named = Words(f"viết số kèm đơn vị, như `{sample}`", f"write the number with its unit, as `{sample}`")
         return Diagnostic("SV611", _ERROR, message, meant_percent(text) or named, place)
     message = Words(f"`{text}`: ở đây không dùng đơn vị", f"`{text}`: no unit belongs here")
     return Diagnostic("SV611", _ERROR, message, Words("chỉ viết số", "write the number alone"), place)
@@ -109,7 +117,11 @@ def bad_number(place: Place | None, fault: NumberFault) -> Diagnostic:
         )
         return Diagnostic("SV612", _ERROR, message, Words(f"viết `{readings[0]}`", f"write `{readings[0]}`"), place)
     message = Words(f"`{text}` không phải một số đọc được", f"`{text}` is no number that can be read")
-    return Diagnostic("SV612", _ERROR, message, None, place)
+    hint = Words(
+        "chỉ viết số, lời giải thích ghi ở `note`; chưa biết thì để trống",
+        "write the number alone, and what explains it under `note`; leave it empty where nobody knows",
+    )
+    return Diagnostic("SV612", _ERROR, message, hint, place)
 
 
 def out_of_range(place: Place | None, text: str, low: str, high: str) -> Diagnostic:
@@ -135,7 +147,7 @@ def unknown_evidence_type(place: Place | None, name: str, known: Iterable[str]) 
 
 def unknown_supported(place: Place | None, name: str, known: Iterable[str]) -> Diagnostic:
     """Evidence for something that is neither a criterion nor a fact."""
-    message = Words(f"`{name}` không phải tiêu chí hay dữ kiện nào", f"`{name}` is neither a criterion nor a fact")
+    message = Words(f"`{name}` không phải tiêu chí hay số liệu nào", f"`{name}` is neither a criterion nor a fact")
     return Diagnostic("SV616", _ERROR, message, suggestion(name, known), place)
 
 
@@ -149,11 +161,11 @@ def done_without_effect(place: Place | None, activity: str, facts: Sequence[str]
     """SV618: an activity is recorded done, but what it changes is not among the facts; done does not mean met."""
     named = ", ".join(f"`{fact}`" for fact in facts)
     message = Words(
-        f"việc `{activity}` ghi là đã xong nhưng dữ kiện chưa cho thấy kết quả" + (f": {named}" if named else ""),
+        f"việc `{activity}` ghi là đã xong nhưng số liệu chưa cho thấy kết quả" + (f": {named}" if named else ""),
         f"the activity `{activity}` is recorded done, but the facts do not show its effect"
         + (f": {named}" if named else ""),
     )
-    hint = Words("cập nhật dữ kiện của ấp, hoặc bỏ ngày xong", "update the village's facts, or take the day out")
+    hint = Words("cập nhật số liệu của ấp, hoặc bỏ ngày xong", "update the village's facts, or take the day out")
     return Diagnostic("SV618", Severity.WARNING, message, hint, place)
 
 
@@ -174,8 +186,12 @@ def unknown_source(place: Place | None, name: str, known: Iterable[str]) -> Diag
 def unknown_scope(place: Place | None, name: str, known: Iterable[str]) -> Diagnostic:
     """A scope that is neither the village's kind nor one of the places around it, nor asked about by any fact."""
     message = Words(f"không rõ `{name}` là phạm vi nào", f"nobody knows which place `{name}` is")
-    hint = suggestion(name, known) or Words(
-        "ghi nơi này ở `within` của ấp nếu ấp nằm trong đó", "name it in the village's `within` if it lies in it"
+    hint = (
+        meant_place(name, known)
+        or suggestion(name, known)
+        or Words(
+            "ghi nơi này ở `within` của ấp nếu ấp nằm trong đó", "name it in the village's `within` if it lies in it"
+        )
     )
     return Diagnostic("SV621", Severity.WARNING, message, hint, place)
 

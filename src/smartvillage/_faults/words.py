@@ -18,6 +18,9 @@ _YES = frozenset({"có", "đúng", "rồi", "đã có", "yes", "y", "true", "on"
 _NO = frozenset({"không", "sai", "chưa", "chưa có", "không có", "no", "n", "false", "off"})
 #: What people write where a file leaves the value out.
 _NOBODY_KNOWS = re.compile(r"(không|chưa) (đánh giá|rõ|biết)|unknown|n/a|\?+|-+", re.IGNORECASE)
+#: What people write where a file has the word for a kind of place.
+_PLACES = {"ấp": "hamlet", "thôn": "hamlet", "làng": "village", "xã": "commune", "phường": "ward", "huyện": "district",
+           "tỉnh": "province", "không rõ": "unstated", "chưa rõ": "unstated"}  # fmt: skip
 #: How people end a number that a file ends with ``%``.
 _PERCENT = re.compile(r"(.*\d)\s*(phần trăm|phan tram|per ?cent|pct)", re.IGNORECASE)
 
@@ -38,6 +41,12 @@ def meant_percent(text: str) -> Words | None:
     """Hint at the percent sign where it is written out."""
     found = _PERCENT.fullmatch(text.strip())
     return Words(f"viết `{found[1]} %`", f"write `{found[1]} %`") if found else None
+
+
+def meant_place(text: str, known: Iterable[str]) -> Words | None:
+    """Hint at the word for a kind of place that is written in Vietnamese."""
+    meant = _PLACES.get(text.strip().casefold())
+    return Words(f"viết `{meant}`", f"write `{meant}`") if meant in list(known) else None
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

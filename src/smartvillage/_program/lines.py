@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 AROUND = frozenset({"scope", "period", "measured_on", "status", "source", "note", "planned", "planned_for"})
 STATUSES = ("existing", "planned")
 
-A_MAPPING = Words("một bảng khóa: giá trị", "a mapping")
+A_MAPPING = Words("các cặp `khóa: giá trị`", "a mapping")
 A_LIST = Words("một danh sách", "a list")
 A_SOURCE = Words("mã của một nguồn hoặc `{id, item, quote}`", "a source's id or `{id, item, quote}`")
 A_VALUE = Words("một giá trị", "a single value")

@@ -134,7 +134,7 @@ def _read_items(
     for place, item in enumerate(items):
         here = (*path, place)
         if not isinstance(item, Mapping):
-            reader.refuse(faults.wrong_shape(reader.place(here), A_MAPPING), here)
+            reader.refuse(faults.wrong_shape(reader.place(here), A_MAPPING, _form(fact)), here)
             continue
         name = item.get("id")
         if name is not None and plain_text(name) in names:
@@ -148,7 +148,8 @@ def _form(fact: ListFact) -> Words:
     """Show how a list of this kind is written."""
     fields = "".join(f", {name}: …" for name in list(fact.fields)[:2])
     return Words(
-        f"viết mỗi mục một bản ghi: [{{id: a1{fields}}}]", f"write each entry as a mapping: [{{id: a1{fields}}}]"
+        f"viết mỗi mục như sau: [{{id: a1, name: …{fields}}}]",
+        f"write each entry as a mapping: [{{id: a1, name: …{fields}}}]",
     )
 
 

@@ -77,8 +77,9 @@ def _bare(reader: Reader, fact: RecordFact, line: Any, path: Path) -> Reading:  
 
 def _form(fact: RecordFact) -> str:
     """Show how a record of this kind is written."""
-    keys = [name for name in fact.needed() if name in _SAMPLES] or ["number", "issued_on"]
-    return "{" + ", ".join(f"{name}: {_SAMPLES[name]}" for name in keys) + "}"
+    needed = [name for name in fact.needed() if name in _SAMPLES]
+    keys = needed or list(fact.fields)[:2] or ["number", "issued_on"]
+    return "{" + ", ".join(f"{name}: {_SAMPLES.get(name, '…')}" for name in keys) + "}"
 
 
 def _standing(

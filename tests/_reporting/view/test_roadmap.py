@@ -23,7 +23,7 @@ def changed(roadmap: Roadmap, **more: Any) -> str:
     ("lang", "line"),
     [
         ("en", "After the tasks: 3 of 4 without assumptions, 4 of 4 with these 1; 1 proven."),
-        ("vi", "Sau khi làm xong: 3/4 không cần giả định nào, 4/4 với 1 giả định dưới đây; 1 đã được chứng minh."),
+        ("vi", "Sau khi làm xong: 3/4 đạt mà không cần giả định nào, 4/4 đạt nếu 1 giả định dưới đây đều đúng; 1 đã"),
     ],
 )
 def test_both_counts_are_shown(roadmap: Roadmap, lang: Lang, line: str) -> None:
@@ -157,7 +157,10 @@ def test_a_record_that_is_not_whole_is_told(roadmap: Roadmap) -> None:
 def test_the_verdict_is_told_for_all_three_states(roadmap: Roadmap) -> None:
     """An open verdict lacks not only figures."""
     text = render(roadmap, lang="vi")
-    assert "Kết luận: hiện nay: chưa đạt; không có giả định: chưa kết luận được; với các giả định: đạt.\n" in text
+    assert (
+        "Kết luận: hiện nay: chưa đạt; làm xong, không tính giả định: chưa kết luận được; làm xong, các giả\n"
+        "định đều đúng: đạt.\n"
+    ) in text
 
 
 def test_tasks_are_called_in_the_order_of_their_numbers(roadmap: Roadmap) -> None:

@@ -22,22 +22,26 @@ LABELS = MappingProxyType({
     "target.proven": "đạt và được chứng minh",
     "standing.already_met": "Đã đạt: không còn việc gì phải làm.",
     "standing.secured": "Chắc chắn đạt nếu làm xong các việc dưới đây.",
-    "standing.conditional": "Đạt có điều kiện: làm xong các việc dưới đây và mọi giả định đã nêu được chấp nhận.",
+    "standing.conditional": "Đạt có điều kiện: làm xong các việc dưới đây và mọi giả định đã nêu đều đúng.",
     "standing.out_of_reach": "Chưa thể đạt như yêu cầu; xem phần trở ngại.",
     "replay.before": "Hiện nay: {headline}.",
     "replay.after": (
-        "Sau khi làm xong: {without}/{total} không cần giả định nào, {with_}/{total} với {count} giả định dưới đây; "
+        "Sau khi làm xong: {without}/{total} đạt mà không cần giả định nào, {with_}/{total} đạt nếu {count} giả định "
+        "dưới đây đều đúng; "
         "{proven} đã được chứng minh."
     ),
     "replay.after_sure": "Sau khi làm xong: {with_}/{total} tiêu chí đạt theo báo cáo, {proven} đã được chứng minh.",
     "replay.conditions": (
         "Điều kiện tiên quyết: hiện nay {before}/{total}; sau khi làm xong {without}/{total} không cần giả định, "
-        "{with_}/{total} với các giả định."
+        "{with_}/{total} nếu các giả định đều đúng."
     ),
     "replay.lapsing": "Nếu không làm gì, đến ngày {on} {criteria} không còn đạt nữa.",
     "left_out.needless": "Mục tiêu không cần đến, nên để ngoài: {criteria}.",
     "left_out.short": "Làm xong và được chấp nhận hết vẫn còn thiếu: {criteria}.",
-    "replay.verdict": "Kết luận: hiện nay: {before}; không có giả định: {without}; với các giả định: {with_}.",
+    "replay.verdict": (
+        "Kết luận: hiện nay: {before}; làm xong, không tính giả định: {without}; "
+        "làm xong, các giả định đều đúng: {with_}."
+    ),
     "replay.by_until": (
         "Chỉ kể việc xong trước hạn: {met}/{total} tiêu chí đạt theo báo cáo, {proven} đã được chứng minh; "
         "kết luận {verdict}."
