@@ -93,3 +93,12 @@ def test_an_exact_number_is_shown_as_a_percent() -> None:
 def test_a_page_knows_no_words_of_another() -> None:
     """Only what a page needs is loaded."""
     assert not Speech("vi", "assessment").knows("standing.secured")
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [("II.2.13", "mục II.2.13"), ("a", "mục a"), ("Điều 1.2 a", "Điều 1.2 a"), ("Phụ lục", "Phụ lục")],
+)
+def test_a_part_of_a_text_that_says_what_it_is_is_no_item(item: str, expected: str) -> None:
+    """A number alone is called an item; `Điều 2` is not called `mục Điều 2`."""
+    assert Speech("vi").item(item) == expected

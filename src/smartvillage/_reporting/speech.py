@@ -59,6 +59,10 @@ class Speech:
         label = f"place.{word}"
         return self(label) if self.knows(label) else word
 
+    def item(self, item: str) -> str:
+        """Name a part of a text: a bare number as `II.2.13` is told to be an item, `Điều 2` says itself what it is."""
+        return item if " " in item else self("cited.item", item=item)
+
     def text(self, text: Text | None, otherwise: str = "") -> str:
         """Return a text in this language, or what stands in for it."""
         return text.say(self.lang) if text is not None else otherwise

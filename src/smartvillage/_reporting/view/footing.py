@@ -27,4 +27,4 @@ def based(rules: Rules, based: Based, *, always: bool = False) -> Line:
 def _cited(rules: Rules, citation: Citation) -> str:
     source = rules.ruleset.sources.get(citation.id)
     name = source.number if source and source.number else citation.id
-    return name + (f", {rules.say('cited.item', item=citation.item)}" if citation.item else "")
+    return name + (f", {rules.say.item(citation.item)}" if citation.item else "")

@@ -126,7 +126,7 @@ def cited(say: Speech, source: Cited) -> str:
     name = source.number or say.text(source.title, source.id)
     parts = [name + (f" {say.date(source.date)}" if source.date else "")]
     parts += [source.issuer] if source.issuer and not source.number else []
-    parts += [say("cited.item", item=source.item)] if source.item else []
+    parts += [say.item(source.item)] if source.item else []
     parts += [f"“{source.quote}”"] if source.quote else []
     unseen = source.issuer is not None and not source.seen
     return ", ".join(parts) + (f" ({say('cited.unseen')})" if unseen else "")
