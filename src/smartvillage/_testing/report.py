@@ -102,7 +102,7 @@ def goal_words(goal: Goal) -> Words:
         vi = "điểm" if goal.what == "points" else "mức"
         return Words(f"{whose}: {vi} `{goal.of}`", f"{whose}: {goal.what} `{goal.of}`")
     if goal.what == "day":
-        return Words(f"{whose}: ngày {goal.of}", f"{whose}: the day {goal.of}")
+        return Words(f"{goal.criterion or 'cả bộ'}: ngày {goal.of}", f"{whose}: the day {goal.of}")
     side = _SIDES[goal.side]
     where = f" ({_short(goal.where)})" if goal.where else ""
     return Words(f"{whose}: {side.vi} {goal.of}{where}", f"{whose}: {side.en} {goal.of}{where}")
