@@ -15,6 +15,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,6 +23,8 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 #: No step of a guide takes longer; what does hangs.
 SECONDS = 120
 WIDTH = 88
+#: What stands in a change for lines that it passes over.
+GAP = "  …"
 
 Kind = Literal["run", "file", "change", "python"]
 _FENCE = re.compile(r"^(?P<indent> *)(?P<ticks>`{3,})(?P<head>\{(?:run|file|change)\}|python\b)(?P<argument>.*)$")
@@ -139,15 +142,15 @@ class Workspace:
         wrong = next((line for line in lines if line[:2] not in {"  ", "- ", "+ "}), None)
         if wrong is not None:
             raise StepError(step.line, f"`{wrong}` begins neither with two spaces nor with `- ` or `+ `")
-        before = [line[2:] for line in lines if line[0] != "+"]
-        after = [line[2:] for line in lines if line[0] != "-"]
         path = self._file(step)
         text = path.read_text(encoding="utf-8").splitlines()
-        places = [place for place in range(len(text)) if text[place : place + len(before)] == before]
-        if len(places) != 1 or not before:
-            told = "\n".join(before)
-            raise StepError(step.line, f"{step.argument} holds {len(places)} times, not once:\n{told}")
-        text[places[0] : places[0] + len(before)] = after
+        for hunk in _hunks(lines):
+            before = [line[2:] for line in hunk if line[0] != "+"]
+            places = [place for place in range(len(text)) if text[place : place + len(before)] == before]
+            if len(places) != 1 or not before:
+                told = "\n".join(before)
+                raise StepError(step.line, f"{step.argument} holds {len(places)} times, not once:\n{told}")
+            text[places[0] : places[0] + len(before)] = [line[2:] for line in hunk if line[0] != "-"]
         path.write_text("".join(f"{line}\n" for line in text), encoding="utf-8")
         return step.body
 
@@ -160,6 +163,13 @@ class Workspace:
         if failed:
             raise StepError(step.line, "".join(told))
         return step.body
+
+
+def _hunks(lines: list[str]) -> Iterator[list[str]]:
+    """Yield the parts of a change that a line `…` parts: between them the file may say anything."""
+    gaps = [place for place, line in enumerate(lines) if line == GAP]
+    for start, end in pairwise((-1, *gaps, len(lines))):
+        yield lines[start + 1 : end]
 
 
 def _cut(output: str, lines: str | None) -> str:

@@ -90,6 +90,13 @@ def test_a_change_takes_the_place_of_what_stood_there(workspace: Workspace) -> N
     assert (workspace.folder / "f.yaml").read_text("utf-8") == "a: 1\nb: 3\nb: 2\n"
 
 
+def test_a_change_passes_over_what_lies_between(workspace: Workspace) -> None:
+    """A line of three dots parts places of one file; each is changed."""
+    workspace.perform(step("file", "a: 1\nb: 2\nc: 3\nd: 4\n", "f.yaml"))
+    workspace.perform(step("change", "- a: 1\n+ a: 5\n  …\n  c: 3\n- d: 4\n+ d: 6\n", "f.yaml"))
+    assert (workspace.folder / "f.yaml").read_text("utf-8") == "a: 5\nb: 2\nc: 3\nd: 6\n"
+
+
 @pytest.mark.parametrize("body", ["- c: 1\n+ c: 2\n", "- b: 2\n", "a: 1\n"])
 def test_a_change_that_has_no_single_place_stops_the_guide(workspace: Workspace, body: str) -> None:
     """What is not there, stands twice or is not marked is changed by nobody's guess."""
