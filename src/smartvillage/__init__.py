@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from .schemas import schema
     from .starting import new_ruleset
 
+    __version__: str
+
 #: Where each public name stands; a name is imported when it is first asked for.
 _HOMES = {
     "api": ("evaluate", "explain", "load_ruleset", "load_village", "render", "roadmap", "write"),

@@ -1,0 +1,1 @@
+"""A web service of criteria that villages must meet: FastAPI around `smartvillage`."""

@@ -1,0 +1,67 @@
+"""The shelf: the rulesets this service answers for, each loaded once and shared by all requests.
+
+The rule: a stranger's word is looked up among names; it is never opened as a path.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from functools import lru_cache
+
+from pydantic import BaseModel
+
+import smartvillage as sv
+from smartvillage import Limits, Ruleset, Village
+from smartvillage.model.base import Text
+from smartvillage.model.ruleset import RulesetPeriod
+
+#: What a text from strangers may hold: An Phú's file, the longest that is shipped, has 11 KB.
+LIMITS = Limits(max_bytes=256 * 1024, max_nodes=20_000, max_depth=24, max_faults=50)
+
+
+class Offered(BaseModel):
+    """A ruleset in one line of a list."""
+
+    name: str
+    version: str
+    title: Text
+    period: RulesetPeriod
+    completeness: str
+    criteria: int
+
+
+@lru_cache(maxsize=1)
+def names() -> tuple[str, ...]:
+    """Return the names of the shipped rulesets and of those that installed packages bring."""
+    return tuple(sv.rulesets())
+
+
+@lru_cache(maxsize=64)
+def ruleset(name: str, overlays: tuple[str, ...] = ()) -> Ruleset:
+    """Return a ruleset with overlays resolved into it; it is frozen, so that threads may share it.
+
+    Raises:
+        NotFoundError: Nothing bears one of the names.
+        RulesetError: An overlay does not fit the ruleset.
+    """
+    if name not in names():
+        raise sv.NotFoundError("ruleset", name, next(iter(get_close_matches(name, names())), None), names())
+    return sv.load_ruleset(name, overlays=overlays)
+
+
+def ruleset_of(village: Village) -> Ruleset:
+    """Return the ruleset that a village names, with the overlays it names."""
+    return ruleset(village.ruleset, village.overlays)
+
+
+def offered() -> list[Offered]:
+    """Return all rulesets, each in one line."""
+    return [_line(name, ruleset(name)) for name in names()]
+
+
+def _line(name: str, found: Ruleset) -> Offered:
+    header = found.ruleset
+    return Offered(
+        name=name, version=header.version, title=header.title, period=header.period,
+        completeness=header.completeness, criteria=len(found.criteria),
+    )  # fmt: skip
