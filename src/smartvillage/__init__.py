@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .authoring import check, new_village, origins, rulesets
     from .comparing import diff
     from .diagnostics import Diagnostic, Place, Severity
-    from .document import Limits
+    from .document import Document, Limits, read_text
     from .errors import (
         MissingExtraError,
         NotFoundError,
@@ -46,7 +46,7 @@ _HOMES = {
     "authoring": ("check", "new_village", "origins", "rulesets"),
     "comparing": ("diff",),
     "diagnostics": ("Diagnostic", "Place", "Severity"),
-    "document": ("Limits",),
+    "document": ("Document", "Limits", "read_text"),
     "errors": (
         "MissingExtraError", "NotFoundError", "NotInForceError", "PluginError", "QuestionError", "RulesetError",
         "SmartVillageError", "VillageError", "WriteError",
@@ -70,6 +70,7 @@ __all__ = [
     "ChangeKind",
     "Comparison",
     "Diagnostic",
+    "Document",
     "Explanation",
     "Finding",
     "Limits",
@@ -99,6 +100,7 @@ __all__ = [
     "new_ruleset",
     "new_village",
     "origins",
+    "read_text",
     "render",
     "roadmap",
     "rulesets",
