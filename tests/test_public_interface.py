@@ -34,7 +34,7 @@ def test_a_village_may_be_a_folder() -> None:
 def test_a_village_may_be_a_text_that_came_from_elsewhere(village: sv.Village) -> None:
     """An upload is read within bounds, and its faults have the name it was given."""
     assert sv.load_village(sv.read_text(AN_PHU.read_bytes(), "upload.yaml")) == village
-    with pytest.raises(sv.VillageError, match="upload.yaml:1:1: error SV112"):
+    with pytest.raises(sv.VillageError, match=r"upload\.yaml:1:1: error SV112"):
         sv.load_village(sv.read_text(b"x: " + b"y" * 100, "upload.yaml", sv.Limits(max_bytes=50)))
 
 
