@@ -55,12 +55,15 @@ class StepDirective(SphinxDirective):
         "exit": directives.nonnegative_int,
         "lines": directives.positive_int,
         "hide": directives.flag,
+        "lang": directives.unchanged,
     }
 
     def run(self) -> list[nodes.Node]:
         """Return the literal block of the step, with the name of its file."""
         shown: Iterator[str] = self.env.temp_data.get("steps_shown") or iter(())
         text = next(shown, "\n".join(self.content)).rstrip("\n")
+        if self.options.get("lang", self.config.language) != self.config.language:
+            return []
         block = nodes.literal_block(text, text, classes=[f"step-{self.name}"])
         self.set_source_info(block)
         path = self.arguments[0] if self.arguments else ""

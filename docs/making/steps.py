@@ -95,11 +95,13 @@ class Workspace:
         return cls(folder, lang)
 
     def perform(self, step: Step) -> str:
-        """Do a step and return what it shows.
+        """Do a step and return what it shows; one that is told for the readers of another language is passed over.
 
         Raises:
             StepError: It did not end as the guide says.
         """
+        if step.options.get("lang", self.lang) != self.lang:
+            return ""
         return {"run": self._run, "file": self._write, "change": self._change, "python": self._python}[step.kind](step)
 
     def _run(self, step: Step) -> str:

@@ -90,6 +90,13 @@ def test_a_change_takes_the_place_of_what_stood_there(workspace: Workspace) -> N
     assert (workspace.folder / "f.yaml").read_text("utf-8") == "a: 1\nb: 3\nb: 2\n"
 
 
+def test_a_step_for_another_language_is_passed_over(workspace: Workspace) -> None:
+    """A form reads differently in each language, and so may what is changed in it."""
+    other = Step("file", "f.txt", {"lang": "vi" if workspace.lang == "en" else "en"}, "x\n", 1)
+    assert workspace.perform(other) == ""
+    assert not (workspace.folder / "f.txt").exists()
+
+
 def test_a_change_passes_over_what_lies_between(workspace: Workspace) -> None:
     """A line of three dots parts places of one file; each is changed."""
     workspace.perform(step("file", "a: 1\nb: 2\nc: 3\nd: 4\n", "f.yaml"))
