@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 import smartvillage as sv
+from making.diagnostics import write_diagnostics
 from smartvillage._cli.commands import smartvillage as commands
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def write_pages(docs: Path, language: str) -> None:
     for name, text in pages.items():
         _write(folder / name, text)
     _write(docs / "reference" / "cli.md", command_page(lang))
+    write_diagnostics(docs, lang)
     (docs / "notebooks").mkdir(exist_ok=True)
     for notebook in sorted((EXAMPLES / "notebooks").glob("*.md")):
         _write(docs / "notebooks" / notebook.name, notebook.read_text(encoding="utf-8"))

@@ -1,5 +1,6 @@
-"""One bad file a code: what it must say and where. Beside each `SVnnn-….yaml` lies the whole report as `.txt`.
+"""One bad file a code: what it must say and where.
 
+Beside each `SVnnn-….yaml` lies the whole report as `.txt`, and what mends it as `.fix`.
 A village is bound to `base.yaml`; an overlay extends it; every other file is that set with one thing wrong.
 """
 
@@ -9,6 +10,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 import smartvillage
 from smartvillage import Diagnostic
@@ -18,19 +20,8 @@ FAULTS = Path(smartvillage.__file__).parent / "_faults"
 BAD = sorted(path for path in HERE.glob("SV*") if path.suffix in {".yaml", ".yml", ".json"})
 CODES = sorted({code for file in FAULTS.glob("*.py") for code in re.findall(r'"(SV\d{3})"', file.read_text())})
 
-#: Codes that no file of a few lines can show, each with the reason.
-ELSEWHERE = {
-    "SV101": "a file that cannot be opened is no file to keep; tests/test_document.py shows it",
-    "SV113": "a link out of a folder is not kept in a folder of files; tests/_loading/test_ruleset.py makes one",
-    "SV114": "no file makes a package that cannot be used; tests/_loading/test_installed.py makes one",
-    "SV115": "no file makes two packages of one name; tests/_loading/test_installed.py makes them",
-    "SV218": "twenty thousand criteria are no small file; tests/_loading/test_ruleset.py lowers the bound",
-    "SV515": "a link out of a folder is not kept in a folder of files; tests/_loading/test_extends.py makes one",
-    "SV517": "seventeen overlays on one another are no small file; tests/_loading/test_extends.py lowers the bound",
-    "SV630": "nine files inside one another are no small file; tests/_loading/test_nested.py makes them",
-    "SV632": "a village that was read from no file is no bad file; tests/_loading/test_nested.py hands one over",
-    "SV618": "a roadmap tells it of a village that is met or not; no check of files does",
-}
+#: Codes that no file of a few lines can show, each with the reason and the test that shows it.
+ELSEWHERE: dict[str, dict[str, str]] = yaml.safe_load((HERE / "elsewhere.yaml").read_text("utf-8"))
 
 
 def report(path: Path) -> str:
@@ -55,6 +46,16 @@ def test_first_code_is_the_name(path: Path) -> None:
 def test_every_code_has_a_bad_file(code: str) -> None:
     """Each code that a function gives has a bad file, or a reason why none can be kept."""
     assert (code in ELSEWHERE) != any(path.name.startswith(code) for path in BAD)
+
+
+@pytest.mark.parametrize("code", sorted(ELSEWHERE))
+def test_a_code_without_a_file_is_shown_by_a_test(code: str) -> None:
+    """The test that is named exists and asserts the code."""
+    path, *names = ELSEWHERE[code]["test"].split("::")
+    text = (HERE.parents[1] / path).read_text("utf-8")
+    start = text.index(f"def {names[-1]}(")
+    body = text[start : text.find("\n\n\n", start)]
+    assert code in body
 
 
 def test_the_base_has_no_fault() -> None:

@@ -1,0 +1,131 @@
+"""The pages of diagnostics: one a group of codes, and the page that lists all of them.
+
+The rule: a page is a function of the files in `tests/bad` and of what is told of them, so that neither can go stale.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import smartvillage
+
+from . import words
+from .codes import GROUPS, Code, codes
+from .elsewhere import elsewhere
+from .fixes import BAD, fix_of, read
+
+if TYPE_CHECKING:
+    from smartvillage.diagnostics import Diagnostic, Lang, Place
+
+MARK = "% Written from the code and from tests/bad when the site is built; do not edit.\n\n"
+#: How many lines around a fault are shown.
+BEFORE, AFTER = 3, 2
+
+
+def write_diagnostics(docs: Path, lang: Lang) -> None:
+    """Write all pages below ``docs/reference/diagnostics``; a page that says the same is left as it is."""
+    folder = docs / "reference" / "diagnostics"
+    folder.mkdir(parents=True, exist_ok=True)
+    pages = {f"{group}.md": group_page(group, lang) for group in GROUPS}
+    pages["index.md"] = index_page(lang)
+    for stale in {path.name for path in folder.glob("*.md")} - pages.keys():
+        (folder / stale).unlink()
+    for name, text in pages.items():
+        path = folder / name
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+
+
+def index_page(lang: Lang) -> str:
+    """Return the page that lists all codes."""
+    parts = [MARK, f"# {words.TITLE.say(lang)}\n\n{words.INTRO.say(lang)}\n\n{words.READING.say(lang)}\n"]
+    head = f"| {words.CODE.say(lang)} | | {words.MEANING.say(lang)} |\n|---|---|---|\n"
+    for group, title in GROUPS.items():
+        rows = "".join(
+            f"| [{code.name}](#{code.name.lower()}) | {_badge(code, lang)} | {code.meaning.say(lang)} |\n"
+            for code in codes(group)
+        )
+        parts.append(f"\n## {title.say(lang)}\n\n{head}{rows}")
+    listed = "\n".join(GROUPS)
+    parts.append(f"\n```{{toctree}}\n:hidden:\n:maxdepth: 1\n\n{listed}\n```\n")
+    return "".join(parts)
+
+
+def group_page(group: str, lang: Lang) -> str:
+    """Return the page of one file of functions, with a section for each code."""
+    told = [MARK, f"# {GROUPS[group].say(lang)}\n\n{words.LEAD.say(lang)}\n"]
+    for code in codes(group):
+        head = f"\n({code.name.lower()})=\n## {code.name}\n\n{_badge(code, lang)} **{code.meaning.say(lang)}**\n\n"
+        told.append(head + (_shown(code.bad, lang) if code.bad else _elsewhere(code, lang)))
+    return "".join(told)
+
+
+def report(bad: Path) -> tuple[Diagnostic, ...]:
+    """Return all that is told of a bad file, as its test sees it."""
+    return smartvillage.check(bad, ruleset=BAD / "base.yaml")
+
+
+def _shown(bad: Path, lang: Lang) -> str:
+    """Show the file around the fault, what is told of it, and the edit that mends it."""
+    found, fix = report(bad), fix_of(bad)
+    name = (words.FIX if fix.file == bad.name else words.FIX_IN).say(lang).format(file=fix.file)
+    edit = "@@ … @@\n".join(fix.blocks)
+    return (
+        f"**{words.FILE.say(lang)}**\n\n{_excerpts(found)}\n"
+        f"**{words.TOLD.say(lang)}**\n\n{_fence('text', _told(found, lang))}\n"
+        f"**{name}**\n\n{_fence('diff', edit)}"
+    )
+
+
+def _elsewhere(code: Code, lang: Lang) -> str:
+    """Tell in words how a code is met, and what to do."""
+    found = elsewhere()[code.name]
+    return (
+        f"{found.arises.say(lang)}\n\n"
+        f"**{words.TOLD.say(lang)}**\n\n{_fence('text', _told([found.told], lang))}\n"
+        f"**{words.FIX.say(lang)}**\n\n{found.mend.say(lang)}\n\n{words.SHOWN.say(lang).format(test=found.test)}\n"
+    )
+
+
+def _badge(code: Code, lang: Lang) -> str:
+    colour, word = ("danger", words.ERROR) if code.severity == "error" else ("warning", words.WARNING)
+    return f"{{bdg-{colour}-line}}`{word.say(lang)}`"
+
+
+def _told(found: Sequence[Diagnostic], lang: Lang) -> str:
+    text = "".join(f"{diagnostic.render(lang)}\n" for diagnostic in found)
+    return text.replace(f"{BAD}/", "")
+
+
+def _excerpts(found: Sequence[Diagnostic]) -> str:
+    """Show the lines around the first fault of each file."""
+    first: dict[str, Place] = {}
+    for diagnostic in found:
+        if diagnostic.place:
+            first.setdefault(diagnostic.place.file, diagnostic.place)
+    return "".join(_excerpt(place) for place in first.values())
+
+
+def _excerpt(place: Place) -> str:
+    lines = read(Path(place.file)).splitlines()
+    start = max(0, place.line - 1 - BEFORE)
+    while start < place.line - 1 and not lines[start].strip():
+        start += 1
+    options = (
+        f":force:\n:caption: {Path(place.file).name}\n:lineno-start: {start + 1}\n"
+        f":emphasize-lines: {place.line - start}\n\n"
+    )
+    return _fence("{code-block} yaml", options + "\n".join(lines[start : place.line + AFTER]) + "\n") + "\n"
+
+
+def _fence(kind: str, text: str) -> str:
+    """Fence a text; what cannot be seen in it is named, so that a page says what its file holds."""
+    return f"````{kind}\n{''.join(_visible(char) for char in text)}````\n"
+
+
+def _visible(char: str) -> str:
+    hidden = unicodedata.category(char) in {"Cf", "Cc"} and char not in "\n\t"
+    return f"⟨U+{ord(char):04X}⟩" if hidden else char
