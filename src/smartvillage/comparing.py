@@ -6,6 +6,7 @@ the files it is asked to read.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,6 @@ from .errors import NotInForceError, VillageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date
 
     from .api import RulesetLike, VillageLike
     from .arguments import DayLike
@@ -60,8 +60,10 @@ def diff(
     old, new = load_ruleset(before), load_ruleset(after)
     day = day_of(on, "on")
     told: list[Flip | Unjudged | None] = []
-    stood, stands = _standing(old, day), _standing(new, day)
-    changes = compare(stood, stands, evaluate=_evaluate, tell=entry_in_words)
+    last = day or max((*old.amended, *new.amended), default=None)
+    stood, stands = (one if last is None else one.on(last) for one in (old, new))
+    begun = (begins for one in (old, new) for begins in one.amended if last is not None and begins <= last)
+    changes = compare(stood, stands, evaluate=_evaluate, tell=entry_in_words, since=max(begun, default=date.min))
     for village in villages:
         told.append(_held_against_both(old, new, village, day))
         if progress is not None:
@@ -72,12 +74,6 @@ def diff(
         before=ruleset_ref(stood), after=ruleset_ref(stands), changes=changes, flips=flips, villages=len(told),
         unjudged=unjudged,
     )  # fmt: skip
-
-
-def _standing(ruleset: Ruleset, day: date | None) -> Ruleset:
-    """Return a set with its amendments made: those up to a day, or all of them."""
-    last = max(ruleset.amended, default=None) if day is None else day
-    return ruleset if last is None else ruleset.on(last)
 
 
 def _evaluate(ruleset: Ruleset, village: Village, day: date) -> Assessment:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from smartvillage import diff
+from smartvillage import diff, load_ruleset
 from smartvillage.model.comparison import Change
 
 Plain = dict[str, Any]
@@ -61,3 +61,20 @@ def test_a_limit_of_a_decision_that_changes_in_a_later_year_alone() -> None:
     assert change.kind == "stricter"
     assert change.witness is not None
     assert str(change.witness.on) == "2024-01-01"
+
+
+def test_an_amendment_is_tried_from_its_own_day() -> None:
+    """A village that shows what an amendment changes is judged on a day on which the amendment is made."""
+    overlay = {
+        "overlay": {
+            "id": "sua", "title": "Sửa", "version": "1.0.0", "extends": "thu", "basis": "assumed", "source": "ours",
+            "in_force": {"from": "2024-07-01"},
+        },
+        "edits": [{"set": "criteria/2/rule", "to": {"not": {"fact": "wifi"}}, "because": "thử"}],
+    }  # fmt: skip
+    amended = load_ruleset(SET, overlays=[overlay])
+
+    [change] = diff(SET, amended, on="2025-01-01").changes
+    assert change.witness is not None
+    assert change.witness.on.isoformat() == "2024-07-01"
+    assert diff(SET, amended, on="2024-06-30").changes == ()

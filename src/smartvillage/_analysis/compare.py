@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from json import dumps
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -48,6 +49,7 @@ class Comparing:
     before: Side
     after: Side
     tell: Tell
+    since: date
     texts: tuple[Texts, Texts] = field(init=False)
     judge: Judge = field(init=False)
     touched: set[str] = field(init=False, default_factory=set)
@@ -56,7 +58,7 @@ class Comparing:
     def __post_init__(self) -> None:
         """Write both out, and find the days that matter."""
         self.texts = (Texts(self.before.ruleset), Texts(self.after.ruleset))
-        days = days_to_compare(self.before.ruleset, self.after.ruleset, self.texts)
+        days = days_to_compare(self.before.ruleset, self.after.ruleset, self.texts, self.since)
         self.judge = Judge(self.before, self.after, days)
 
     def changes(self) -> Iterator[Change]:
@@ -157,9 +159,11 @@ class Comparing:
         return Change(kind=kind, section=section, id=name, title=title, before=before, after=after, **told)
 
 
-def compare(before: Ruleset, after: Ruleset, *, evaluate: Evaluate, tell: Tell) -> tuple[Change, ...]:
-    """Return all changes between two rulesets."""
-    return tuple(Comparing(Side(before, evaluate), Side(after, evaluate), tell).changes())
+def compare(
+    before: Ruleset, after: Ruleset, *, evaluate: Evaluate, tell: Tell, since: date = date.min
+) -> tuple[Change, ...]:
+    """Return all changes between two rulesets, which stand as they do from the day ``since``."""
+    return tuple(Comparing(Side(before, evaluate), Side(after, evaluate), tell, since).changes())
 
 
 def _is_aside(told: dict[str, Any]) -> bool:

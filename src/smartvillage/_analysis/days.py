@@ -30,13 +30,19 @@ class Days(NamedTuple):
     after: date
 
 
-def days_to_compare(before: Ruleset, after: Ruleset, texts: tuple[Texts, Texts]) -> tuple[Days, ...]:
-    """Return the days on which two rulesets are compared, the first and the last stretch always among them."""
+def days_to_compare(
+    before: Ruleset, after: Ruleset, texts: tuple[Texts, Texts], since: date = date.min
+) -> tuple[Days, ...]:
+    """Return the days on which two rulesets are compared, the first and the last stretch always among them.
+
+    An amendment that is made in one of them is none before the day ``since``.
+    """
     ours, theirs = before.ruleset.period, after.ruleset.period
     start = max(one.start or date.min for one in (ours, theirs))
     until = min(one.until or date.max for one in (ours, theirs))
     if start > until:
         return (_across(ours, theirs),)
+    start = min(max(start, since), until)
     dated = (text.section(section) for text in texts for section in ("decisions", "criteria", "limits", "measures"))
     turns = {day for section in dated for day in _dates(section)}
     first = start if start > date.min else min([*turns, until])
