@@ -59,7 +59,8 @@ html_sidebars = {
     ]
 }
 # A copied command has no prompt and no output.
-copybutton_prompt_text = "$ "
+copybutton_prompt_text = r"\$ |>>> |\.\.\. "
+copybutton_prompt_is_regexp = True
 copybutton_exclude = ".linenos, .go"
 
 autodoc_member_order = "bysource"
