@@ -13,6 +13,7 @@ import click
 
 import smartvillage as sv
 from making.diagnostics import write_diagnostics
+from making.reference import write_reference
 from smartvillage._cli.commands import smartvillage as commands
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def write_pages(docs: Path, language: str) -> None:
         _write(folder / name, text)
     _write(docs / "reference" / "cli.md", command_page(lang))
     write_diagnostics(docs, lang)
+    write_reference(docs, lang)
     (docs / "notebooks").mkdir(exist_ok=True)
     for notebook in sorted((EXAMPLES / "notebooks").glob("*.md")):
         _write(docs / "notebooks" / notebook.name, notebook.read_text(encoding="utf-8"))

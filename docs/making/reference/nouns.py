@@ -1,0 +1,70 @@
+"""What the types of the rule language are called where another type's key takes them.
+
+The rule: a type that some key takes has a noun here; the meaning itself stands in the schemas' own words.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from smartvillage.diagnostics import Words
+
+NOUNS: MappingProxyType[str, Words] = MappingProxyType({
+    "Activity": Words("hoạt động", "activity"),
+    "Bounds": Words("khoảng", "bounds"),
+    "Case": Words("trường hợp", "case"),
+    "Choice": Words("dòng lựa chọn", "row of a choice"),
+    "ChooseMeasure": Words("lựa chọn", "choice"),
+    "Citation": Words("trích dẫn", "citation"),
+    "CitedText": Words("văn bản được nhắc", "cited text"),
+    "Condition": Words("điều kiện", "condition"),
+    "Criterion": Words("tiêu chí", "criterion"),
+    "DatedValue": Words("giá trị có ngày", "dated value"),
+    "Decision": Words("kết luận", "decision"),
+    "Defaults": Words("mặc định", "defaults"),
+    "Edit": Words("sửa đổi", "edit"),
+    "Effect": Words("tác động", "effect"),
+    "Evidence": Words("minh chứng", "piece of evidence"),
+    "EvidenceType": Words("loại minh chứng", "kind of evidence"),
+    "Expectations": Words("kết quả phải có", "expectations"),
+    "Fact": Words("số liệu", "fact"),
+    "FactReference": Words("`{fact}`", "`{fact}`"),
+    "Field": Words("số liệu, trừ danh sách", "fact, but no list"),
+    "FullAt": Words("`{full_at}`", "`{full_at}`"),
+    "Grade": Words("mức", "grade"),
+    "GradeMeasure": Words("mức", "grade"),
+    "GradesOf": Words("`{grade}`", "`{grade}`"),
+    "Group": Words("nhóm", "group"),
+    "GroupSelector": Words("`{group}`", "`{group}`"),
+    "Header": Words("phần đầu", "header"),
+    "HighestMeasure": Words("cao nhất", "highest"),
+    "Level": Words("bậc", "level"),
+    "Limit": Words("ngưỡng", "limit"),
+    "LimitReference": Words("`{limit}`", "`{limit}`"),
+    "LowestMeasure": Words("thấp nhất", "lowest"),
+    "Measure": Words("số đo", "measure"),
+    "MeasureRef": Words("`{measure}`", "`{measure}`"),
+    "MeasureReference": Words("`{measure}`", "`{measure}`"),
+    "OverlayHeader": Words("phần đầu", "header"),
+    "Party": Words("cơ quan", "party"),
+    "Period": Words("khoảng ngày", "period"),
+    "Points": Words("điểm", "points"),
+    "Progress": Words("tiến độ", "progress"),
+    "Range": Words("một giá trị hoặc khoảng", "value or range"),
+    "Responsible": Words("vai trò phụ trách", "responsible role"),
+    "Role": Words("vai trò", "role"),
+    "Rounding": Words("cách làm tròn", "rounding"),
+    "RulesetPeriod": Words("thời gian áp dụng", "period in force"),
+    "Source": Words("nguồn", "source"),
+    "Span": Words("hai ngày", "two days"),
+    "Step": Words("bước", "step"),
+    "StepRecords": Words("ngày đã ghi", "recorded days"),
+    "Substitute": Words("số liệu thay thế", "substitute"),
+    "TagSelector": Words("`{tag}`", "`{tag}`"),
+    "Tests": Words("phép thử", "tests"),
+    "Text": Words("chữ", "text"),
+    "ValidPeriod": Words("thời gian có giá trị", "time of validity"),
+    "VillageHeader": Words("phần đầu", "header"),
+    "Where": Words("`where`", "`where`"),
+    "YearlyDay": Words("ngày của mỗi năm", "day of every year"),
+})  # fmt: skip
