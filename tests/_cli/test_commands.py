@@ -49,7 +49,7 @@ def test_python_m_is_the_same_command() -> None:
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_shells_can_complete(shell: str) -> None:
-    """The line in the README gives a script."""
+    """The line on the page about output gives a script."""
     command = [sys.executable, "-c", "from smartvillage._cli import main; main()"]
     environment = {**os.environ, "_SMARTVILLAGE_COMPLETE": f"{shell}_source"}
     ended = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)

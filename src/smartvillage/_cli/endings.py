@@ -1,4 +1,4 @@
-"""The exit codes: every way a run can end. They are documented in the README and never change their meaning."""
+"""The exit codes: every way a run can end. docs/reference/exit-codes.md has them; none changes its meaning."""
 
 from __future__ import annotations
 
