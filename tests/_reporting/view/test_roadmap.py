@@ -45,7 +45,7 @@ def test_a_task_says_who_when_how_much_and_why(roadmap: Roadmap) -> None:
         "owner: Chủ tịch xã: UBND xã A",
         "10–20 working days · cost: 0 – 15.5 million đồng · time and cost: assumed",
         "can start at once · may slip 30 working days · due at the latest 2024-12-02",
-        "for 1.4 · done by the locality",
+        "for 1.4 · done by the locality · id set_up",
     ]
 
 
@@ -75,7 +75,7 @@ def test_a_task_names_what_drives_it_and_what_is_unknown(roadmap: Roadmap) -> No
         "owner: Sở (successor unknown)",
         "1 working day · cost: unknown",
         "waits for task 1 · sets the day all is ready",
-        "for 1.1 · needs support from above · with an assumption: the issuer is asked",
+        "for 1.1 · needs support from above · with an assumption: the issuer is asked · id ask",
     ]
 
 

@@ -111,6 +111,7 @@ def _purpose(planning: Planning, task: Task) -> Line:
         parts.append(Span(say("task.evidence", papers=papers), Tone.MUTED))
     if task.assumptions:
         parts.append(Span(say(f"kind.{task.kind}"), Tone.OPEN))
+    parts.append(Span(say("task.id", id=task.id), Tone.MUTED))
     return joined(parts)
 
 

@@ -65,6 +65,7 @@ LABELS = MappingProxyType({
     "task.basis": "time and cost: {basis}",
     "task.criteria": "for {criteria}",
     "task.evidence": "leaves evidence: {papers}",
+    "task.id": "id {id}",
     "task.critical": "sets the day all is ready",
     "task.slack": "may slip {count} working days",
     "task.slack.one": "may slip {count} working day",

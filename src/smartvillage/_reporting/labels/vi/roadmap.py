@@ -37,7 +37,7 @@ LABELS = MappingProxyType({
     ),
     "replay.lapsing": "Nếu không làm gì, đến ngày {on} {criteria} không còn đạt nữa.",
     "left_out.needless": "Mục tiêu không cần đến, nên để ngoài: {criteria}.",
-    "left_out.short": "Làm xong và được chấp nhận hết vẫn còn thiếu: {criteria}.",
+    "left_out.short": "Làm xong hết và mọi giả định đều đúng thì vẫn còn thiếu: {criteria}.",
     "replay.verdict": (
         "Kết luận: hiện nay: {before}; làm xong, không tính giả định: {without}; "
         "làm xong, các giả định đều đúng: {with_}."
@@ -68,6 +68,7 @@ LABELS = MappingProxyType({
     "task.basis": "thời gian, chi phí: {basis}",
     "task.criteria": "để đạt {criteria}",
     "task.evidence": "tạo minh chứng: {papers}",
+    "task.id": "mã việc {id}",
     "task.critical": "quyết định ngày xong của cả lộ trình",
     "task.slack": "có thể chậm {count} ngày làm việc",
     "task.latest": "chậm nhất phải xong {day}",
