@@ -74,8 +74,16 @@ def found() -> Found:
     gathered = Found()
     for file in files():
         text = file.read_text(encoding="utf-8")
-        _Walk(gathered, file, text).start(yaml.compose(text, Loader=yaml.CBaseLoader))
+        _Walk(gathered, file, text).start(read(text))
     return gathered
+
+
+def read(text: str) -> yaml.Node:
+    """Return the nodes of a YAML text."""
+    node = yaml.compose(text, Loader=yaml.CBaseLoader)
+    if node is None:
+        raise ValueError(text)
+    return node
 
 
 def files() -> tuple[Path, ...]:
@@ -96,16 +104,14 @@ class _Walk:
         self.found, self.file, self.text = gathered, file, text
         self.known = definitions("en")
 
-    def start(self, root: Any) -> None:
+    def start(self, root: yaml.Node) -> None:
         name = kind_of(items_of(root))
         example = Example(self.file, (), self.text, tuple(items_of(root)))
         self.found.types.setdefault(name, []).append(example)
         self.visit({"$ref": f"#/$defs/{name}"}, root, (), None)
 
-    def visit(self, schema: Schema | bool, node: Any, path: Path_, key: Any) -> None:  # noqa: ANN401 - YAML's nodes
+    def visit(self, schema: Schema, node: yaml.Node, path: Path_, key: yaml.Node | None) -> None:
         """Go through a value along its schema; ``key`` is the node of the key it stands under."""
-        if isinstance(schema, bool):
-            return
         if "$ref" in schema:
             name = schema["$ref"].rpartition("/")[2]
             self._keep(name, node, path, key)
@@ -113,9 +119,11 @@ class _Walk:
         else:
             self._inside("", schema, node, path, key)
 
-    def _inside(self, name: str, schema: Schema, node: Any, path: Path_, key: Any) -> None:
+    def _inside(self, name: str, schema: Schema, node: yaml.Node, path: Path_, key: yaml.Node | None) -> None:
         if "if" in schema:
-            self.visit(schema["then" if fits(schema["if"], node) else "else"], node, path, key)
+            branch = schema["then" if fits(schema["if"], node) else "else"]
+            inside = name if "title" in branch else ""
+            self.visit(branch, node, path, key) if "$ref" in branch else self._inside(inside, branch, node, path, key)
         for one in schema.get("allOf", ()):
             if "if" in one and fits(one["if"], node):
                 self.visit(one["then"], node, path, key)
@@ -126,7 +134,7 @@ class _Walk:
             for place, value in enumerate(node.value):
                 self.visit(schema["items"], value, (*path, place), None)
 
-    def _key(self, name: str, schema: Schema, key: Any, value: Any, path: Path_) -> None:
+    def _key(self, name: str, schema: Schema, key: yaml.Node, value: yaml.Node, path: Path_) -> None:
         here = (*path, key.value)
         own = schema.get("properties", {}).get(key.value, schema.get("additionalProperties"))
         if key.value in schema.get("properties", {}) and name:
@@ -138,14 +146,14 @@ class _Walk:
         if isinstance(own, dict):
             self.visit(own, value, here, key)
 
-    def _keep(self, name: str, node: Any, path: Path_, key: Any) -> None:
+    def _keep(self, name: str, node: yaml.Node, path: Path_, key: yaml.Node | None) -> None:
         text = self._cut(node, key, self.found_in_list(path))
         lines = text.splitlines()
         if len(lines) <= LINES and max(map(len, lines), default=0) <= WIDTH and isinstance(node, yaml.MappingNode):
             example = Example(self.file, path, text, tuple(items_of(node)))
             self.found.types.setdefault(name, []).append(example)
 
-    def _keep_key(self, name: str, key: Any, value: Any, path: Path_) -> None:
+    def _keep_key(self, name: str, key: yaml.Node, value: yaml.Node, path: Path_) -> None:
         place = (name, "" if "^" in name else key.value)
         example = Example(self.file, path, self._cut(value, key, in_list=False))
         kept = self.found.keys.get(place, example)
@@ -157,7 +165,7 @@ class _Walk:
         """Tell whether a path ends at an item of a list."""
         return bool(path) and isinstance(path[-1], int)
 
-    def _cut(self, node: Any, key: Any, in_list: bool) -> str:  # noqa: FBT001 - reads as a word
+    def _cut(self, node: yaml.Node, key: yaml.Node | None, in_list: bool) -> str:  # noqa: FBT001 - reads as a word
         """Return the text of a value with its key, moved to the left."""
         start = (node if key is None else key).start_mark
         text = " " * start.column + self.text[start.index : node.end_mark.index]
@@ -170,7 +178,7 @@ def _without_comments(text: str) -> str:
     return "\n".join(line for line in text.split("\n") if not line.lstrip().startswith("#"))
 
 
-def items_of(node: Any) -> dict[str, Any]:  # noqa: ANN401 - YAML's nodes
+def items_of(node: yaml.Node) -> dict[str, Any]:
     """Return a mapping's values by its keys; nothing of another node."""
     return {key.value: value for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
 

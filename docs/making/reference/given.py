@@ -16,12 +16,18 @@ from .spelling import link
 
 #: The types by their classes, in the order of the page of facts, and the form of their answer.
 TYPES = {
-    "FlagFact": ("flag", "answer.flag"), "JudgementFact": ("judgement", "answer.flag"),
-    "RecordFact": ("record", "answer.record"), "CountFact": ("count", "answer.count"),
-    "QuantityFact": ("quantity", "answer.quantity"), "ShareFact": ("share", "answer.share"),
-    "LevelFact": ("level", "answer.level"), "ChoiceFact": ("choice", "answer.choice"), "DateFact": ("date", "answer.date"),
-    "ResultFact": ("result", "answer.record"), "ListFact": ("list", "answer.list"),
-}  # fmt: skip
+    "FlagFact": ("flag", "answer.flag"),
+    "JudgementFact": ("judgement", "answer.flag"),
+    "RecordFact": ("record", "answer.record"),
+    "CountFact": ("count", "answer.count"),
+    "QuantityFact": ("quantity", "answer.quantity"),
+    "ShareFact": ("share", "answer.share"),
+    "LevelFact": ("level", "answer.level"),
+    "ChoiceFact": ("choice", "answer.choice"),
+    "DateFact": ("date", "answer.date"),
+    "ResultFact": ("result", "answer.record"),
+    "ListFact": ("list", "answer.list"),
+}
 UNIT = Words("của số liệu", "the fact's own")
 TITLE = Words("Giá trị của làng", "What a village writes")
 INTRO = Words(
@@ -29,7 +35,7 @@ INTRO = Words(
     "biết khác với `false` và khác với 0.",
     "The value itself, or a mapping `{value: …}` where more is to be said. Nothing after the colon is not known; not "
     "known is neither `false` nor 0.",
-)  # fmt: skip
+)
 AROUND_TITLE = Words("Quanh mỗi giá trị", "Around every value")
 AROUND_WORDS: dict[str, Words] = {
     "scope": Words(
@@ -37,27 +43,52 @@ AROUND_WORDS: dict[str, Words] = {
         "What it is about, where that is not what the fact asks: `commune`, `unstated`… It then leaves "
         "`scope_mismatch`.",
     ),
-    "period": Words("Số liệu của khoảng nào: năm, tháng, ngày hoặc `{from, until}`.", "Which stretch of time it is of: a year, a month, a day or `{from, until}`."),
-    "measured_on": Words("Ngày đo đếm; cũ hơn `fresh_for` thì có lưu ý `stale`.", "The day it was measured; older than `fresh_for` leaves `stale`."),
-    "status": Words("`existing`, hoặc `planned`: mới dự kiến, chưa có.", "`existing`, or `planned`: it is not there yet."),
+    "period": Words(
+        "Số liệu của khoảng nào: năm, tháng, ngày hoặc `{from, until}`.",
+        "Which stretch of time it is of: a year, a month, a day or `{from, until}`.",
+    ),
+    "measured_on": Words(
+        "Ngày đo đếm; cũ hơn `fresh_for` thì có lưu ý `stale`.",
+        "The day it was measured; older than `fresh_for` leaves `stale`.",
+    ),
+    "status": Words(
+        "`existing`, hoặc `planned`: mới dự kiến, chưa có.", "`existing`, or `planned`: it is not there yet."
+    ),
     "source": Words("Nguồn của riêng giá trị này.", "The source of this value alone."),
     "note": Words("Ghi chú cho người đọc.", "A note for readers."),
-    "planned": Words("Giá trị dự kiến: chỉ để xem và gợi ý cho lộ trình.", "The value that is planned: shown, and a hint for the roadmap."),
+    "planned": Words(
+        "Giá trị dự kiến: chỉ để xem và gợi ý cho lộ trình.",
+        "The value that is planned: shown, and a hint for the roadmap.",
+    ),
     "planned_for": Words("Dự kiến vào ngày nào.", "For which day it is planned."),
-}  # fmt: skip
+}
 FORMS_WORDS: dict[str, Words] = {
     "statements": Words(
         "Nhiều lời về cùng một số liệu; dùng lời đúng phạm vi, rồi lời mới nhất.",
         "Several statements about one fact; the one of the wanted scope counts, then the latest.",
     ),
-    "part whole": Words("Phần và tổng của một tỷ lệ; đứng trên phần trăm ghi cùng dòng.", "Part and whole of a share; they stand over a percent on the same line."),
-    "items complete": Words("Các mục của danh sách; `complete: false`: còn thiếu mục.", "A list's entities; `complete: false`: there may be more."),
-    "all number": Words("Một dòng nói về mọi mục, và số mục nếu biết.", "One row that speaks of all entities, and how many there are where that is known."),
+    "part whole": Words(
+        "Phần và tổng của một tỷ lệ; đứng trên phần trăm ghi cùng dòng.",
+        "Part and whole of a share; they stand over a percent on the same line.",
+    ),
+    "items complete": Words(
+        "Các mục của danh sách; `complete: false`: còn thiếu mục.",
+        "A list's entities; `complete: false`: there may be more.",
+    ),
+    "all number": Words(
+        "Một dòng nói về mọi mục, và số mục nếu biết.",
+        "One row that speaks of all entities, and how many there are where that is known.",
+    ),
     "by date": Words("Ai đánh giá và ngày nào.", "Who judged, and when."),
-    "number issued_on issuer valid_until": Words("Giấy tờ: số, ngày cấp, nơi cấp, hạn; thêm các trường của nó.", "A record's number, days, issuer and end; its own fields beside them."),
+    "number issued_on issuer valid_until": Words(
+        "Giấy tờ: số, ngày cấp, nơi cấp, hạn; thêm các trường của nó.",
+        "A record's number, days, issuer and end; its own fields beside them.",
+    ),
     "decision issued_on": Words("Quyết định công nhận theo bộ kia.", "The decision under the other set."),
-    "village": Words("Tệp riêng của nơi đó, tính từ thư mục này.", "That place's own file, as a path from this folder."),
-}  # fmt: skip
+    "village": Words(
+        "Tệp riêng của nơi đó, tính từ thư mục này.", "That place's own file, as a path from this folder."
+    ),
+}
 
 
 def given_sections(lang: Lang) -> str:

@@ -16,7 +16,7 @@ import yaml
 
 import smartvillage as sv
 
-from .examples import WIDTH, Example, files, items_of, kind_of
+from .examples import WIDTH, Example, files, items_of, kind_of, read
 
 #: So many forms of a type are shown, of so many lines at most.
 MOST, LONGEST = 5, 8
@@ -45,7 +45,7 @@ def _of_own_names(lines: Iterable[Example]) -> Iterator[Example]:
 def _lines() -> Iterator[tuple[Example, str, str]]:
     for file in files():
         text = file.read_text(encoding="utf-8")
-        top = items_of(yaml.compose(text, Loader=yaml.CBaseLoader))
+        top = items_of(read(text))
         if kind_of(top) != "VillageFile":
             continue
         types = _types(file.parent, top)
@@ -70,7 +70,7 @@ def _types(folder: Path, top: Mapping[str, Any]) -> dict[str, str]:
     return {key: type(fact).__name__ for key, fact in ruleset.facts.items()}
 
 
-def _form(node: Any) -> str:  # noqa: ANN401 - YAML's nodes
+def _form(node: yaml.Node) -> str:
     """Tell lines apart by the keys of their long form and by the marks of a single value, not by their words."""
     if isinstance(node, yaml.MappingNode):
         return " ".join(sorted(items_of(node).keys() - {"note", "source"}))

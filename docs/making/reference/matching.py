@@ -13,7 +13,7 @@ _KNOWN = {"type", "required", "properties", "enum", "not", "anyOf"}
 _CONTAINERS = {"object": yaml.MappingNode, "array": yaml.SequenceNode}
 
 
-def fits(schema: dict[str, Any], node: Any) -> bool:  # noqa: ANN401 - YAML's nodes
+def fits(schema: dict[str, Any], node: yaml.Node) -> bool:
     """Tell whether a node fits; a scalar fits every single type, since only its reader knows which it is."""
     if schema.keys() - _KNOWN:
         msg = f"a condition of a schema uses {sorted(schema.keys() - _KNOWN)}"
@@ -29,7 +29,7 @@ def fits(schema: dict[str, Any], node: Any) -> bool:  # noqa: ANN401 - YAML's no
     )
 
 
-def _is_of(kinds: str | list[str] | None, node: Any) -> bool:  # noqa: ANN401 - YAML's nodes
+def _is_of(kinds: str | list[str] | None, node: yaml.Node) -> bool:
     if kinds is None:
         return True
     named = [kinds] if isinstance(kinds, str) else kinds

@@ -82,8 +82,9 @@ def _could_be(schema: Mapping[str, Any], value: Any, known: Mapping[str, Any]) -
         "boolean": bool,
         "number": int,
     }
-    named = schema.get("type", [])
-    if named and not isinstance(value, tuple(kinds[one] for one in ([named] if isinstance(named, str) else named))):
+    named: Any = schema.get("type", [])
+    names: list[str] = [named] if isinstance(named, str) else named
+    if names and not isinstance(value, tuple(kinds[one] for one in names)):
         return False
     keys = schema.get("properties")
     if not isinstance(value, dict) or keys is None:
@@ -94,7 +95,7 @@ def _could_be(schema: Mapping[str, Any], value: Any, known: Mapping[str, Any]) -
 
 
 def shown_of(name: str) -> Any:  # noqa: ANN401 - plain data
-    """Return the example of a definition that says most within the lines there are; lists stand for their first item."""
+    """Return the example of a definition that says most within the lines there are, its lists cut."""
     cut = [_cut(one) for one in examples().get(name, ()) if isinstance(one, dict)]
     fitting = [one for one in cut if json.dumps(one, indent=2).count("\n") < LINES]
     return max(

@@ -26,8 +26,8 @@ INTRO = Words(
     "Every file is YAML 1.2 or JSON. Each key has its meaning, what it takes, what it is when left out, and an example "
     "from data that is loaded and tested. `smartvillage schema` prints the same as JSON Schema for editors.",
 )
-#: What a page tells beside the types it holds.
-MORE = {"village": (given_sections,), "values": (value_sections,)}
+#: What a page tells before and after the types it holds.
+FIRST, LAST = {"values": (value_sections,)}, {"village": (given_sections,)}
 
 
 def write_reference(docs: Path, lang: Lang) -> None:
@@ -48,8 +48,9 @@ def write_reference(docs: Path, lang: Lang) -> None:
 def page_text(page: Page, lang: Lang) -> str:
     """Return one page."""
     parts = [MARK, f"# {page.title.say(lang)}\n\n{page.intro.say(lang)}\n"]
+    parts += [more(lang) for more in FIRST.get(page.name, ())]
     parts += [Section(name, heading, lang).text(2) for name, heading in page.sections]
-    parts += [more(lang) for more in MORE.get(page.name, ())]
+    parts += [more(lang) for more in LAST.get(page.name, ())]
     return "\n".join(parts)
 
 

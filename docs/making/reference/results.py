@@ -22,27 +22,46 @@ Schema = dict[str, Any]
 MARK = "% Written from the schemas and the data when the site is built; do not edit.\n\n"
 #: Pages: the result, what it is called, and the command that prints it.
 PAGES: dict[str, tuple[str, Words, str]] = {
-    "assessment": ("Assessment", Words("Kết quả đánh giá", "Assessment"), "smartvillage evaluate examples/an-phu --format json"),
-    "explanation": ("Explanation", Words("Lời giải thích", "Explanation"), "smartvillage explain examples/an-phu 2.13 --format json"),
+    "assessment": (
+        "Assessment",
+        Words("Kết quả đánh giá", "Assessment"),
+        "smartvillage evaluate examples/an-phu --format json",
+    ),
+    "explanation": (
+        "Explanation",
+        Words("Lời giải thích", "Explanation"),
+        "smartvillage explain examples/an-phu 2.13 --format json",
+    ),
     "roadmap": ("Roadmap", Words("Lộ trình", "Roadmap"), "smartvillage roadmap examples/an-phu --format json"),
-    "comparison": ("Comparison", Words("So sánh hai bộ", "Comparison"), "smartvillage diff dong-thap-2021-2025 dong-thap-2021-2025 --overlay quoc-gia-tham-chieu --format json"),
+    "comparison": (
+        "Comparison",
+        Words("So sánh hai bộ", "Comparison"),
+        "smartvillage diff dong-thap-2021-2025 dong-thap-2021-2025 --overlay quoc-gia-tham-chieu --format json",
+    ),
     "parts": ("", Words("Phần chung của các kết quả", "Parts that several results have"), ""),
-}  # fmt: skip
+}
 INTRO = Words(
-    'JSON phiên bản `{version}` (`schema_version`; đổi khi người đọc phải đổi theo). Số chính xác là chữ '
+    "JSON phiên bản `{version}` (`schema_version`; đổi khi người đọc phải đổi theo). Số chính xác là chữ "
     '(`"117/133"`, `"0.92"`), số đếm là số nguyên, ngày là `năm-tháng-ngày`; khóa không có gì để nói thì là `null`, '
     '`[]` hoặc `""`. Lược đồ: `smartvillage schema result`.',
-    'JSON of version `{version}` (`schema_version`; it changes when a reader would have to change). Exact numbers '
+    "JSON of version `{version}` (`schema_version`; it changes when a reader would have to change). Exact numbers "
     'are text (`"117/133"`, `"0.92"`), counts are integers, days are `year-month-day`; a key that has nothing to say '
     'is `null`, `[]` or `""`. Its schema: `smartvillage schema result`.',
-)  # fmt: skip
+)
 PRINTED = Words("In bằng `{}`.", "Printed by `{}`.")
 KEY, MEANING = Words("Từ", "Word"), Words("Nghĩa", "Meaning")
 #: What words of a closed choice are called where they are printed.
 PREFIXES = {
-    "Outcome": "outcome", "Reason": "reason", "Caveat": "caveat", "Basis": "basis", "Standing": "standing",
-    "TaskStatus": "task.status", "TaskKind": "kind", "StepStatus": "procedure", "ChangeKind": "change",
-}  # fmt: skip
+    "Outcome": "outcome",
+    "Reason": "reason",
+    "Caveat": "caveat",
+    "Basis": "basis",
+    "Standing": "standing",
+    "TaskStatus": "task.status",
+    "TaskKind": "kind",
+    "StepStatus": "procedure",
+    "ChangeKind": "change",
+}
 
 
 @functools.cache
@@ -63,7 +82,7 @@ def references(schema: Any) -> Iterator[str]:  # noqa: ANN401 - plain data
 
 @functools.cache
 def places() -> Mapping[str, tuple[str, str, str]]:
-    """Return for each definition its page, the path that leads to it, and the key it stands under, the nearest first."""
+    """Return for each definition its page, the path that leads to it, and the key it stands under."""
     known = _schema("en")["$defs"]
     reached: dict[str, dict[str, tuple[str, str]]] = {}
     for page, (root, _, _) in PAGES.items():

@@ -12,10 +12,16 @@ from smartvillage.diagnostics import Lang
 
 #: The words of JSON's own types.
 TYPES: dict[str, tuple[str, str]] = {
-    "string": ("text", "chữ"), "integer": ("integer", "số nguyên"), "boolean": ("`true` or `false`", "`true` hoặc `false`"),
-    "null": ("`null`", "`null`"), "number": ("number", "số"), "object": ("mapping", "bảng"), "day": ("day", "ngày"),
-    "any": ("whatever the file said", "như tệp đã ghi"), "array": ("list", "danh sách"),
-}  # fmt: skip
+    "string": ("text", "chữ"),
+    "integer": ("integer", "số nguyên"),
+    "boolean": ("`true` or `false`", "`true` hoặc `false`"),
+    "null": ("`null`", "`null`"),
+    "number": ("number", "số"),
+    "object": ("mapping", "bảng"),
+    "day": ("day", "ngày"),
+    "any": ("whatever the file said", "như tệp đã ghi"),
+    "array": ("list", "danh sách"),
+}
 LIST, OR = ("list of {}", "danh sách {}"), (" or ", " hoặc ")
 
 
@@ -35,7 +41,7 @@ def _parts(schema: dict[str, Any], lang: Lang) -> Iterator[str]:
         name = schema["$ref"].rpartition("/")[2]
         yield f"[{label(name)}](#result-{name.lower()})"
     elif "anyOf" in schema or "oneOf" in schema:
-        yield from (part for one in schema.get("anyOf", schema.get("oneOf")) for part in _parts(one, lang))
+        yield from (part for one in schema.get("anyOf") or schema["oneOf"] for part in _parts(one, lang))
     elif "enum" in schema or "const" in schema:
         yield from (f"`{word}`" for word in schema.get("enum", [schema.get("const")]))
     elif schema.get("type") == "array":

@@ -16,8 +16,17 @@ from .definitions import Schema, definitions, models
 
 #: Types that others are made of, and the section under which their keys are told.
 BASES = (
-    "Based", "Tests", "Period", "YearlyDay", "AnyCondition", "AnyLimit", "AnyFact", "AnyMeasure", "AnyEffect", "Reasoned",
-)  # fmt: skip
+    "Based",
+    "Tests",
+    "Period",
+    "YearlyDay",
+    "AnyCondition",
+    "AnyLimit",
+    "AnyFact",
+    "AnyMeasure",
+    "AnyEffect",
+    "Reasoned",
+)
 
 
 @functools.cache
@@ -55,7 +64,9 @@ def shared(name: str, lang: Lang) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     if name == "OverlayFile":
         return {"RulesetFile": [key for key in known["RulesetFile"]["properties"] if key in known[name]["properties"]]}
-    for key, schema in known[name].get("properties", {}).items() if model and name not in BASES else ():
+    if model is None or name in BASES:
+        return found
+    for key, schema in known[name].get("properties", {}).items():
         base = owner(model, key)
         if base in BASES and known[base]["properties"][key].get("description") == schema.get("description"):
             found.setdefault(base, []).append(key)

@@ -18,9 +18,23 @@ from smartvillage.units import _WRITTEN, UnitFault, convert
 
 #: What people type for numbers.
 NUMBERS = (
-    "92 %", "87,9 %", "87.9 %", "1.234,5 ha", "1,234.5 ha", "500 triệu đồng", "117/133", "1.234/2.420", "06", "1.234",
-    "90.2 %", "0,5", "-3", "1e6", "1 234", "năm mươi",
-)  # fmt: skip
+    "92 %",
+    "87,9 %",
+    "87.9 %",
+    "1.234,5 ha",
+    "1,234.5 ha",
+    "500 triệu đồng",
+    "117/133",
+    "1.234/2.420",
+    "06",
+    "1.234",
+    "90.2 %",
+    "0,5",
+    "-3",
+    "1e6",
+    "1 234",
+    "năm mươi",
+)
 DAYS = ("2024-03-31", "31/3/2024", "31/03/2024", "3/31/2024", "2024-3-31", "31-03-2024")
 DURATIONS = ("10 working days", "07 ngày", "2 tuần", "6 tháng", "1 năm", "1,5 tháng")
 
@@ -28,7 +42,7 @@ WORDS: dict[str, Words] = {
     "ids": Words("Mã", "Ids"),
     "ids.text": Words(
         'Mã là chữ: 1 đến 64 chữ cái, chữ số, `_`, `-` và `.`. Mã trông như số phải đặt trong ngoặc kép: `"2.10"`, '
-        'vì chương trình khác đọc `2.10` thành 2,1. Hai cách gõ của cùng một chữ là một mã.',
+        "vì chương trình khác đọc `2.10` thành 2,1. Hai cách gõ của cùng một chữ là một mã.",
         'An id is text: 1 to 64 letters, digits, `_`, `-` and `.`. One that looks like a number is quoted: `"2.10"`, '
         "since other programs read `2.10` as 2.1. Two ways of typing the same letters are one id.",
     ),
@@ -53,7 +67,7 @@ WORDS: dict[str, Words] = {
     "or": Words(" hay ", " or "),
     "trap": Words(
         'Trong `{ }` giá trị có dấu phẩy phải đặt trong ngoặc kép: `{value: "87,9 %"}`. Không có ngoặc kép thì YAML '
-        'đọc thành hai khóa.',
+        "đọc thành hai khóa.",
         'Inside `{ }` a value with a comma is quoted: `{value: "87,9 %"}`. Without the quotes YAML reads two keys.',
     ),
     "units": Words("Đơn vị", "Units"),
@@ -82,7 +96,7 @@ WORDS: dict[str, Words] = {
     ),
     "in_ruleset": Words("Trong bộ tiêu chí", "In a ruleset"),
     "in_village": Words("Trong tệp làng", "In a village"),
-}  # fmt: skip
+}
 
 
 def value_sections(lang: Lang) -> str:
@@ -137,12 +151,12 @@ def _unit_rows() -> Iterator[tuple[str, str]]:
     spellings: dict[str, list[str]] = {}
     for written, unit in _WRITTEN.items():
         spellings.setdefault(unit, []).append(written)
-    for written in (names for unit, names in spellings.items() if unit != "1"):
-        first = next((one for one in firsts if _factor(written[0], one) is not None), None)
+    for names in (names for unit, names in spellings.items() if unit != "1"):
+        first = next((one for one in firsts if _factor(names[0], one) is not None), None)
         if first is None:
-            firsts.append(written[0])
-        factor = None if first is None else _factor(written[0], first)
-        yield " ".join(f"`{one}`" for one in written), "" if factor is None else f"{exact_text(factor)} {first}"
+            firsts.append(names[0])
+        factor = None if first is None else _factor(names[0], first)
+        yield " ".join(f"`{one}`" for one in names), "" if factor is None else f"{exact_text(factor)} {first}"
 
 
 def _factor(unit: str, to: str) -> int | Fraction | None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from smartvillage._loading.sections import NEEDED
 from smartvillage.diagnostics import Lang, Words
@@ -182,10 +181,8 @@ def _shown(pattern: str) -> str:
 
 def _object_of(schema: Schema) -> Schema:
     """Return the long form of what also has a short one."""
-    inner: Any = schema
-    if "if" in schema and "properties" in schema.get("else", {}) and "title" in schema["else"]:
-        inner = schema["else"]
-    return inner
+    long: Schema = schema.get("else", {})
+    return long if {"properties", "title"} <= long.keys() else schema
 
 
 def _short_form(schema: Schema, lang: Lang) -> str:
