@@ -11,10 +11,10 @@ Every function returns a ``matplotlib.figure.Figure``; nothing is shown, and not
 
 from __future__ import annotations
 
-from ._plotting.distances import distances
+from ._plotting.distances import distance, distances
 from ._plotting.duties import duties
 from ._plotting.gantt import gantt
 from ._plotting.groups import groups
 from ._plotting.proof import proof
 
-__all__ = ["distances", "duties", "gantt", "groups", "proof"]
+__all__ = ["distance", "distances", "duties", "gantt", "groups", "proof"]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from io import BytesIO
 from textwrap import shorten, wrap
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from smartvillage.errors import MissingExtraError
+
+from .colours import COLOURS, EDGE, ink, signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,27 +20,14 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-#: The colour of each outcome. Told apart by brightness too, so that a grey print still says which is which.
-COLOURS = MappingProxyType({
-    "met": "#2e7d32",
-    "not_met": "#c62828",
-    "not_assessable": "#f9a825",
-    "unknown": "#fdd98b",
-    "not_applicable": "#cfd8dc",
-    "proven": "#1b5e20",
-    "unproven": "#e8eef0",
-    "critical": "#ad1457",
-    "task": "#1565c0",
-    "slack": "#bbdefb",
-    "lead": "#1565c0",
-    "support": "#90caf9",
-})  # fmt: skip
 #: The type that has every Vietnamese letter and comes with matplotlib.
 FONT = "DejaVu Sans"
 #: How many letters of a title one line of a picture takes, and how many lines.
 LINE, LINES = 46, 2
 #: How many letters of a heading an inch takes.
 LETTERS = 9
+#: Inches; no picture is higher, whatever it has to show.
+HIGHEST = 300
 
 
 def canvas(width: float, height: float, title: str) -> tuple[Figure, Axes]:
@@ -67,11 +55,11 @@ def canvas(width: float, height: float, title: str) -> tuple[Figure, Axes]:
             self.savefig(target, format="png", dpi=110)
             return target.getvalue()
 
-    figure = Picture(figsize=(width, height), layout="constrained")
+    figure = Picture(figsize=(width, min(height, HIGHEST)), layout="constrained")
     FigureCanvasAgg(figure)
     axes = figure.subplots()
     told = "\n".join(wrap(title, int(width * LETTERS)))
-    figure.suptitle(told, x=0.01, ha="left", fontsize=11, fontweight="bold", fontfamily=FONT)
+    figure.suptitle(told, x=0.01, ha="left", fontsize=11, fontweight="bold", fontfamily=FONT, parse_math=False)
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
     axes.tick_params(labelsize=8, length=0)
@@ -81,7 +69,7 @@ def canvas(width: float, height: float, title: str) -> tuple[Figure, Axes]:
 def rows(axes: Axes, labels: Iterable[str]) -> None:
     """Name rows from top to bottom."""
     told = list(labels)
-    axes.set_yticks(range(len(told)), told, fontsize=8, fontfamily=FONT)
+    axes.set_yticks(range(len(told)), told, fontsize=8, fontfamily=FONT, parse_math=False)
     axes.set_ylim(len(told) - 0.4, -0.6)
 
 
@@ -95,11 +83,41 @@ def named(criterion: str, title: str) -> str:
     return f"{criterion}  {shorten(title, LINE, placeholder=' …')}"
 
 
+def bar(axes: Axes, place: float, across: tuple[float, float], meaning: str, height: float = 0.7) -> None:
+    """Draw a bar of a row, from one number to another, in the colour of its meaning."""
+    left, right = across
+    axes.barh(
+        place, right - left, left=left, height=height, color=COLOURS[meaning], edgecolor=EDGE, linewidth=0.4
+    )  # fmt: skip
+
+
+def write(axes: Axes, at: tuple[float, float], text: str, *, on: str | None = None, size: float = 8) -> None:
+    """Write a text: into the middle of what has a meaning's colour, else on white, to the right of a point."""
+    axes.text(
+        *at, text, ha="center" if on else "left", va="center", fontsize=size, fontfamily=FONT, parse_math=False,
+        color=ink(COLOURS[on]) if on else "black",
+    )  # fmt: skip
+
+
 def legend(figure: Figure, meanings: Iterable[tuple[str, str]]) -> None:
     """Say below the picture which colour means what."""
     from matplotlib.patches import Patch
 
-    patches: list[Any] = [Patch(facecolor=colour, label=label) for label, colour in meanings]
+    _below(figure, [Patch(facecolor=colour, edgecolor=EDGE, linewidth=0.4, label=label) for label, colour in meanings])
+
+
+def key(figure: Figure, meanings: Iterable[tuple[str, str]], *more: str) -> None:
+    """Say below the picture which colour and sign mean what, and ``more`` that has no colour."""
+    from matplotlib.patches import Patch
+
+    patches = [
+        Patch(facecolor=COLOURS[meaning], edgecolor=EDGE, linewidth=0.4, label=signed(meaning, word))
+        for meaning, word in meanings
+    ]
+    _below(figure, [*patches, *(Patch(facecolor="none", label=one) for one in more)])
+
+
+def _below(figure: Figure, patches: list[Any]) -> None:
     figure.legend(
         handles=patches, loc="outside lower center", ncols=min(5, len(patches)), frameon=False,
         prop={"family": FONT, "size": 8},

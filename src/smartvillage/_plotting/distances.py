@@ -6,10 +6,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from smartvillage._reporting.speech import Speech
-from smartvillage.api import evaluate, explain, load_ruleset, load_village
+from smartvillage.api import evaluate, explain, load_village, resolved_for
 from smartvillage.exact import read_exact
 
-from .canvas import COLOURS, FONT, canvas, legend, named, rows
+from .canvas import FONT, bar, canvas, key, named, rows, write
+from .colours import signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,23 +66,46 @@ def distances(
     """
     say = Speech(lang, "assessment", "plot")
     known = load_village(village)
-    resolved = load_ruleset(ruleset, overlays=known.overlays if overlays is None else overlays)
+    resolved = resolved_for(ruleset, known, overlays)
     assessment = evaluate(resolved, known, on, overlays=())
     told = [explain(resolved, known, one.criterion, on, overlays=()) for one in assessment.findings]
     reached = [found for one in told if (found := _reached(say, one)) is not None]
-    title = say("plot.distances", village=known.name, drawn=len(reached), total=len(told))
+    return _drawn(say, reached, say("plot.distances", village=known.name, drawn=len(reached), total=len(told)))
+
+
+def distance(explanation: Explanation, *, lang: Lang = "vi") -> Figure | None:
+    """Draw how far one criterion's value has come to the least that is asked.
+
+    Args:
+        explanation: What ``explain`` returned.
+        lang: The language of words.
+
+    Returns:
+        A ``matplotlib.figure.Figure``; nothing where the criterion has no number, or nobody has seen its threshold.
+
+    Raises:
+        MissingExtraError: The library matplotlib is not installed.
+    """
+    say = Speech(lang, "assessment", "plot")
+    reached = _reached(say, explanation)
+    if reached is None:
+        return None
+    title = say("plot.distance", village=explanation.village.name, criterion=explanation.id)
+    return _drawn(say, [reached], title)
+
+
+def _drawn(say: Speech, reached: Sequence[Reached], title: str) -> Figure:
     figure, axes = canvas(9, 1.6 + 0.42 * max(1, len(reached)), title)
     for place, one in enumerate(reached):
-        axes.barh(place, float(min(one.part, MOST) * 100), color=COLOURS["met" if one.met else "not_met"], height=0.62)
-        more = " »" if one.part > MOST else ""
-        axes.text(
-            float(min(one.part, MOST) * 100) + 2, place, f"{one.told}{more}", va="center", fontsize=7, fontfamily=FONT
-        )
+        meaning = "met" if one.met else "not_met"
+        end = float(min(one.part, MOST) * 100)
+        bar(axes, place, (0, end), meaning, 0.62)
+        write(axes, (end + 2, place), signed(meaning, f"{one.told}{' »' if one.part > MOST else ''}"), size=7)
     rows(axes, [f"{named(one.criterion, one.title)}{one.basis}" for one in reached])
     axes.axvline(100, color="black", linewidth=1)
     axes.set_xlim(0, float(MOST * 100) + 40)
     axes.set_xlabel(say("plot.of_threshold"), fontsize=8, fontfamily=FONT)
-    legend(figure, [(say(f"outcome.{one}"), COLOURS[one]) for one in ("met", "not_met")])
+    key(figure, [(one, say(f"outcome.{one}")) for one in ("met", "not_met")])
     return figure
 
 

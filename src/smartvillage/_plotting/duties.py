@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from smartvillage._reporting.speech import Speech
 from smartvillage.api import load_ruleset
 
-from .canvas import COLOURS, FONT, canvas, legend, rows, short
+from .canvas import FONT, bar, canvas, key, rows, short, write
+from .colours import signed
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -20,7 +21,7 @@ _WEAK = ("inferred", "assumed", "unknown")
 
 
 def duties(ruleset: RulesetLike, assessment: Assessment | None = None, *, lang: Lang = "vi") -> Figure:
-    """Draw which role answers for which criterion: a full square leads, a light one supports, ``*`` is only assumed.
+    """Draw which role answers for which criterion: ``●`` leads, ``○`` supports, ``*`` is only assumed.
 
     Args:
         ruleset: The ruleset, loaded or as a name or path.
@@ -47,12 +48,11 @@ def duties(ruleset: RulesetLike, assessment: Assessment | None = None, *, lang: 
     for column, criterion in enumerate(shown):
         for duty in criterion.responsible:
             place = roles.index(duty.role)
-            axes.barh(place, 0.86, left=column - 0.43, height=0.8, color=COLOURS[duty.duty])
-            if duty.basis in _WEAK:
-                axes.text(column, place, "*", ha="center", va="center", fontsize=8, fontfamily=FONT,
-                          color="white" if duty.duty == "lead" else "black")  # fmt: skip
+            bar(axes, place, (column - 0.43, column + 0.43), duty.duty, 0.8)
+            mark = signed(duty.duty, "*" if duty.basis in _WEAK else "")
+            write(axes, (column, place), mark, on=duty.duty)
     rows(axes, [short(say.text(resolved.roles[role].title)) if role in resolved.roles else role for role in roles])
     axes.set_xticks(range(len(shown)), [one.id for one in shown], fontsize=8, rotation=90, fontfamily=FONT)
     axes.set_xlim(-0.6, max(3.6, len(shown) - 0.4))
-    legend(figure, [(say("plot.lead"), COLOURS["lead"]), (say("plot.support"), COLOURS["support"])])
+    key(figure, [(one, say(f"plot.{one}")) for one in ("lead", "support")], say("plot.weak"))
     return figure

@@ -7,18 +7,23 @@ from typing import TYPE_CHECKING
 
 from smartvillage._reporting.speech import Speech
 
-from .canvas import COLOURS, canvas, legend, rows, short
+from .canvas import bar, canvas, key, rows, short, write
+from .colours import COLOURS, signed
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from smartvillage.diagnostics import Lang
     from smartvillage.model.roadmap import Roadmap
     from smartvillage.model.tasks import Task
 
+#: The deadline is shown where it lies less than this many times the plan's own length after its first day.
+FAR = 2
+
 
 def gantt(roadmap: Roadmap, *, lang: Lang = "vi") -> Figure:
-    """Draw a roadmap's tasks over the days, the critical ones in a colour of their own, slack behind each.
+    """Draw a roadmap's tasks over the days: last days in words, slack behind each, arrows along the critical chain.
 
     Args:
         roadmap: What ``roadmap`` returned.
@@ -31,22 +36,46 @@ def gantt(roadmap: Roadmap, *, lang: Lang = "vi") -> Figure:
         MissingExtraError: The library matplotlib is not installed.
     """
     say = Speech(lang, "roadmap", "plot")
-    ready = say.day(roadmap.ready_on) if roadmap.ready_on else "–"
-    title = say("plot.gantt", village=roadmap.replay.village.name, ready=ready)
-    figure, axes = canvas(10, 1.8 + 0.45 * max(1, len(roadmap.tasks)), title)
+    figure, axes = canvas(10, 1.8 + 0.45 * max(1, len(roadmap.tasks)), _title(say, roadmap))
     for place, task in enumerate(roadmap.tasks):
-        _bar(axes, place, task)
+        _draw(axes, say, place, task)
     rows(axes, [_named(say, task) for task in roadmap.tasks])
-    if roadmap.tasks:
-        axes.xaxis_date()
-        axes.set_xlim(_day(roadmap.start_on) - 3, max(_day(one.due) for one in roadmap.tasks) + 12)
-    if roadmap.until is not None and roadmap.tasks:
-        axes.axvline(_day(roadmap.until) + 1, color="black", linewidth=1, linestyle="--")
-    figure.autofmt_xdate(rotation=0, ha="center")
+    _chain(axes, roadmap)
+    meanings = [(one, say(f"plot.{one}")) for one in ("critical", "task", "slack")]
+    key(figure, meanings, *([say("plot.deadline")] if _days(axes, say, roadmap) else []))
+    return figure
+
+
+def _title(say: Speech, roadmap: Roadmap) -> str:
+    village = roadmap.replay.village.name
+    if roadmap.ready_on is None:
+        return say("plot.gantt_done", village=village)
+    ready = say.day(roadmap.ready_on)
+    if roadmap.until is None:
+        return say("plot.gantt", village=village, ready=ready)
+    return say("plot.gantt_until", village=village, ready=ready, until=say.day(roadmap.until))
+
+
+def _days(axes: Axes, say: Speech, roadmap: Roadmap) -> bool:
+    """Lay the days out along the picture, and tell whether the deadline is among them."""
+    if not roadmap.tasks:
+        axes.set_xticks([])
+        return False
+    from matplotlib.dates import AutoDateLocator, DateFormatter
+
+    first, last = min(_day(one.start) for one in roadmap.tasks), max(_day(one.due) for one in roadmap.tasks) + 1
+    deadline = None if roadmap.until is None else _day(roadmap.until) + 1
+    shown = deadline is not None and deadline - first <= FAR * (last - first)
+    end = max(last, deadline) if shown and deadline is not None else last
+    span = end - first
+    axes.set_xlim(first - 0.02 * span, end + (0.03 if shown and deadline == end else 0.16) * span)
+    if shown and deadline is not None:
+        axes.axvline(deadline, color="black", linewidth=1, linestyle="--")
+    axes.xaxis.set_major_locator(AutoDateLocator(minticks=3, maxticks=10))  # type: ignore[no-untyped-call]
+    axes.xaxis.set_major_formatter(DateFormatter("%d/%m/%Y" if say.lang == "vi" else "%Y-%m-%d"))  # type: ignore[no-untyped-call]
     axes.grid(axis="x", color="#eceff1")
     axes.set_axisbelow(True)
-    legend(figure, [(say(f"plot.{one}"), COLOURS[one]) for one in ("critical", "task", "slack")])
-    return figure
+    return shown
 
 
 def _day(day: object) -> float:
@@ -56,12 +85,25 @@ def _day(day: object) -> float:
     return float(date2num(day))  # type: ignore[no-untyped-call]
 
 
-def _bar(axes: object, place: int, task: Task) -> None:
+def _draw(axes: Axes, say: Speech, place: int, task: Task) -> None:
     start, end = _day(task.start), _day(task.due + timedelta(days=1))
     if task.latest_due is not None and task.latest_due > task.due:
-        axes.barh(place, _day(task.latest_due) + 1 - end, left=end, height=0.3, color=COLOURS["slack"])  # type: ignore[attr-defined]
-    colour = COLOURS["critical" if task.critical else "task"]
-    axes.barh(place, end - start, left=start, height=0.62, color=colour)  # type: ignore[attr-defined]
+        bar(axes, place, (end, _day(task.latest_due) + 1), "slack", 0.3)
+    meaning = "critical" if task.critical else "task"
+    bar(axes, place, (start, end), meaning, 0.62)
+    write(axes, (end, place), f" {signed(meaning, say.day(task.due))}", size=7)
+
+
+def _chain(axes: Axes, roadmap: Roadmap) -> None:
+    """Lead an arrow from each critical task to the next one that had to wait for it."""
+    places = {task.id: place for place, task in enumerate(roadmap.tasks)}
+    for place, task in enumerate(roadmap.tasks):
+        before = task.driven_by.task
+        if task.critical and before in places and roadmap[before].critical:
+            axes.annotate(
+                "", (_day(task.start), place - 0.31), (_day(roadmap[before].due) + 1, places[before] + 0.31),
+                arrowprops={"arrowstyle": "->", "color": COLOURS["critical"], "linewidth": 1.2},
+            )  # fmt: skip
 
 
 def _named(say: Speech, task: Task) -> str:

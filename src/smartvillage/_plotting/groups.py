@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from smartvillage._reporting.speech import Speech
 
-from .canvas import COLOURS, FONT, canvas, legend, rows, short
+from .canvas import FONT, bar, canvas, key, rows, short, write
+from .colours import signed
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -39,15 +40,13 @@ def groups(assessment: Assessment, *, lang: Lang = "vi") -> Figure:
         for outcome in OUTCOMES:
             count = getattr(group.counts, outcome)
             if count:
-                axes.barh(place, count, left=left, color=COLOURS[outcome], height=0.7)
-                axes.text(left + count / 2, place, str(count), ha="center", va="center", fontsize=8, fontfamily=FONT,
-                          color="white" if outcome in ("met", "not_met") else "black")  # fmt: skip
+                bar(axes, place, (left, left + count), outcome)
+                write(axes, (left + count / 2, place), signed(outcome, str(count)), on=outcome)
             left += count
-        told = say("plot.proven_count", proven=group.proven)
-        axes.text(left + 0.1, place, told, ha="left", va="center", fontsize=8, fontfamily=FONT)
+        write(axes, (left + 0.1, place), say("plot.proven_count", proven=group.proven))
     rows(axes, [short(say.text(group.title)) for group in assessment.groups])
     axes.set_xlabel(say("plot.criteria"), fontsize=8, fontfamily=FONT)
     axes.margins(x=0.14)
     used = [one for one in OUTCOMES if any(getattr(group.counts, one) for group in assessment.groups)]
-    legend(figure, [(say(f"outcome.{one}"), COLOURS[one]) for one in used])
+    key(figure, [(one, say(f"outcome.{one}")) for one in used])
     return figure

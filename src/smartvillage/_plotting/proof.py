@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from smartvillage._reporting.speech import Speech
 from smartvillage.model.findings import BLOCKING
 
-from .canvas import COLOURS, FONT, canvas, legend, named, rows
+from .canvas import FONT, bar, canvas, key, named, rows, write
+from .colours import signed
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -38,25 +39,25 @@ def proof(assessment: Assessment, *, lang: Lang = "vi") -> Figure:
     title = say("plot.proof", village=assessment.village.name, met=assessment.counts.met, proven=assessment.proven)
     figure, axes = canvas(8, 1.4 + 0.3 * len(found), title)
     for place, finding in enumerate(found):
-        for column, (colour, told) in enumerate(_tiles(say, finding)):
-            axes.barh(place, 0.96, left=column + 0.02, height=0.86, color=colour)
-            dark = colour in (COLOURS["met"], COLOURS["not_met"], COLOURS["proven"])
-            axes.text(column + 0.5, place, told, ha="center", va="center", fontsize=7, fontfamily=FONT,
-                      color="white" if dark else "black")  # fmt: skip
+        for column, (meaning, told) in enumerate(_tiles(say, finding)):
+            bar(axes, place, (column + 0.02, column + 0.98), meaning, 0.86)
+            write(axes, (column + 0.5, place), told, on=meaning, size=7)
     rows(axes, [named(one.criterion, say.text(one.title)) for one in found])
     axes.set_xlim(0, 2)
     axes.set_xticks([0.5, 1.5], [say("plot.reported"), say("plot.proven")], fontsize=9, fontfamily=FONT)
     axes.xaxis.tick_top()
     used = dict.fromkeys(str(one.outcome) for one in found)
-    legend(figure, [(say(f"outcome.{one}"), COLOURS[one]) for one in used])
+    key(figure, [(one, say(f"outcome.{one}")) for one in used])
     return figure
 
 
 def _tiles(say: Speech, finding: Finding) -> tuple[tuple[str, str], tuple[str, str]]:
-    reported = (COLOURS[str(finding.outcome)], say(f"outcome.{finding.outcome}"))
+    """Return the meaning and the words of both tiles."""
+    outcome = str(finding.outcome)
+    reported = (outcome, signed(outcome, say(f"outcome.{outcome}")))
     if finding.proven:
-        return reported, (COLOURS["proven"], say("outcome.met_proven"))
+        return reported, ("proven", signed("proven", say("outcome.met_proven")))
     weak = [one for one in finding.caveats if one in BLOCKING]
     why = say.all("caveat", weak) if finding.outcome == "met" else ""
     told = why or say("plot.not_proven" if finding.outcome == "met" else "plot.nothing_to_prove")
-    return reported, (COLOURS["unproven"], shorten(told, TILE, placeholder=" …"))
+    return reported, ("unproven", shorten(told, TILE, placeholder=" …"))

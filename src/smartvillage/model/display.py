@@ -1,7 +1,11 @@
 """How a result shows itself in an interpreter, a notebook and a rich console: a headline and a short table.
 
 Whole reports are written elsewhere; this is what one sees of a value at a prompt. No library is imported for it: rich
-reads markup, and a notebook reads HTML in which everything is escaped.
+reads markup, and a notebook reads HTML in which everything is escaped. A notebook also shows a picture, where
+matplotlib is installed.
+
+INVARIANT (one look upstream): pictures are drawn in a room above this one. It is asked for by name when a result is
+shown, and only here, so that nothing below it needs it or waits for it.
 """
 
 from __future__ import annotations
@@ -18,6 +22,9 @@ _SIGNS = (
     ("met", "✓", "green"), ("not_met", "✗", "red"), ("not_assessable", "?", "yellow"), ("unknown", "?", "yellow"),
     ("open", "?", "yellow"), ("not_applicable", "–", "dim"),
 )  # fmt: skip
+
+#: The room that draws what stands with a result in a notebook.
+_PICTURES = "smartvillage._plotting.inline"
 
 _TAG = re.compile(r"(\\*)(\[[a-z#/@][^[]*?])")
 #: Backslashes at the end, which would otherwise take the meaning off the tag that follows.
@@ -60,7 +67,7 @@ class Displayed:
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
-        """Show the headline and the rows as HTML."""
+        """Show the headline, a picture where one can be drawn, and the rows as HTML."""
         from html import escape
 
         rows = "".join(
@@ -68,7 +75,17 @@ class Displayed:
             for first, *rest in self._rows()
         )
         table = f"<table>{rows}</table>" if rows else ""
-        return f'<div class="smartvillage"><p><strong>{escape(self._headline())}</strong></p>{table}</div>'
+        headline = f"<p><strong>{escape(self._headline())}</strong></p>"
+        return f'<div class="smartvillage">{headline}{self._picture()}{table}</div>'
+
+    def _picture(self) -> str:
+        """Return the picture of what this is as HTML; nothing where none can be drawn."""
+        from importlib import import_module
+
+        try:
+            return str(import_module(_PICTURES).inline(self))
+        except Exception:  # noqa: BLE001 - the table is shown whatever becomes of a picture, matplotlib missing or broken
+            return ""
 
 
 def _unmarked(text: str) -> str:
