@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import smartvillage as sv
+from making.steps import Workspace, steps_of
 
 ROOT = Path(__file__).parents[2]
 VILLAGE = """\
@@ -42,6 +43,14 @@ def package(home: Path, name: str, extends: str | None) -> Path:
     return wheel(home, home / "dist")
 
 
+def tutorial(home: Path) -> Path:
+    """Do the tutorial on rulesets word by word, which ends in a wheel, and return its reader's folder."""
+    workspace = Workspace.made(home / "tutorial", "vi")
+    for step in steps_of((ROOT / "docs" / "tutorials" / "ruleset.md").read_text("utf-8")):
+        workspace.perform(step)
+    return workspace.folder
+
+
 @pytest.fixture(scope="module")
 def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new environment with smartvillage and two made packages, all from wheels; other libraries are borrowed."""
@@ -52,6 +61,7 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
         wheel(home / "smartvillage", home / "dist"),
         package(home / "a", "vinh-long-2026", None),
         package(home / "b", "sa-dec", "dong-thap-2021-2025"),
+        *(tutorial(home) / "goi").iterdir(),
     ]
     venv.create(home / "venv", with_pip=True)
     found = home / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
@@ -77,7 +87,8 @@ def test_they_are_listed_after_ours(python: Path, tmp_path: Path) -> None:
     listed = json.loads(ran(python, tmp_path, "rulesets", "--format", "json"))
     brought = [(one["name"], one["version"], one["package"]) for one in listed if one["package"] != "smartvillage"]
     assert brought == [
-        ("sa-dec", "0.1.0", "smartvillage-sa-dec"), ("vinh-long-2026", "0.1.0", "smartvillage-vinh-long-2026"),
+        ("sa-dec", "0.1.0", "smartvillage-sa-dec"), ("tinh-mau-2026", "1.1.0", "smartvillage-tinh-mau-2026"),
+        ("vinh-long-2026", "0.1.0", "smartvillage-vinh-long-2026"),
     ]  # fmt: skip
     assert listed[0]["package"] == "smartvillage"
 
@@ -95,6 +106,16 @@ def test_a_village_is_evaluated_against_an_overlay(python: Path, tmp_path: Path)
     found = json.loads(ran(python, tmp_path, "evaluate", "village.yaml", "--format", "json"))
     outcomes = {finding["criterion"]: finding["outcome"] for finding in found["findings"]}
     assert (found["ruleset"]["overlays"], outcomes["sa-dec"], len(outcomes)) == (["sa-dec@0.1.0"], "met", 34)
+
+
+def test_the_tutorials_hamlet_is_evaluated_by_the_package_it_ends_in(python: Path, tmp_path: Path) -> None:
+    """By its name, and by the amendment that lies in the package."""
+    village = python.parents[2] / "tutorial" / "ap-mau.yaml"
+    shutil.copy(village, tmp_path)
+    found = json.loads(ran(python, tmp_path, "evaluate", "ap-mau.yaml", "--format", "json"))
+    assert found["counts"]["met"] == 4
+    later = ("--overlay", "sua-doi-2027", "--on", "2027-01-01", "--format", "json")
+    assert json.loads(ran(python, tmp_path, "evaluate", "ap-mau.yaml", *later))["counts"]["met"] == 3
 
 
 def test_an_installed_smartvillage_makes_them_too(python: Path, tmp_path: Path) -> None:
