@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .arguments import check_budget, check_language, day_of, overlays_of
 from .nesting import judge_for
+from .resolving import program_of, program_on, resolved_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -75,6 +76,9 @@ def load_village(source: VillageLike, *, limits: Limits | None = None) -> Villag
     Raises:
         NotFoundError: There is no such file.
         VillageError: The text has faults; all of them, each with its place.
+
+    >>> load_village("examples/an-phu").facts["smartphone_share"]["value"]
+    '92 %'
     """
     from ._loading import load_village as load
 
@@ -101,6 +105,12 @@ def evaluate(
         QuestionError: ``on`` is no day.
         VillageError: A fact does not fit the ruleset; all such faults at once.
         RulesetError: The ruleset has faults.
+
+    >>> assessment = evaluate("dong-thap-2021-2025", "examples/an-phu")
+    >>> assessment.verdict
+    <Outcome.NOT_MET: 'not_met'>
+    >>> assessment.counts.met, assessment.proven
+    (15, 2)
     """
     from ._evaluation.assess import assess
     from ._program.bind import bind
@@ -131,6 +141,10 @@ def explain(
     Raises:
         NotFoundError: The ruleset has no such criterion.
         NotInForceError, VillageError, RulesetError: As ``evaluate``.
+
+    >>> explanation = explain("dong-thap-2021-2025", "examples/an-phu", "2.13")
+    >>> explanation.rule.measured.exact, explanation.certainty.certain
+    ('117/133', False)
     """
     from ._evaluation.explain import explain as tell
     from ._program.bind import bind
@@ -171,6 +185,10 @@ def roadmap(  # noqa: PLR0913 - all but three are keywords
         QuestionError: No working day lies before ``until``, ``previous`` is another village's or ruleset's, or the main
             decision is a level or a score and no level of it is the target.
         VillageError, RulesetError: As ``evaluate``.
+
+    >>> plan = roadmap("dong-thap-2021-2025", "examples/an-phu", until="2024-12-31")
+    >>> str(plan.standing), len(plan.tasks), len(plan.assumptions)
+    ('conditional', 13, 5)
     """
     from ._evaluation.assess import assess
     from ._planning.plan import plan
@@ -188,7 +206,7 @@ def roadmap(  # noqa: PLR0913 - all but three are keywords
         bound = bind(program, state, judge)
         return program, bound, assess(program, bound)
 
-    _program_on(resolved, village, first)
+    program_on(resolved, village, first)
     return plan(
         resolved, village, evaluate=ask, on=first or village.as_of, until=last, budget=budget, target=target,
         previous=previous, days_off=days_off or {},
@@ -220,6 +238,10 @@ def render(  # noqa: PLR0913 - all but two are keywords
     Raises:
         ValueError: There is no such format.
         PluginError: The package that offers the format fails.
+
+    >>> assessment = evaluate("dong-thap-2021-2025", "examples/an-phu")
+    >>> render(assessment, lang="en").splitlines()[3]
+    '15 of 27 met as reported, 2 proven'
     """
     from ._reporting import render as draw
 
@@ -245,6 +267,9 @@ def write(  # noqa: PLR0913 - all but two are keywords
 
     Raises:
         WriteError: The file cannot be written, or nobody knows its ending.
+
+    >>> write(evaluate("dong-thap-2021-2025", "examples/an-phu"), "an-phu.md").stat().st_size > 1000
+    True
     """
     from ._reporting.write import write as put
 
@@ -257,41 +282,3 @@ def write(  # noqa: PLR0913 - all but two are keywords
 def bounds(limits: Limits | None) -> dict[str, Limits]:
     """Return the bounds a caller gave, as arguments; the loader has its own."""
     return {} if limits is None else {"limits": limits}
-
-
-def resolved_for(
-    ruleset: RulesetLike, village: Village, overlays: OverlayLike | Sequence[OverlayLike] | None = None
-) -> Ruleset:
-    """Return a ruleset with overlays resolved into it; by default those that the village names."""
-    from .model.ruleset import Ruleset
-
-    wanted = overlays_of(village.overlays if overlays is None else overlays)
-    if isinstance(ruleset, Ruleset) and not wanted:
-        return ruleset
-    document = village._derived.get("document")  # noqa: SLF001 - where it was read from
-    near = Path(document.file).parent if document is not None else None
-    return load_ruleset(ruleset, overlays=wanted, near=near)
-
-
-def program_of(
-    ruleset: RulesetLike,
-    village: Village,
-    on: date | None,
-    overlays: OverlayLike | Sequence[OverlayLike] | None,
-) -> Program:
-    """Return the program of a ruleset on a day; by default the village's day and its overlays."""
-    return _program_on(resolved_for(ruleset, village, overlays), village, on)
-
-
-def _program_on(ruleset: Ruleset, village: Village, on: date | None) -> Program:
-    """Return the program of a ruleset on a day; an error of the village's own day says where it is written."""
-    from ._program.door import program_for
-    from .errors import NotInForceError
-
-    try:
-        return program_for(ruleset, on or village.as_of, None, "on" if on else "as_of")
-    except NotInForceError as error:
-        document = village._derived.get("document")  # noqa: SLF001 - where it was read from
-        if on is None and document is not None:
-            error.place = document.place(("as_of",))
-        raise

@@ -8,10 +8,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from .api import bounds, load_ruleset, program_of, resolved_for
+from .api import bounds, load_ruleset
 from .arguments import check_language, day_of
 from .diagnostics import in_place_order
 from .nesting import judge_for
+from .resolving import program_of, resolved_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -38,6 +39,22 @@ def check(
 
     A village is also bound to the ruleset that it names, or to ``ruleset``; a text read elsewhere is a village. A
     ruleset without errors, and what an overlay makes of its base, is also looked at as a whole.
+
+    Args:
+        source: A file, a folder, or a text that ``read_text`` read; a shipped name stands for its ruleset.
+        ruleset: The ruleset that a village is held against, where not the one that it names.
+        limits: Bounds on what a file may hold.
+
+    Returns:
+        Every fault and warning, in the order of their places; nothing where the text is sound.
+
+    Raises:
+        NotFoundError: There is no such file, or nothing bears the name of ``ruleset``.
+
+    >>> import smartvillage as sv
+    >>> village = "{village: {id: a, name: A, kind: hamlet}, as_of: 2024-03-31, facts: {}}"
+    >>> [fault.message.en for fault in sv.check(sv.read_text(village, "a.yaml"))]
+    ['key `ruleset` is missing']
     """
     return check_together([source], ruleset=ruleset, limits=limits)
 
@@ -177,6 +194,9 @@ def rulesets() -> dict[str, Path]:
     """List the rulesets there are, name to folder: the shipped ones, then what installed packages bring.
 
     An overlay that a package brings is listed too, as its file: its name stands for what it makes of its base.
+
+    >>> rulesets()["dong-thap-2021-2025"].name
+    'dong-thap-2021-2025'
     """
     from ._loading.installed import installed
     from ._loading.shelf import shipped
@@ -199,9 +219,16 @@ def origins(
         overlays: Overlays to resolve first.
         told: Whether a report of it says who set what.
 
+    Returns:
+        The fields in the order of the file, each with its path, value, basis and source, and the overlay that set it.
+
     Raises:
         NotInForceError: The day lies outside the ruleset's period.
         RulesetError: The ruleset has faults.
+
+    >>> shown = origins("dong-thap-2021-2025", overlays="quoc-gia-tham-chieu")
+    >>> next(field.overlay for field in shown.fields if field.path.startswith("criteria/1.1/rule/at_least"))
+    'quoc-gia-tham-chieu'
     """
     from ._loading.origins import origins_of
 
@@ -233,6 +260,16 @@ def new_village(ruleset: RulesetLike, *, as_of: date, lang: Lang = "vi") -> str:
         ruleset: The ruleset, loaded or as a name or path.
         as_of: The day the facts will speak of; a day outside the ruleset's period becomes the nearest inside.
         lang: The language of the comments.
+
+    Returns:
+        The text of the file: it has no faults as it is, and every fact in it is still missing.
+
+    Raises:
+        NotFoundError, RulesetError: As ``load_ruleset``.
+
+    >>> from datetime import date
+    >>> "smartphone_share:" in new_village("dong-thap-2021-2025", as_of=date(2024, 3, 31))
+    True
     """
     from ._forms.skeleton import skeleton
 

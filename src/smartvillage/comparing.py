@@ -51,6 +51,10 @@ def diff(
     Raises:
         RulesetError: One of the two has faults.
         NotFoundError: Nothing bears a name.
+
+    >>> name = "dong-thap-2021-2025"
+    >>> str(diff(name, load_ruleset(name, overlays="quoc-gia-tham-chieu")))
+    'dong-thap-2021-2025 1.0.0 against dong-thap-2021-2025 1.0.0: 2 added, 2 incomparable'
     """
     from ._analysis.compare import compare
     from ._evaluation.shelves import ruleset_ref

@@ -71,6 +71,16 @@ def read_text(text: str | bytes, file: str, limits: Limits | None = None, *, jso
     """Read a YAML or JSON text. What is wrong with it stands in the document's faults; the data is then absent.
 
     Only faults that leave the rest readable (a duplicate key, an id without quotes) keep the data.
+
+    Args:
+        text: What was read, as text or as UTF-8.
+        file: What it is called in faults.
+        limits: Bounds on what it may hold.
+        json: Whether it is JSON and not YAML.
+
+    >>> read = read_text("as_of: 2024-03-31", "ap-1.yaml")
+    >>> str(read.place(("as_of",)))
+    'ap-1.yaml:1:8'
     """
     limits = limits or Limits()
     if size_of(text) > limits.max_bytes:

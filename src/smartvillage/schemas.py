@@ -38,9 +38,16 @@ def schema(
         overlays: Overlays to resolve into that ruleset first; they may ask for more facts.
         lang: The language of descriptions.
 
+    Returns:
+        The schema as plain data, ready for ``json.dumps``.
+
     Raises:
         NotFoundError, RulesetError: As ``load_ruleset``.
         ValueError: There is no such kind, or ``ruleset`` stands with another kind than ``village``.
+
+    >>> asked = schema("village", ruleset="dong-thap-2021-2025", lang="en")
+    >>> asked["properties"]["facts"]["properties"]["smartphone_share"]["title"]
+    'Working-age people using a smartphone'
     """
     from ._loading.schema import KINDS, file_schema
 

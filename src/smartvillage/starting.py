@@ -38,9 +38,16 @@ def new_ruleset(
         near: A folder whose rulesets may be named too.
         lang: The language of comments and of the README.
 
+    Returns:
+        The text of each file by its path below a folder that the caller makes.
+
     Raises:
         QuestionError: The name cannot be that of a ruleset and of a package.
         NotFoundError, RulesetError: As ``load_ruleset`` of what is extended.
+
+    >>> from datetime import date
+    >>> sorted(new_ruleset("vinh-long-2026", since=date(2026, 1, 1)))[:2]
+    ['README.md', 'pyproject.toml']
     """
     from importlib.metadata import version
     from json import dumps

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smartvillage import api
+from smartvillage.resolving import program_of
 
 from .goals import Goal, Side
 from .sides import DOWNWARDS
@@ -26,7 +27,7 @@ def limit_goals(ruleset: Ruleset, data: Mapping[str, Any], name: str, days: Sequ
     """Yield the goals of the limits of a criterion, or of ``measures/ID``, that are in force on some days."""
     limits: dict[str, LimitInfo] = {}
     for day in days:
-        program = api.program_of(ruleset, _nowhere(ruleset, day), day, ())
+        program = program_of(ruleset, _nowhere(ruleset, day), day, ())
         limits.update({path: limit for path, limit in program.limits.items() if owner_of(path) == name})
     for path, limit in limits.items():
         if limit.word in _UPWARDS or limit.word in DOWNWARDS:

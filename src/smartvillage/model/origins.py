@@ -41,3 +41,11 @@ class Origins(Frozen):
     fields: tuple[Field, ...]
     told: bool = True
     """Whether it was asked who set what; without it the fields are shown alone."""
+
+    def __repr__(self) -> str:
+        """Name the ruleset and how much it says."""
+        return f"<Origins {self.id} {self.version} on {self.on}: {len(self.fields)} fields>"
+
+    def __str__(self) -> str:
+        """Name the ruleset and how much it says."""
+        return repr(self)
