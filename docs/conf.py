@@ -15,7 +15,7 @@ from sphinx.config import Config
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
-from pages import write_pages  # noqa: E402 - the folder of these pages is no package
+from making.generated import write_pages  # noqa: E402 - where the site is made is not on the path before
 
 project = "smartvillage"
 author = "The smartvillage developers"
@@ -47,7 +47,7 @@ html_title = f"smartvillage {release}"
 html_copy_source = False
 html_show_sphinx = False
 html_static_path = ["_static"]
-html_css_files = ["smartvillage.css"]
+html_css_files = ["smartvillage.css", "catalogue.css"]
 html_sidebars = {
     "**": [
         "sidebar/brand.html",

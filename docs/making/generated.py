@@ -1,0 +1,47 @@
+"""Pages that are read off the code and the data, written anew at each build in the language of the build.
+
+The rule: a page that says the same is left as it is, and what is no page any more goes.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .catalogue import catalogue, read_shelf
+from .commands import command_page
+from .diagnostics import write_diagnostics
+from .notebooks import copy_notebooks
+from .reference import write_reference
+
+if TYPE_CHECKING:
+    from smartvillage.diagnostics import Lang
+
+ROOT = Path(__file__).parents[2]
+MARK = "% Written from the data when the site is built; do not edit.\n\n"
+
+
+def write_pages(docs: Path, language: str) -> None:
+    """Write all such pages in a language."""
+    lang: Lang = "vi" if language == "vi" else "en"
+    write_catalogue(docs / "reference" / "catalogue", lang)
+    _write(docs / "reference" / "cli.md", MARK + command_page(lang))
+    write_diagnostics(docs, lang)
+    write_reference(docs, lang)
+    copy_notebooks(docs)
+
+
+def write_catalogue(folder: Path, lang: Lang, root: Path = ROOT) -> None:
+    """Write the catalogue of the rulesets below ``root``, with how the examples there stand."""
+    shelf = read_shelf(root / "rulesets", root / "examples")
+    pages = {folder / name: MARK + text for name, text in catalogue(shelf, lang).items()}
+    for stale in set(folder.rglob("*.md")) - pages.keys():
+        stale.unlink()
+    for path, text in pages.items():
+        _write(path, text)
+
+
+def _write(path: Path, text: str) -> None:
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")

@@ -1,0 +1,67 @@
+"""Shelves to make pages of: the shipped one, the one with every shape of rule, and copies that somebody edited."""
+
+from __future__ import annotations
+
+import shutil
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from making.catalogue import catalogue, read_shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from making.catalogue import Shelf
+    from smartvillage.diagnostics import Lang
+
+ROOT = Path(__file__).parents[3]
+RULESETS, EXAMPLES = ROOT / "rulesets", ROOT / "examples"
+#: A shape whose folder holds villages beside its ruleset, as no ruleset's own folder may.
+NESTED = "08-nested"
+
+
+@cache
+def shipped() -> Shelf:
+    """Return the shelf of all that is shipped."""
+    return read_shelf(RULESETS, EXAMPLES)
+
+
+@cache
+def shapes() -> Shelf:
+    """Return the shelf of the shapes of rules, which has every head and every form of limit."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        for path in (ROOT / "tests" / "suite").glob("*/ruleset.yaml"):
+            if path.parent.name != NESTED:
+                shutil.copytree(path.parent, Path(folder) / path.parent.name)
+        return read_shelf(Path(folder), Path(folder))
+
+
+@cache
+def pages(lang: Lang) -> Mapping[str, str]:
+    """Return all pages of what is shipped."""
+    return catalogue(shipped(), lang)
+
+
+def copied(folder: Path) -> Path:
+    """Copy all rulesets and examples, to be edited, and return where they lie."""
+    shutil.copytree(RULESETS, folder / "rulesets")
+    for village in EXAMPLES.glob("*/village.yaml"):
+        target = folder / "examples" / village.parent.name
+        target.mkdir(parents=True)
+        shutil.copy(village, target)
+    return folder
+
+
+def pages_of(folder: Path, lang: Lang) -> Mapping[str, str]:
+    """Return the pages of a copy."""
+    return catalogue(read_shelf(folder / "rulesets", folder / "examples"), lang)
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Change what stands once in a file."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, (old, text.count(old))
+    path.write_text(text.replace(old, new), encoding="utf-8")
