@@ -70,8 +70,8 @@ _MOST_TERMS = 4
 class UnitFault(ValueError):  # noqa: N818 - a fault becomes a diagnostic; it is no error of the program
     """A number cannot be turned into the wanted unit.
 
-    ``kind`` is ``unknown_unit``, ``missing_unit`` or ``mismatch``; ``known`` are the units that are listed, of a
-    mismatch only where the wanted unit is none of them.
+    ``kind`` is ``unknown_unit``, ``missing_unit`` or ``mismatch``; ``known`` are the units that could be written, of a
+    mismatch all that are listed where the wanted one is none of them.
     """
 
     def __init__(self, kind: str, unit: str, wanted: str, known: tuple[str, ...] = (), text: str = "") -> None:
@@ -104,10 +104,10 @@ def convert(value: Exact, unit: str, to: str) -> Exact:
         raise UnitFault("missing_unit", unit, to, text=str(value))
     written, wanted = _expression(unit), _expression(to)
     if written is None:
-        raise UnitFault("unknown_unit", unit, to, known_units())
+        raise UnitFault("unknown_unit", unit, to, alike(to) or (to,))
     factor = None if wanted is None else _factor(written, wanted)
     if factor is None:
-        raise UnitFault("mismatch", unit, to, known_units() if wanted is None else ())
+        raise UnitFault("mismatch", unit, to, alike(to) or known_units())
     return simplify(value * factor)
 
 
@@ -119,6 +119,21 @@ def same_unit(unit: str, other: str) -> bool:
 def known_units() -> tuple[str, ...]:
     """Return the units that can be turned into one another, as people write them."""
     return tuple(name for name in _WRITTEN if name != "1")
+
+
+def alike(unit: str) -> tuple[str, ...]:
+    """Return a unit and those that can be turned into it, each by one name; nothing where it is not listed.
+
+    >>> alike("ha")
+    ('ha', 'm2', 'km2')
+    """
+    wanted = _expression(unit)
+    if wanted is None:
+        return ()
+    names = {name: written for written, name in reversed(_WRITTEN.items()) if name != "1"}
+    found = (written for name, written in names.items() if _factor(f"({name})", wanted) is not None)
+    own = next((written for name, written in names.items() if f"({name})" == wanted), "")
+    return (unit, *sorted((one for one in found if one != own), key=tuple(_WRITTEN).index))
 
 
 def _tidy(unit: str) -> str:

@@ -64,6 +64,13 @@ def test_the_base_has_no_fault() -> None:
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_every_message_has_a_hint(path: Path) -> None:
+    """Whoever is told what is wrong is told what to do."""
+    found: tuple[Diagnostic, ...] = smartvillage.check(path, ruleset=HERE / "base.yaml")
+    assert [diagnostic.message.en for diagnostic in found if diagnostic.hint is None] == []
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
 def test_every_message_speaks_both_languages(path: Path) -> None:
     """Each message and each hint exists in Vietnamese and in English, and differs between them."""
     found: tuple[Diagnostic, ...] = smartvillage.check(path, ruleset=HERE / "base.yaml")

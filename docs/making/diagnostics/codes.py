@@ -24,6 +24,7 @@ GROUPS = {
     "source": Words("SV1xx: văn bản của tệp", "SV1xx: the text of a file"),
     "shape": Words("SV2xx: dạng của một mục", "SV2xx: the shape of an entry"),
     "references": Words("SV3xx: các mục nói về nhau", "SV3xx: what entries say of one another"),
+    "relative": Words("SV330 đến SV334: ngưỡng theo thứ khác", "SV330 to SV334: limits relative to others"),
     "scores": Words("SV340 đến SV350: điểm, mức và số đo", "SV340 to SV350: points, grades and measures"),
     "numbers": Words("SV4xx: số, đơn vị, thời hạn và ngày", "SV4xx: numbers, units, durations and days"),
     "overlays": Words("SV5xx: bản phủ", "SV5xx: overlays"),

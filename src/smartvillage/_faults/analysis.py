@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+_COMPARE = Words("đối chiếu với bản gốc và sửa chỗ chép sai", "compare with the original and correct what is miscopied")
 
 
 def _elsewhere(place: Place | None, other: Place | None) -> Words:
@@ -45,7 +46,7 @@ def symbol_elsewhere(place: Place | None, number: str, symbols: tuple[str, str],
         f"văn bản số {number} ở đây mang ký hiệu `{later}`, còn ở {there.vi} là `{first}`",
         f"text number {number} bears the symbol `{later}` here and `{first}` at {there.en}",
     )
-    return Diagnostic("SV702", _WARNING, message, Words("đối chiếu với bản gốc", "compare with the original"), place)
+    return Diagnostic("SV702", _WARNING, message, _COMPARE, place)
 
 
 def two_issuers(place: Place | None, number: str, issuers: tuple[str, str], other: Place | None) -> Diagnostic:
@@ -56,7 +57,7 @@ def two_issuers(place: Place | None, number: str, issuers: tuple[str, str], othe
         f"văn bản `{number}` ở đây do `{later}` ban hành, còn ở {there.vi} do `{first}`",
         f"`{number}` is issued by `{later}` here and by `{first}` at {there.en}",
     )
-    return Diagnostic("SV703", _WARNING, message, Words("đối chiếu với bản gốc", "compare with the original"), place)
+    return Diagnostic("SV703", _WARNING, message, _COMPARE, place)
 
 
 def older_than_cited(place: Place | None, own: str, cited: str, dates: tuple[str, str]) -> Diagnostic:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _ERROR = Severity.ERROR
 
 #: What an expectation can be about, in Vietnamese.
-_KINDS = {"criterion": "tiêu chí", "decision": "quyết định", "criterion or decision": "tiêu chí hay quyết định"}
+_KINDS = {"criterion": "tiêu chí", "decision": "kết luận", "criterion or decision": "tiêu chí hay kết luận"}
 
 
 def unknown_expectation(place: Place | None, key: str, known: Collection[str]) -> Diagnostic:
@@ -57,7 +57,7 @@ def no_file(place: Place | None, path: str) -> Diagnostic:
 
 def expects_nothing(place: Place | None, name: str) -> Diagnostic:
     """A case that passes whatever comes out."""
-    message = Words(f"trường hợp `{name}` không chờ kết quả nào", f"case `{name}` expects nothing")
+    message = Words(f"tình huống `{name}` không chờ kết quả nào", f"case `{name}` expects nothing")
     hint = Words(
         "thêm `expect:` với ít nhất một kết quả, hoặc `error:`", "add `expect:` with at least one result, or `error:`"
     )
@@ -67,7 +67,7 @@ def expects_nothing(place: Place | None, name: str) -> Diagnostic:
 def says_nothing(place: Place | None, name: str) -> Diagnostic:
     """A case whose own facts are read by nothing that it expects, so that it would pass with any others."""
     message = Words(
-        f"trường hợp `{name}`: không kết quả nào đang chờ dùng đến những gì trường hợp này nêu",
+        f"tình huống `{name}`: không kết quả nào đang chờ dùng đến những gì tình huống này nêu",
         f"case `{name}`: nothing that it expects reads anything that it says",
     )
     hint = Words("chờ một kết quả có dùng chúng, hoặc bỏ chúng", "expect what reads them, or take them out")
@@ -77,9 +77,10 @@ def says_nothing(place: Place | None, name: str) -> Diagnostic:
 def takes_out_nothing(place: Place | None, name: str, known: Iterable[str]) -> Diagnostic:
     """An id under `without` that the case's village does not have."""
     message = Words(
-        f"làng của trường hợp này không có `{name}` để bỏ ra", f"the case's village has no `{name}` to be taken out"
+        f"làng của tình huống này không có `{name}` để bỏ ra", f"the case's village has no `{name}` to be taken out"
     )
-    return Diagnostic("SV808", _ERROR, message, suggestion(name, known), place)
+    hint = suggestion(name, known) or Words(f"bỏ `{name}` khỏi `without`", f"take `{name}` out of `without`")
+    return Diagnostic("SV808", _ERROR, message, hint, place)
 
 
 def expects_both(place: Place | None) -> Diagnostic:
@@ -93,6 +94,6 @@ def expects_both(place: Place | None) -> Diagnostic:
 
 def no_day(place: Place | None) -> Diagnostic:
     """A case of which nobody says the day."""
-    message = Words("không rõ ngày đánh giá của trường hợp này", "nobody says on which day this case is evaluated")
+    message = Words("không rõ ngày đánh giá của tình huống này", "nobody says on which day this case is evaluated")
     hint = Words("thêm `date: 2024-03-31`", "add `date: 2024-03-31`")
     return Diagnostic("SV810", _ERROR, message, hint, place)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from smartvillage.diagnostics import Diagnostic, Place, Severity, Words
 
-from .words import meant_percent, meant_truth, suggestion
+from .words import meant_day, meant_percent, meant_truth, nearest, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from smartvillage.numbers import NumberFault
     from smartvillage.units import UnitFault
@@ -81,7 +81,10 @@ def foreign_digits(place: Place | None, fault: NumberFault) -> Diagnostic:
 def not_finite(place: Place | None, fault: NumberFault) -> Diagnostic:
     """Not a number, or without end."""
     message = Words(f"`{fault.text}` không phải là số hữu hạn", f"`{fault.text}` is no finite number")
-    hint = Words("nếu chưa biết giá trị, bỏ trống", "leave it out if the value is not known")
+    hint = Words(
+        "chưa biết thì bỏ trống; ngưỡng chưa ai thấy ghi `unknown`",
+        "leave it out if nobody knows it; write `unknown` for a limit that nobody has seen",
+    )
     return _fault("SV406", place, message, hint)
 
 
@@ -98,7 +101,8 @@ def too_long(place: Place | None, fault: NumberFault) -> Diagnostic:
 def zero_whole(place: Place | None, fault: NumberFault) -> Diagnostic:
     """A share of nothing."""
     message = Words(f"`{fault.text}` là phần của số 0", f"`{fault.text}` is a share of nothing")
-    return _fault("SV408", place, message, Words("tổng phải lớn hơn 0", "the whole must be more than 0"))
+    hint = Words("sửa tổng: tổng phải lớn hơn 0", "correct the whole, which must be more than 0")
+    return _fault("SV408", place, message, hint)
 
 
 def not_a_duration(place: Place | None, fault: NumberFault) -> Diagnostic:
@@ -134,7 +138,7 @@ def number_fault(place: Place | None, fault: NumberFault) -> Diagnostic:
 
 
 def unknown_unit(place: Place | None, unit: str, known: Iterable[str]) -> Diagnostic:
-    """A unit that is not in the list."""
+    """A unit that is not in the list; ``known`` are those that could stand there, the wanted one first."""
     message = Words(f"không biết đơn vị `{unit}`", f"the unit `{unit}` is not known")
     return _fault("SV411", place, message, suggestion(unit, known))
 
@@ -142,19 +146,31 @@ def unknown_unit(place: Place | None, unit: str, known: Iterable[str]) -> Diagno
 def unit_mismatch(place: Place | None, unit: str, wanted: str, known: Iterable[str] = ()) -> Diagnostic:
     """A unit of another kind than the one that is wanted.
 
-    ``known`` are the units in the list where the wanted one is not among them.
+    ``known`` are the units that can be turned into the wanted one; where that is not in the list, all that are.
     """
     message = Words(f"`{unit}` không đổi được ra `{wanted}`", f"`{unit}` cannot be turned into `{wanted}`")
-    listed = suggestion(wanted, known) if known else None
-    hint = (
-        Words(
-            f"`{wanted}` (khóa `unit` của số liệu) không có trong danh sách đơn vị; {listed.vi}",
-            f"`{wanted}` (the fact's `unit`) is not in the list of units; {listed.en}",
-        )
-        if listed
-        else Words(f"viết giá trị theo `{wanted}`", f"write the value in `{wanted}`")
+    return _fault("SV412", place, message, _other_unit(wanted, list(known)))
+
+
+def _other_unit(wanted: str, known: list[str]) -> Words:
+    """Hint at the wanted unit, or at the one that it misspells where it is in no list itself."""
+    if wanted in known:
+        return _in_unit(wanted, [one for one in known if one != wanted])
+    near = nearest(wanted, known)
+    if near is None:
+        return _in_unit(wanted, ())
+    return Words(
+        f"`{wanted}` (khóa `unit` của số liệu) không có trong danh sách đơn vị; ý bạn là `{near}`?",
+        f"`{wanted}` (the fact's `unit`) is not in the list of units; did you mean `{near}`?",
     )
-    return _fault("SV412", place, message, hint)
+
+
+def _in_unit(wanted: str, others: Sequence[str]) -> Words:
+    """Hint at the unit that is wanted and at those that can be turned into it."""
+    if not others:
+        return Words(f"viết giá trị theo `{wanted}`", f"write the value in `{wanted}`")
+    listed = ", ".join(f"`{one}`" for one in others[:6])
+    return Words(f"viết theo `{wanted}`, hoặc {listed}", f"write it in `{wanted}`, or in {listed}")
 
 
 def missing_unit(place: Place | None, text: str, wanted: str) -> Diagnostic:
@@ -190,7 +206,7 @@ def bad_day(place: Place | None, text: str, *, vietnamese: bool = False) -> Diag
     hint = (
         Words("viết `2024-03-31` hoặc `31/3/2024`", "write `2024-03-31` or `31/3/2024`")
         if vietnamese
-        else Words("viết năm-tháng-ngày, như `2024-03-31`", "write year-month-day, as `2024-03-31`")
+        else meant_day(text) or Words("viết năm-tháng-ngày, như `2024-03-31`", "write year-month-day, as `2024-03-31`")
     )
     return _fault("SV421", place, message, hint)
 
@@ -198,7 +214,10 @@ def bad_day(place: Place | None, text: str, *, vietnamese: bool = False) -> Diag
 def not_a_share(place: Place | None, text: str) -> Diagnostic:
     """A limit on a share that has neither a percent sign nor two counts."""
     message = Words(f"`{_clip(text)}` không phải là tỷ lệ", f"`{_clip(text)}` is no share")
-    hint = meant_percent(text) or Words("viết như `92 %` hay `117/133`", "write it as `92 %` or `117/133`")
+    bare = (
+        Words(f"viết `{text} %` nếu là phần trăm", f"write `{text} %` if it is per cent") if text.isdecimal() else None
+    )
+    hint = meant_percent(text) or bare or Words("viết như `92 %` hay `117/133`", "write it as `92 %` or `117/133`")
     return _fault("SV431", place, message, hint)
 
 
@@ -211,7 +230,9 @@ def over_whole(place: Place | None, text: str) -> Diagnostic:
 def negative(place: Place | None, text: str) -> Diagnostic:
     """A number below zero where none can be."""
     message = Words(f"`{_clip(text)}` nhỏ hơn 0", f"`{_clip(text)}` is below 0")
-    return _fault("SV433", place, message)
+    return _fault(
+        "SV433", place, message, Words("bỏ dấu trừ, hoặc sửa số", "take the minus out, or correct the number")
+    )
 
 
 def unit_unwanted(place: Place | None, text: str) -> Diagnostic:
@@ -225,19 +246,21 @@ def unit_unwanted(place: Place | None, text: str) -> Diagnostic:
 def not_whole(place: Place | None, text: str) -> Diagnostic:
     """A part of one where things are counted."""
     message = Words(f"`{_clip(text)}` không phải số nguyên", f"`{_clip(text)}` is no whole number")
-    return _fault("SV435", place, message)
+    return _fault("SV435", place, message, Words("viết một số nguyên, như `12`", "write a whole number, as `12`"))
 
 
 def not_a_truth(place: Place | None, text: str) -> Diagnostic:
     """A value where something is true or false."""
     message = Words(f"`{_clip(text)}` không phải `true` hay `false`", f"`{_clip(text)}` is neither `true` nor `false`")
-    return _fault("SV436", place, message, meant_truth(text))
+    hint = meant_truth(text) or Words("viết `true` hoặc `false`", "write `true` or `false`")
+    return _fault("SV436", place, message, hint)
 
 
 def no_literal(place: Place | None, text: str) -> Diagnostic:
     """A value that nothing here could be read as."""
     message = Words(f"không so sánh được với `{_clip(text)}`", f"nothing can be compared with `{_clip(text)}`")
-    return _fault("SV437", place, message)
+    hint = Words("viết một giá trị, như `3`, `50 %` hay `all`", "write a value, as `3`, `50 %` or `all`")
+    return _fault("SV437", place, message, hint)
 
 
 def not_money(place: Place | None, text: str) -> Diagnostic:

@@ -31,7 +31,9 @@ def other_base(place: Place | None, extends: str, base: str, version: str) -> Di
 def bad_range(place: Place | None, text: str) -> Diagnostic:
     """A version range nobody can read."""
     message = Words(f"`{text}` không phải một khoảng phiên bản", f"`{text}` is not a version range")
-    hint = Words("ví dụ `vi-du@>=1,<2`", "as `vi-du@>=1,<2`")
+    hint = Words(
+        "ghi mã, `@` rồi khoảng phiên bản, ví dụ `vi-du@>=1,<2`", "write an id, `@` and a range, as `vi-du@>=1,<2`"
+    )
     return Diagnostic("SV502", _ERROR, message, hint, place)
 
 
@@ -64,7 +66,11 @@ def wrong_verb(place: Place | None, keys: Iterable[str], verbs: Iterable[str]) -
     found = list(keys)
     hints = (suggestion(key, verbs) for key in found if key not in verbs)
     near = next((hint for hint in hints if hint and "?" in hint.en), None)
-    hint = Words("tách thành hai lần sửa", "split it into two edits") if set(verbs) & set(found) else near
+    form = Words(
+        "bắt đầu bằng từ đó và đường dẫn, ví dụ `- set: criteria/1.1/rule/at_least`",
+        "begin with that word and a path, as `- set: criteria/1.1/rule/at_least`",
+    )
+    hint = Words("tách thành hai lần sửa", "split it into two edits") if set(verbs) & set(found) else near or form
     return Diagnostic("SV506", _ERROR, message, hint, place)
 
 
@@ -72,7 +78,10 @@ def locked(place: Place | None, path: str, lock: str) -> Diagnostic:
     """An edit of a limit that its set has locked."""
     message = Words(f"`{path}` bị khóa (`{lock}`)", f"`{path}` is locked (`{lock}`)")
     hint = (
-        Words("chỉ được siết chặt hơn", "it may only be tightened")
+        Words(
+            "chỉ được siết chặt hơn: sửa giá trị, hoặc bỏ lần sửa này",
+            "it may only be tightened: correct the value, or take this edit out",
+        )
         if lock == "may_tighten"
         else Words("bỏ lần sửa này", "take this edit out")
     )
@@ -115,7 +124,8 @@ def unknown_base(place: Place | None, name: str, known: Iterable[str]) -> Diagno
         f"không tìm thấy bộ tiêu chí hay bản phủ `{name}` để phủ lên",
         f"there is no ruleset or overlay `{name}` to extend",
     )
-    return Diagnostic("SV511", _ERROR, message, suggestion(name, known), place)
+    hint = suggestion(name, known) or _BY_ID
+    return Diagnostic("SV511", _ERROR, message, hint, place)
 
 
 def extends_address(place: Place | None, text: str) -> Diagnostic:

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 
+_COMPARE = Words("đối chiếu với bản gốc và sửa chỗ chép sai", "compare with the original and correct what is miscopied")
+
 #: What an id names, by its English word.
 KINDS = {
     "source": "nguồn", "role": "vai trò", "party": "cơ quan", "scale": "thang bậc", "code list": "danh mục",
     "code": "mã trong danh mục", "level": "bậc", "fact": "số liệu", "field": "trường", "limit": "ngưỡng",
     "measure": "số đo",
-    "group": "nhóm", "criterion": "tiêu chí", "decision": "quyết định", "step": "bước",
+    "group": "nhóm", "criterion": "tiêu chí", "decision": "kết luận", "step": "bước",
     "evidence type": "loại minh chứng", "activity": "hoạt động", "ruleset": "bộ tiêu chí", "overlay": "bản phủ",
     "tag": "nhãn", "condition": "điều kiện",
 }  # fmt: skip
@@ -27,7 +29,10 @@ KINDS = {
 def unknown_id(place: Place | None, kind: str, name: str, known: Iterable[str]) -> Diagnostic:
     """A reference to something that is not there."""
     message = Words(f"không có {KINDS[kind]} nào tên `{name}`", f"there is no {kind} `{name}`")
-    return Diagnostic("SV301", _ERROR, message, suggestion(name, known), place)
+    hint = suggestion(name, known) or Words(
+        f"khai báo `{name}`, hoặc bỏ chỗ này", f"declare `{name}`, or take this out"
+    )
+    return Diagnostic("SV301", _ERROR, message, hint, place)
 
 
 def unseen_source(place: Place | None, source: str, reporters: Sequence[str]) -> Diagnostic:
@@ -66,7 +71,7 @@ def cited_symbols(place: Place | None, number: str, first: str, later: str) -> D
         f"văn bản số {number} được dẫn với hai ký hiệu: `{first}` và `{later}`",
         f"text number {number} is cited under two symbols: `{first}` and `{later}`",
     )
-    return Diagnostic("SV304", _WARNING, message, Words("đối chiếu với bản gốc", "compare with the original"), place)
+    return Diagnostic("SV304", _WARNING, message, _COMPARE, place)
 
 
 #: What the types of texts are called in Vietnamese.
@@ -86,14 +91,18 @@ def cited_type(place: Place | None, number: str, written: str, meant: str) -> Di
         f"`{number}` theo ký hiệu là {_named(meant)}, không phải {_named(written)}",
         f"`{number}` is a {meant} by its symbol, not a {written}",
     )
-    return Diagnostic("SV305", _WARNING, message, Words("đối chiếu với bản gốc", "compare with the original"), place)
+    return Diagnostic("SV305", _WARNING, message, _COMPARE, place)
 
 
 def wrong_test(place: Place | None, word: str, fact: str, allowed: Iterable[str]) -> Diagnostic:
     """A comparison word that says nothing of this kind of thing."""
     words = list(allowed)
     message = Words(f"không thể hỏi `{word}` về `{fact}`", f"`{word}` cannot be asked of `{fact}`")
-    hint = Words(f"có thể dùng: {_list(words)}", f"what can be asked: {_list(words)}") if words else None
+    hint = (
+        Words(f"có thể dùng: {_list(words)}", f"what can be asked: {_list(words)}")
+        if words
+        else Words(f"bỏ `{word}`", f"take `{word}` out")
+    )
     return Diagnostic("SV306", _ERROR, message, hint, place)
 
 
@@ -111,7 +120,11 @@ def wrong_kind(place: Place | None, name: str, found: str, needed: Iterable[str]
     message = Words(
         f"`{name}` thuộc kiểu `{found}`, ở đây cần {types}", f"`{name}` is of type `{found}`; {types} is needed here"
     )
-    return Diagnostic("SV308", _ERROR, message, None, place)
+    hint = Words(
+        f"ghi một số liệu kiểu {types}, hoặc hỏi thẳng giá trị bằng `fact: {name}`",
+        f"name a fact of type {types}, or ask for the value itself by `fact: {name}`",
+    )
+    return Diagnostic("SV308", _ERROR, message, hint, place)
 
 
 def class_missing(place: Place | None, codes: Sequence[str]) -> Diagnostic:
@@ -128,7 +141,8 @@ def instead_not_allowed(place: Place | None) -> Diagnostic:
         "`instead` chỉ dùng khi `rule` là một điều kiện `fact`",
         "`instead` stands only where `rule` is one `fact` condition",
     )
-    return Diagnostic("SV310", _ERROR, message, Words("bỏ `instead`", "take `instead` out"), place)
+    hint = Words("bỏ `instead`, hoặc tách tiêu chí", "take `instead` out, or split the criterion")
+    return Diagnostic("SV310", _ERROR, message, hint, place)
 
 
 def cycle(place: Place | None, chain: Sequence[str]) -> Diagnostic:
@@ -150,7 +164,11 @@ def needs_advised(place: Place | None, activity: str) -> Diagnostic:
         f"`{activity}` chỉ là khuyến nghị (`advised`), không hoạt động nào được chờ nó",
         f"`{activity}` is only advised, so nothing may wait for it",
     )
-    return Diagnostic("SV313", _ERROR, message, Words("bỏ khỏi `after`", "take it out of `after`"), place)
+    hint = Words(
+        f"bỏ khỏi `after`, hoặc bỏ `advised` ở `{activity}`",
+        f"take it out of `after`, or `advised` out of `{activity}`",
+    )
+    return Diagnostic("SV313", _ERROR, message, hint, place)
 
 
 def effects_contradict(place: Place | None, fact: str, activity: str) -> Diagnostic:
@@ -172,19 +190,30 @@ def wrong_effect(place: Place | None, word: str, fact: str, type_: str) -> Diagn
         f"`{word}` không áp dụng cho `{fact}` (kiểu `{type_}`)",
         f"`{word}` does not apply to `{fact}`, of type `{type_}`",
     )
-    return Diagnostic("SV315", _ERROR, message, None, place)
+    hint = Words(
+        f"bỏ `{word}`: chỉ ghi `fact` nếu việc làm cho có; `reach`, `add` dùng cho số, `becomes` cho một giá trị",
+        f"take `{word}` out: `fact` alone where the activity brings it about; `reach` and `add` are for numbers, "
+        "`becomes` for a value",
+    )
+    return Diagnostic("SV315", _ERROR, message, hint, place)
 
 
 def periods_overlap(place: Place | None, first: str, later: str) -> Diagnostic:
     """Two periods of one limit on the same days."""
     message = Words(f"thời kỳ {later} chồng lên thời kỳ {first}", f"the period {later} overlaps the period {first}")
-    return Diagnostic("SV316", _ERROR, message, Words("sửa `from` hoặc `until`", "correct `from` or `until`"), place)
+    hint = Words(
+        "sửa `from` hoặc `until`; cả hai ngày đều tính", "correct `from` or `until`; both days are part of the period"
+    )
+    return Diagnostic("SV316", _ERROR, message, hint, place)
 
 
 def period_hole(place: Place | None, first: str, last: str) -> Diagnostic:
     """Days of the set's own period on which a dated limit has no value."""
     message = Words(f"từ {first} đến {last} không có ngưỡng nào", f"from {first} to {last} no limit is in force")
-    hint = Words("thêm thời kỳ còn thiếu nếu biết", "add the missing period if it is known")
+    hint = Words(
+        "sửa `from`, `until`, hoặc thêm thời kỳ còn thiếu nếu biết",
+        "correct `from` or `until`, or add the missing period if it is known",
+    )
     return Diagnostic("SV317", _WARNING, message, hint, place)
 
 
@@ -238,8 +267,11 @@ def unknown_not_allowed(place: Place | None, name: str) -> Diagnostic:
 
 def empty_tag(place: Place | None, tag: str, known: Iterable[str]) -> Diagnostic:
     """A tag that no criterion carries: a slip, unless those criteria are among the unseen ones."""
-    message = Words(f"không tiêu chí nào mang thẻ `{tag}`", f"no criterion carries the tag `{tag}`")
-    return Diagnostic("SV323", _WARNING, message, suggestion(tag, known), place)
+    message = Words(f"không tiêu chí nào mang nhãn `{tag}`", f"no criterion carries the tag `{tag}`")
+    hint = suggestion(tag, known) or Words(
+        f"ghi `tags: [{tag}]` ở các tiêu chí ấy", f"write `tags: [{tag}]` at the criteria that are meant"
+    )
+    return Diagnostic("SV323", _WARNING, message, hint, place)
 
 
 def out_of_reach(place: Place | None, asked: str, there: int) -> Diagnostic:
@@ -249,48 +281,6 @@ def out_of_reach(place: Place | None, asked: str, there: int) -> Diagnostic:
         "sửa con số, hoặc ghi `all` nếu cần tất cả", "correct the number, or write `all` where every one is meant"
     )
     return Diagnostic("SV324", _WARNING, message, hint, place)
-
-
-def to_itself(place: Place | None, name: str) -> Diagnostic:
-    """Something held against itself."""
-    message = Words(f"`{name}` được so với chính nó", f"`{name}` is held against itself")
-    return Diagnostic("SV330", _ERROR, message, Words("ghi số liệu khác", "name another fact"), place)
-
-
-def round_not_possible(place: Place | None) -> Diagnostic:
-    """Rounding where the limit follows from the village."""
-    message = Words(
-        "không thể làm tròn khi ngưỡng phụ thuộc số liệu của làng",
-        "nothing can be rounded where the limit follows from the village",
-    )
-    return Diagnostic("SV331", _ERROR, message, Words("bỏ `round`", "take `round` out"), place)
-
-
-def other_set_faulty(place: Place | None, name: str, count: int) -> Diagnostic:
-    """Another set that is needed here and has faults of its own."""
-    message = Words(f"bộ tiêu chí `{name}` có lỗi ({count})", f"the ruleset `{name}` has faults of its own ({count})")
-    hint = Words(f"chạy `smartvillage validate` với `{name}`", f"run `smartvillage validate` on `{name}`")
-    return Diagnostic("SV332", _ERROR, message, hint, place)
-
-
-def other_numbers(place: Place | None, name: str) -> Diagnostic:
-    """A limit of a set that types numbers in the other way."""
-    message = Words(
-        f"bộ tiêu chí `{name}` viết số theo kiểu khác (`numbers`)",
-        f"the ruleset `{name}` types numbers in another way (`numbers`)",
-    )
-    hint = Words("ghi ngưỡng này vào `limits` của bộ này", "write the limit into this set's own `limits`")
-    return Diagnostic("SV333", _ERROR, message, hint, place)
-
-
-def fact_of_other(place: Place | None, limit: str, key: str, fact: str) -> Diagnostic:
-    """A limit of another set that depends on a fact which this set does not have."""
-    message = Words(
-        f"ngưỡng `{limit}` dùng số liệu `{fact}` (`{key}`), bộ này không có",
-        f"the limit `{limit}` reads the fact `{fact}` (`{key}`), which this set does not have",
-    )
-    hint = Words("khai báo số liệu cùng tên và cùng kiểu", "declare a fact of the same name and type")
-    return Diagnostic("SV334", _ERROR, message, hint, place)
 
 
 def _list(words: Iterable[str]) -> str:

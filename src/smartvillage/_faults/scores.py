@@ -16,6 +16,18 @@ _KINDS = {
     "number": "số", "share": "tỷ lệ", "level": "bậc", "code": "mã", "day": "ngày", "truth": "đúng hoặc sai",
     "points": "điểm",
 }  # fmt: skip
+_ARTICLES = {"truth": "something true or false", "points": "points"}
+
+
+#: How what is needed is made, by its English word.
+_MADE = {
+    "level": Words(
+        "ghi số liệu kiểu `level`, hoặc chia thành bậc bằng `grade: {of: …, scale: …, levels: …}` trong `measures`",
+        "name a fact of type `level`, or make levels by `grade: {of: …, scale: …, levels: …}` in `measures`",
+    ),
+    "truth": Words("thêm một phép so sánh, như `at_least`", "add a comparison, as `at_least`"),
+}
+_NAME_ANOTHER = Words("ghi thứ khác, đo ra đúng loại ấy", "name something that is measured so")
 
 
 def not_measured(place: Place | None, found: str, needed: Iterable[str]) -> Diagnostic:
@@ -23,9 +35,9 @@ def not_measured(place: Place | None, found: str, needed: Iterable[str]) -> Diag
     kinds = list(needed)
     message = Words(
         f"ở đây cần {_or([_KINDS[kind] for kind in kinds], 'hoặc')}, không phải {_KINDS[found]}",
-        f"{_or(kinds, 'or')} is needed here, not {found}",
+        f"{_or([_a(kind) for kind in kinds], 'or')} is needed here, not {_a(found)}",
     )
-    return Diagnostic("SV340", _ERROR, message, None, place)
+    return Diagnostic("SV340", _ERROR, message, _MADE.get(kinds[0], _NAME_ANOTHER), place)
 
 
 def not_a_measure(place: Place | None, head: str, known: Iterable[str]) -> Diagnostic:
@@ -86,7 +98,9 @@ def over_most(place: Place | None, written: str, most: str) -> Diagnostic:
     message = Words(f"`{written}` vượt số điểm tối đa {most}", f"`{written}` is more than the most, {most}")
     if most == "0":
         message = Words(f"số này phải lớn hơn 0, không phải `{written}`", f"this must be above 0, not `{written}`")
-    return Diagnostic("SV347", _ERROR, message, Words("sửa số điểm", "correct the points"), place)
+    return Diagnostic(
+        "SV347", _ERROR, message, Words("sửa số điểm, hoặc sửa `max`", "correct the points, or `max`"), place
+    )
 
 
 def one_of_keys(place: Place | None, given: Iterable[str], known: Iterable[str]) -> Diagnostic:
@@ -113,6 +127,10 @@ def asked_too_often(place: Place | None, name: str) -> Diagnostic:
     )
     hint = Words("bớt bậc điểm hoặc bớt lồng nhau", "use fewer steps, or nest less")
     return Diagnostic("SV350", _ERROR, message, hint, place)
+
+
+def _a(kind: str) -> str:
+    return _ARTICLES.get(kind, f"a {kind}")
 
 
 def _or(words: list[str], word: str) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from smartvillage.diagnostics import Diagnostic, Place, Severity, Words
 
-from .words import meant_truth, suggestion
+from .words import meant_day, meant_truth, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _ERROR = Severity.ERROR
+_WORD = re.compile(r"[\w.-]{1,64}")
 
 
 def unknown_section(place: Place | None, section: str, known: Iterable[str]) -> Diagnostic:
@@ -57,12 +59,16 @@ def missing_head(place: Place | None, keys: Iterable[str], heads: Iterable[str])
     return Diagnostic("SV206", _ERROR, message, hint or fallback, place)
 
 
-def two_heads(place: Place | None, first: str, second: str) -> Diagnostic:
-    """Two head keys in one mapping."""
+def two_heads(place: Place | None, first: str, second: str, *, combine: bool = True) -> Diagnostic:
+    """Two head keys in one mapping; ``combine``: of conditions, which can be put side by side."""
     message = Words(
         f"`{first}` và `{second}` không thể đứng cùng một chỗ", f"`{first}` and `{second}` cannot stand together"
     )
-    hint = Words("tách thành hai phần dưới `all_of` hoặc `any_of`", "put one each under `all_of` or `any_of`")
+    hint = (
+        Words("tách thành hai phần dưới `all_of` hoặc `any_of`", "put one each under `all_of` or `any_of`")
+        if combine
+        else Words("giữ một trong hai", "keep one of the two")
+    )
     return Diagnostic("SV207", _ERROR, message, hint, place)
 
 
@@ -83,11 +89,38 @@ SHAPES = {
 }
 
 
+#: How such a shape is written, by the same name.
+_WRITTEN = {
+    "a mapping": "{id: …, title: …}",
+    "a list": "[…, …]",
+    "a text": '"…"',
+    "a single value": "70 %",
+    "`true` or `false`": "true",
+    "a year": "2024",
+    "a whole number": "3",
+    "a finite number": "3",
+    "`all`, `{group: …}`, `{tag: …}` or a list of ids": '["1.1", "1.2"]',
+    "a list of lists, or `none`": "[[…]]",
+    "a list of ids, `none` or `unknown`": '["…"]',
+}
+
+
 def wrong_shape(place: Place | None, expected: str, written: str = "") -> Diagnostic:
     """A value of another shape than the one expected; ``expected`` is a word of ``SHAPES``."""
     message = Words(f"ở đây cần {SHAPES[expected]}", f"{expected} is expected here")
-    hint = meant_truth(written) if expected == "`true` or `false`" else None
+    hint = _written_as(expected, written)
     return Diagnostic("SV208", _ERROR, message, hint, place)
+
+
+def _written_as(expected: str, written: str) -> Words:
+    """Show how the shape is written, with what stands there where that is an id."""
+    form = _WRITTEN.get(expected, "").replace("[…", f"[{written}" if _WORD.fullmatch(written) else "[…")
+    meant = meant_truth(written) if expected == "`true` or `false`" else None
+    if meant:
+        return meant
+    if not form:
+        return Words("bớt một tầng, hoặc tách thành nhiều mục", "take a level out, or split it into entries")
+    return Words(f"viết như `{form}`", f"write it as `{form}`")
 
 
 def empty_value(place: Place | None, key: str) -> Diagnostic:
@@ -100,9 +133,14 @@ def empty_value(place: Place | None, key: str) -> Diagnostic:
 def bad_id(place: Place | None, text: str, printed: str = "title") -> Diagnostic:
     """An id with characters no id may have; ``printed`` is the key for what people read."""
     message = Words(f"`{text}` không phải là mã", f"`{text}` is not an id")
-    hint = Words(
-        f"mã gồm 1 đến 64 chữ, số, `_`, `-` hoặc `.`; tên để in viết ở `{printed}`",
-        f"an id is 1 to 64 letters, digits, `_`, `-` or `.`; what is printed goes into `{printed}`",
+    plain = text.strip("“”‘’„")
+    hint = (
+        Words(f'viết `"{plain}"`, dấu nháy thẳng', f'write `"{plain}"`, with straight quotes')
+        if plain != text
+        else Words(
+            f"mã gồm 1 đến 64 chữ, số, `_`, `-` hoặc `.`; tên để in viết ở `{printed}`",
+            f"an id is 1 to 64 letters, digits, `_`, `-` or `.`; what is printed goes into `{printed}`",
+        )
     )
     return Diagnostic("SV210", _ERROR, message, hint, place)
 
@@ -110,7 +148,7 @@ def bad_id(place: Place | None, text: str, printed: str = "title") -> Diagnostic
 def bad_day(place: Place | None, text: str) -> Diagnostic:
     """A text that is no day."""
     message = Words(f"`{text}` không phải là một ngày", f"`{text}` is not a day")
-    hint = Words("ghi năm-tháng-ngày, ví dụ 2024-03-31", "write year-month-day, as 2024-03-31")
+    hint = meant_day(text) or Words("ghi năm-tháng-ngày, ví dụ 2024-03-31", "write year-month-day, as 2024-03-31")
     return Diagnostic("SV211", _ERROR, message, hint, place)
 
 
@@ -130,9 +168,11 @@ def period_backwards(place: Place | None) -> Diagnostic:
 def bad_partial_date(place: Place | None, text: str) -> Diagnostic:
     """A text that is no day, month or year."""
     message = Words(f"`{text}` không phải là ngày, tháng hay năm", f"`{text}` is not a day, a month or a year")
-    return Diagnostic(
-        "SV214", _ERROR, message, Words("ví dụ 2023-04-03, 2023-04 hoặc 2023", "as 2023-04-03, 2023-04 or 2023"), place
+    hint = meant_day(text, or_month=True) or Words(
+        "ghi năm-tháng-ngày, năm-tháng hoặc năm: 2023-04-03, 2023-04, 2023",
+        "write year-month-day, year-month or the year: 2023-04-03, 2023-04, 2023",
     )
+    return Diagnostic("SV214", _ERROR, message, hint, place)
 
 
 def defined_twice(place: Place | None, name: str, first: Place | None) -> Diagnostic:
@@ -182,28 +222,33 @@ def unknown_with_basis(place: Place | None, basis: str) -> Diagnostic:
     message = Words(
         f"ngưỡng `unknown` không thể có căn cứ `{basis}`", f"a limit that is `unknown` cannot have the basis `{basis}`"
     )
-    return Diagnostic("SV220", _ERROR, message, Words("bỏ `basis`", "take `basis` out"), place)
+    hint = Words(
+        "bỏ `basis`; nếu đã đọc được ngưỡng thì ghi `value`",
+        "take `basis` out; write `value` where somebody has seen it",
+    )
+    return Diagnostic("SV220", _ERROR, message, hint, place)
 
 
 def empty_list(place: Place | None) -> Diagnostic:
     """A list that must hold something."""
     message = Words("danh sách này không được rỗng", "this list must not be empty")
-    return Diagnostic("SV221", _ERROR, message, None, place)
+    hint = Words("thêm một mục, hoặc bỏ danh sách này", "put something into it, or take it out")
+    return Diagnostic("SV221", _ERROR, message, hint, place)
 
 
 def no_main_decision(place: Place | None) -> Diagnostic:
     """No decision is the verdict in headlines."""
-    message = Words("không quyết định nào có `main: true`", "no decision has `main: true`")
-    hint = Words(
-        "ghi `main: true` ở quyết định là kết luận chung", "write `main: true` at the decision that is the verdict"
-    )
+    message = Words("không kết luận nào có `main: true`", "no decision has `main: true`")
+    hint = Words("ghi `main: true` ở kết luận chính", "write `main: true` at the decision that is the verdict")
     return Diagnostic("SV222", _ERROR, message, hint, place)
 
 
 def two_main_decisions(place: Place | None, first: str, second: str) -> Diagnostic:
     """Two decisions claim to be the verdict."""
     message = Words(f"`{first}` và `{second}` cùng có `main: true`", f"`{first}` and `{second}` both have `main: true`")
-    return Diagnostic("SV223", _ERROR, message, Words("chỉ giữ một", "keep one of them"), place)
+    return Diagnostic(
+        "SV223", _ERROR, message, Words("chỉ giữ `main: true` ở một", "keep `main: true` at one of them"), place
+    )
 
 
 def wrong_file(place: Place | None, expected: str) -> Diagnostic:

@@ -13,7 +13,11 @@ def _fault(code: str, place: Place | None, message: Words, hint: Words | None = 
 
 def unreadable(place: Place | None, why: Words) -> Diagnostic:
     """A file that cannot be opened or read."""
-    return _fault("SV101", place, Words(f"không đọc được tệp: {why.vi}", f"the file cannot be read: {why.en}"))
+    message = Words(f"không đọc được tệp: {why.vi}", f"the file cannot be read: {why.en}")
+    hint = Words(
+        "xem lại đường dẫn, và tệp có được phép đọc không", "look at the path, and whether you may read the file"
+    )
+    return _fault("SV101", place, message, hint)
 
 
 def not_utf8(place: Place | None, office: bool = False) -> Diagnostic:  # noqa: FBT001, FBT002 - of the bytes
@@ -71,7 +75,10 @@ _SYNTAX: dict[str, tuple[Words, Words]] = {
     ),
     "indentation": (
         Words("dòng này thụt vào không khớp với các dòng trên", "this line is not indented like the ones above"),
-        Words("căn dòng thẳng với các khóa hoặc mục cùng cấp", "align it with the keys or items it belongs to"),
+        Words(
+            "căn dòng thẳng với các khóa hoặc mục cùng cấp; sau `-` có một dấu cách",
+            "align it with the keys or items it belongs to; a `-` is followed by a space",
+        ),
     ),
     "after_quote": (
         Words("có chữ ngay sau dấu nháy đóng", "there is text right after the closing quote"),
@@ -79,11 +86,11 @@ _SYNTAX: dict[str, tuple[Words, Words]] = {
     ),
     "sign": (
         Words("một giá trị không thể bắt đầu bằng ký hiệu này", "a value cannot begin with this sign"),
-        Words("đặt giá trị trong dấu nháy", "quote the value"),
+        Words("đặt cả giá trị trong dấu nháy", "put the whole value into quotes"),
     ),
     "escape": (
         Words("sau `\\` không thể là ký tự này", "this cannot follow `\\`"),
-        Words("dùng '…' thay cho \"…\"", "use '…' instead of \"…\""),
+        Words("dùng '…' thay cho \"…\", hoặc viết `\\\\`", "use '…' instead of \"…\", or write `\\\\`"),
     ),
     "nothing": (
         Words("thiếu một giá trị ở đây", "a value is missing here"),
@@ -91,7 +98,10 @@ _SYNTAX: dict[str, tuple[Words, Words]] = {
     ),
     "key": (
         Words("ở đây phải là một khóa và dấu hai chấm", "a key and a colon are needed here"),
-        Words("viết `khóa: giá trị`", "write `key: value`"),
+        Words(
+            "viết `khóa: giá trị`; chữ dài nhiều dòng thì thụt vào dưới khóa của nó",
+            "write `key: value`; a text of several lines is indented below its key",
+        ),
     ),
     "space": (
         Words("thiếu dấu cách sau dấu hai chấm", "there is no space after the colon"),
@@ -101,7 +111,7 @@ _SYNTAX: dict[str, tuple[Words, Words]] = {
     ),
     "rest": (
         Words("có chữ thừa sau phần cuối", "there is text after the end"),
-        Words("một tệp chỉ chứa một giá trị", "a file holds one value"),
+        Words("xóa phần thừa: một tệp chỉ chứa một giá trị", "delete it: a file holds one value"),
     ),
     "other": (
         Words("văn bản này không đọc được", "this text cannot be read"),
@@ -140,8 +150,9 @@ def key_without_value(place: Place | None, key: str, quoted: str | None = None) 
     message = Words(
         f"khóa `{key}` trong `{{ }}` không có giá trị", f"key `{key}` inside `{{ }}` has no value"
     )  # fmt: skip
-    name, _, glued = key.partition(":")
-    apart = Words(f"viết `{name}: {glued}`", f"write `{name}: {glued}`") if glued and not quoted else None
+    name, _, glued = key.partition(":") if ":" in key else key.partition(" ")
+    meant = glued and not quoted and name.isascii()
+    apart = Words(f"viết `{name}: {glued.strip()}`", f"write `{name}: {glued.strip()}`") if meant else None
     hint = apart or Words(
         f"dấu phẩy tách các khóa; nếu nó thuộc về giá trị, viết `{quoted}`" if quoted
         else "dấu phẩy tách các khóa; đặt giá trị có dấu phẩy trong dấu nháy",
@@ -173,12 +184,17 @@ def not_plain(place: Place | None, text: str) -> Diagnostic:
 def several_documents(place: Place | None) -> Diagnostic:
     """A second document in one file."""
     message = Words("tệp có nhiều hơn một tài liệu", "the file holds more than one document")
-    return _fault("SV110", place, message, Words("tách thành nhiều tệp", "split it into files"))
+    hint = Words("xóa dòng `---`, hoặc tách thành nhiều tệp", "delete the line `---`, or split it into files")
+    return _fault("SV110", place, message, hint)
 
 
 def empty_file(place: Place | None) -> Diagnostic:
     """A file with nothing in it."""
-    return _fault("SV111", place, Words("tệp không có nội dung", "the file is empty"))
+    hint = Words(
+        "xóa tệp, hoặc bắt đầu từ tệp do `smartvillage new ruleset` hay `smartvillage new village` viết",
+        "delete it, or start from what `smartvillage new ruleset` or `smartvillage new village` writes",
+    )
+    return _fault("SV111", place, Words("tệp không có nội dung", "the file is empty"), hint)
 
 
 def link_left_out(file: str) -> Diagnostic:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from smartvillage.numbers import NumberFault
 
 _ERROR = Severity.ERROR
+_TAKE_OUT = Words("bỏ phần này: bộ tiêu chí không có mục nào như vậy", "take it out: the ruleset has no such entries")
 _BARE_NUMBER = re.compile(r"\d[\d.,]*")
 
 
@@ -50,7 +51,10 @@ def not_a_truth(place: Place | None, text: str, form: str = "") -> Diagnostic:
 def not_whole(place: Place | None, text: str) -> Diagnostic:
     """A count that is no whole number from 0 up."""
     message = Words(f"`{text}` không phải số nguyên từ 0 trở lên", f"`{text}` is no whole number from 0 up")
-    return Diagnostic("SV605", _ERROR, message, None, place)
+    hint = Words(
+        "viết một số nguyên, như `12`; chưa biết thì để trống", "write a whole number, as `12`, or leave it empty"
+    )
+    return Diagnostic("SV605", _ERROR, message, hint, place)
 
 
 def not_a_share(place: Place | None, text: str) -> Diagnostic:
@@ -65,13 +69,17 @@ def not_a_share(place: Place | None, text: str) -> Diagnostic:
 def over_whole(place: Place | None, text: str) -> Diagnostic:
     """A part that is larger than its whole."""
     message = Words(f"`{text}`: phần lớn hơn toàn bộ", f"`{text}`: the part is larger than the whole")
-    return Diagnostic("SV607", _ERROR, message, None, place)
+    hint = Words(
+        "sửa một trong hai số: phần trước, toàn bộ sau", "correct one of the two: the part first, then the whole"
+    )
+    return Diagnostic("SV607", _ERROR, message, hint, place)
 
 
 def part_alone(place: Place | None, given: str, missing: str) -> Diagnostic:
     """A part without its whole, or a whole without its part."""
     message = Words(f"có `{given}` mà thiếu `{missing}`", f"`{given}` stands here without `{missing}`")
-    return Diagnostic("SV608", _ERROR, message, None, place)
+    hint = Words(f"thêm `{missing}`, hoặc viết như `92 %`", f"add `{missing}`, or write it as `92 %`")
+    return Diagnostic("SV608", _ERROR, message, hint, place)
 
 
 def unknown_word(place: Place | None, text: str, known: Sequence[str]) -> Diagnostic:
@@ -126,11 +134,18 @@ def bad_number(place: Place | None, fault: NumberFault) -> Diagnostic:
 
 def out_of_range(place: Place | None, text: str, low: str, high: str) -> Diagnostic:
     """A number outside the fact's `min` and `max`."""
-    message = Words(
-        f"`{text}` nằm ngoài khoảng cho phép, từ {low or '…'} đến {high or '…'}",
-        f"`{text}` lies outside what is allowed, {low or '…'} to {high or '…'}",
+    allowed = (
+        (f"từ {low} đến {high}", f"{low} to {high}")
+        if low and high
+        else (f"từ {low} trở lên", f"{low} or more")
+        if low
+        else (f"không quá {high}", f"{high} or less")
     )
-    return Diagnostic("SV613", _ERROR, message, None, place)
+    message = Words(
+        f"`{text}` nằm ngoài khoảng cho phép: {allowed[0]}", f"`{text}` lies outside what is allowed: {allowed[1]}"
+    )
+    hint = Words("xem lại số và đơn vị", "look at the number and its unit again")
+    return Diagnostic("SV613", _ERROR, message, hint, place)
 
 
 def duplicate_entity(place: Place | None, name: str) -> Diagnostic:
@@ -142,7 +157,7 @@ def duplicate_entity(place: Place | None, name: str) -> Diagnostic:
 def unknown_evidence_type(place: Place | None, name: str, known: Iterable[str]) -> Diagnostic:
     """Evidence of a type that the ruleset does not know."""
     message = Words(f"không có loại minh chứng `{name}`", f"there is no evidence type `{name}`")
-    return Diagnostic("SV615", _ERROR, message, suggestion(name, known), place)
+    return Diagnostic("SV615", _ERROR, message, suggestion(name, known) or _TAKE_OUT, place)
 
 
 def unknown_supported(place: Place | None, name: str, known: Iterable[str]) -> Diagnostic:
@@ -154,7 +169,7 @@ def unknown_supported(place: Place | None, name: str, known: Iterable[str]) -> D
 def unknown_activity(place: Place | None, name: str, known: Iterable[str]) -> Diagnostic:
     """Progress of an activity that the ruleset does not know."""
     message = Words(f"không có hoạt động `{name}`", f"there is no activity `{name}`")
-    return Diagnostic("SV617", _ERROR, message, suggestion(name, known), place)
+    return Diagnostic("SV617", _ERROR, message, suggestion(name, known) or _TAKE_OUT, place)
 
 
 def done_without_effect(place: Place | None, activity: str, facts: Sequence[str]) -> Diagnostic:
@@ -202,7 +217,10 @@ def other_subject(place: Place | None, kind: str, subject: str) -> Diagnostic:
         f"bộ tiêu chí dành cho `{subject}`, nơi này là `{kind}`",
         f"the ruleset is about a `{subject}`, this is a `{kind}`",
     )
-    return Diagnostic("SV622", Severity.WARNING, message, None, place)
+    hint = Words(
+        f"chọn bộ tiêu chí dành cho `{kind}`, hoặc sửa `kind`", f"choose a ruleset about a `{kind}`, or correct `kind`"
+    )
+    return Diagnostic("SV622", Severity.WARNING, message, hint, place)
 
 
 def day_to_come(place: Place | None, text: str, as_of: date) -> Diagnostic:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from smartvillage.diagnostics import Words
@@ -21,6 +22,10 @@ _NOBODY_KNOWS = re.compile(r"(không|chưa) (đánh giá|rõ|biết)|unknown|n/a
 #: What people write where a file has the word for a kind of place.
 _PLACES = {"ấp": "hamlet", "thôn": "hamlet", "làng": "village", "xã": "commune", "phường": "ward", "huyện": "district",
            "tỉnh": "province", "không rõ": "unstated", "chưa rõ": "unstated"}  # fmt: skip
+#: How letters and tables write a day or a month.
+_DAY_IN_WORDS = re.compile(r"(?:ngày (\d{1,2}) )?tháng (\d{1,2}) năm (\d{4})")
+_DAY_IN_NUMBERS = re.compile(r"(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})")
+_MONTHS = 12
 #: How people end a number that a file ends with ``%``.
 _PERCENT = re.compile(r"(.*\d)\s*(phần trăm|phan tram|per ?cent|pct)", re.IGNORECASE)
 
@@ -30,6 +35,26 @@ def meant_truth(text: str) -> Words | None:
     word = text.strip().casefold()
     meant = "true" if word in _YES else "false" if word in _NO else None
     return None if meant is None else Words(f"viết `{meant}`", f"write `{meant}`")
+
+
+def meant_day(text: str, *, or_month: bool = False) -> Words | None:
+    """Hint at a day as a file writes it, where it is written as letters and tables do; at a month where that will do.
+
+    A day before the thirteenth is left alone where its month could be meant for it.
+    """
+    words = " ".join(text.casefold().split())
+    found = _DAY_IN_WORDS.fullmatch(words) or _DAY_IN_NUMBERS.fullmatch(words)
+    if found is None or (found[1] is None and not or_month):
+        return None
+    day, month, year = (int(part or 1) for part in found.groups())
+    if found.re is _DAY_IN_NUMBERS and found[1] and day <= _MONTHS and day != month:
+        return None
+    try:
+        written = date(year, month, day).isoformat()
+    except ValueError:
+        return None
+    written = written if found[1] else written[: len("2024-03")]
+    return Words(f"viết `{written}`", f"write `{written}`")
 
 
 def means_nobody_knows(text: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from smartvillage._faults import references
+from smartvillage._faults import references, relative
 from smartvillage._faults.nested import nested_too_deep
 from smartvillage.diagnostics import Diagnostic, Place, Severity
 from smartvillage.errors import NotFoundError
@@ -87,9 +87,9 @@ class _Borrowing:
         else:
             if other is None:
                 errors = sum(one.severity is Severity.ERROR for one in found)
-                fault = references.other_set_faulty(place, home, errors)
+                fault = relative.other_set_faulty(place, home, errors)
             elif other.ruleset.numbers != self.sections.header().get("numbers", "vi"):
-                other, fault = None, references.other_numbers(place, home)
+                other, fault = None, relative.other_numbers(place, home)
         if fault is not None:
             self.faults.append(fault)
         return other
@@ -102,7 +102,7 @@ class _Borrowing:
         self._put(lender, "limits", own, name, data)
         for key, fact in _facts(data):
             if fact not in self.sections.entries["facts"]:
-                self.faults.append(references.fact_of_other(place, name, key, fact))
+                self.faults.append(relative.fact_of_other(place, name, key, fact))
                 self._nothing(name)
         for inner in lender.needs(own):
             self._bring(lender, inner, place)

@@ -151,7 +151,7 @@ def _unknown_key(misfit: Misfit) -> Diagnostic:
     for heads in (CONDITION_HEADS, LIMIT_FORMS, EFFECT_HEADS):
         first = next((known for known in misfit.trail.keys if known in heads), None)
         if key in heads and first is not None:
-            return shape.two_heads(misfit.here(key=True), first, key)
+            return shape.two_heads(misfit.here(key=True), first, key, combine=heads is CONDITION_HEADS)
     return shape.unknown_key(misfit.here(key=True), key, misfit.trail.keys)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeAlias
 
 from smartvillage._faults import nested as faults
-from smartvillage._faults import references
+from smartvillage._faults import references, relative
 from smartvillage._program.judged import Judged
 from smartvillage.diagnostics import Diagnostic, Place, Severity
 from smartvillage.document import Limits
@@ -130,7 +130,7 @@ class Nested:
         except NotFoundError as error:
             return Judged(faults=(references.unknown_id(place, error.kind, error.name, error.known),))
         if ruleset is None:
-            return Judged(faults=(references.other_set_faulty(place, village.ruleset, len(_errors(found))),))
+            return Judged(faults=(relative.other_set_faulty(place, village.ruleset, len(_errors(found))),))
         inner = replace(self, file=path, ruleset=village.ruleset, trail=(*self.trail, (self._own(), self.ruleset)))
         try:
             met, proven = self.ask(ruleset, village, day, inner.judge)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from smartvillage._faults import references, scores, shape
+from smartvillage._faults import references, relative, scores, shape
 from smartvillage._program.literal import SpanFact
 from smartvillage.diagnostics import Diagnostic
 from smartvillage.model.conditions import (
@@ -182,7 +182,7 @@ def _days(loaded: Loaded, entry: Entry, condition: DaysCondition, steps: tuple[S
         if fact is not None and not isinstance(fact, DateFact):
             yield references.wrong_kind(entry.place(*steps, "days", key), name, loaded.type_of(name), ["date"])
     if condition.days.from_ == condition.days.to:
-        yield references.to_itself(entry.place(*steps, "days", "to"), condition.days.to)
+        yield relative.to_itself(entry.place(*steps, "days", "to"), condition.days.to)
     yield from check_tests(loaded, entry, condition, of_fact("days", SpanFact(), loaded.tables), steps)
 
 

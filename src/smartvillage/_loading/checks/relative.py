@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from smartvillage._faults import references, scores
+from smartvillage._faults import references, relative, scores
 from smartvillage._program.literal import read_times
 from smartvillage.diagnostics import Diagnostic
 from smartvillage.model.facts import CountFact, DateFact, QuantityFact, ShareFact
@@ -46,11 +46,11 @@ def check_times(
         case FactReference(fact=name):
             yield from _check_fact(loaded, entry, name, measured, steps)
             if limit.round is not None:
-                yield references.round_not_possible(entry.place(*steps, "round", key=True))
+                yield relative.round_not_possible(entry.place(*steps, "round", key=True))
         case MeasureReference(measure=name):
             yield from _check_measure(loaded, entry, name, measured, steps)
             if limit.round is not None:
-                yield references.round_not_possible(entry.place(*steps, "round", key=True))
+                yield relative.round_not_possible(entry.place(*steps, "round", key=True))
 
 
 def _check_measure(
@@ -65,7 +65,7 @@ def _check_measure(
     if found.kind not in wanted:
         yield scores.not_measured(entry.place(*steps, "of", "measure"), found.kind, wanted)
     elif found.measured.fact is not None and found.measured.fact is measured.fact:
-        yield references.to_itself(entry.place(*steps, "of", "measure"), measured.name)
+        yield relative.to_itself(entry.place(*steps, "of", "measure"), measured.name)
     else:
         yield from _check_units(entry, found.measured.fact, measured.fact, (*steps, "of", "measure"))
 
@@ -79,7 +79,7 @@ def _check_fact(
         return
     place = entry.place(*steps, "of", "fact")
     if name == measured.name:
-        yield references.to_itself(place, name)
+        yield relative.to_itself(place, name)
     elif not isinstance(other, type(measured.fact) if measured.fact else CountFact):
         yield references.wrong_kind(place, name, loaded.type_of(name), [getattr(measured.fact, "type", "count")])
     else:
@@ -108,7 +108,7 @@ def check_yearly(
     if measured is not None and not isinstance(measured.fact, DateFact):
         yield _wrong_kind(entry, measured, ["date"], steps)
     if limit.round is not None:
-        yield references.round_not_possible(entry.place(*steps, "round", key=True))
+        yield relative.round_not_possible(entry.place(*steps, "round", key=True))
 
 
 def _wrong_kind(entry: Entry, measured: Measured, needed: list[str], steps: tuple[Step, ...]) -> Diagnostic:
