@@ -30,6 +30,14 @@ def test_layers_hold() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_one_place_looks_upstream() -> None:
+    """What imports by name is known: what shows a result asks for its picture, the others look into their own room."""
+    texts = {path.relative_to(SOURCE).as_posix(): path.read_text("utf-8") for path in SOURCE.rglob("*.py")}
+    assert {name for name, text in texts.items() if "import_module(" in text} == {
+        "__init__.py", "_cli/commands.py", "_reporting/speech.py", "_reporting/view/page.py", "model/display.py"
+    }  # fmt: skip
+
+
 def imported(path: Path) -> set[str]:
     """Return the top-level libraries a file imports anywhere in it."""
     found = set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -100,6 +101,30 @@ def test_distances_are_parts_of_what_is_asked() -> None:
     assert any("6 of 33 criteria" in one.replace("\n", " ") for one in texts(figure))
 
 
+def test_the_distance_of_one_criterion() -> None:
+    """One bar; none where there is no number, or nobody has seen the threshold."""
+    figure = plot.distance(sv.explain(SET, PLACE, "2.13"), lang="en")
+    assert figure is not None
+    assert widths(figure) == [pytest.approx(125.671, abs=0.001)]
+    assert plot.distance(sv.explain(SET, PLACE, "1.1")) is None
+    assert plot.distance(sv.explain(SET, PLACE, "e")) is None
+
+
+def test_distances_find_an_overlay_beside_the_village(tmp_path: Path) -> None:
+    """As the evaluation does."""
+    (tmp_path / "stricter.yaml").write_text(
+        "overlay: {id: stricter, title: X, version: 1.0.0, extends: dong-thap-2021-2025, basis: assumed}\n"
+        "edits:\n  - {set: criteria/2.13/rule/at_least, to: 80 %, because: try}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "village.yaml").write_text(
+        "village: {id: x, name: X, kind: hamlet}\nruleset: dong-thap-2021-2025\noverlays: [stricter]\n"
+        "as_of: 2024-03-31\nfacts: {online_service_user_share: 40 %}\n",
+        encoding="utf-8",
+    )
+    assert widths(plot.distances(SET, tmp_path)) == [50.0]
+
+
 def test_gantt_draws_every_task_and_its_critical_chain() -> None:
     """Each task is a bar as long as its days; the critical ones have a colour of their own."""
     from matplotlib.colors import to_hex
@@ -113,6 +138,31 @@ def test_gantt_draws_every_task_and_its_critical_chain() -> None:
     assert sorted(round(bar.get_width()) for bar in drawn) == lengths  # type: ignore[attr-defined]
     critical = [bar for bar in drawn if to_hex(bar.get_facecolor()) == COLOURS["critical"]]
     assert len(critical) == sum(task.critical for task in roadmap.tasks)
+
+
+def test_gantt_says_each_last_day_and_the_deadline() -> None:
+    """In words, the critical ones with their sign; the deadline is a line where it is near, and always in the title."""
+    roadmap = sv.roadmap(SET, PLACE, until="2024-12-31")
+    figure = plot.gantt(roadmap, lang="en")
+    shown = texts(figure)
+    assert "Roadmap of Ấp An Phú: ready on 2024-12-02, deadline 2024-12-31" in shown
+    assert all(any(one.endswith(str(task.due)) for one in shown) for task in roadmap.tasks)
+    assert sum(one.startswith("◆ 2024") for one in shown) == sum(task.critical for task in roadmap.tasks)
+    assert "┆ deadline" in shown
+    far = plot.gantt(sv.roadmap(SET, PLACE, until="2025-12-31"), lang="en")
+    assert "┆ deadline" not in texts(far)
+    assert len(figure.axes[0].lines) - len(far.axes[0].lines) == 1
+
+
+def test_gantt_leads_along_the_critical_chain() -> None:
+    """An arrow to each critical task that had to wait for another."""
+    from matplotlib.text import Annotation
+
+    roadmap = sv.roadmap(SET, PLACE, until="2024-12-31")
+    critical = {task.id for task in roadmap.tasks if task.critical}
+    waiting = [task for task in roadmap.tasks if task.critical and task.driven_by.task in critical]
+    arrows = [one for one in plot.gantt(roadmap).findobj(Annotation) if one.arrow_patch is not None]
+    assert len(arrows) == len(waiting) > 0
 
 
 def test_gantt_of_a_village_with_nothing_to_do() -> None:

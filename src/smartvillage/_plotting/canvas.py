@@ -93,9 +93,10 @@ def bar(axes: Axes, place: float, across: tuple[float, float], meaning: str, hei
 
 def write(axes: Axes, at: tuple[float, float], text: str, *, on: str | None = None, size: float = 8) -> None:
     """Write a text: into the middle of what has a meaning's colour, else on white, to the right of a point."""
+    beside = {"facecolor": "white", "alpha": 0.8, "edgecolor": "none", "pad": 0.6}
     axes.text(
         *at, text, ha="center" if on else "left", va="center", fontsize=size, fontfamily=FONT, parse_math=False,
-        color=ink(COLOURS[on]) if on else "black",
+        color=ink(COLOURS[on]) if on else "black", bbox=None if on else beside,
     )  # fmt: skip
 
 

@@ -91,7 +91,7 @@ def _draw(axes: Axes, say: Speech, place: int, task: Task) -> None:
         bar(axes, place, (end, _day(task.latest_due) + 1), "slack", 0.3)
     meaning = "critical" if task.critical else "task"
     bar(axes, place, (start, end), meaning, 0.62)
-    write(axes, (end, place), f" {signed(meaning, say.day(task.due))}", size=7)
+    write(axes, (end + 1, place), signed(meaning, say.day(task.due)), size=7)
 
 
 def _chain(axes: Axes, roadmap: Roadmap) -> None:
