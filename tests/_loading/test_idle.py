@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from smartvillage import check, load_ruleset, load_village, roadmap
+import pytest
+
+from smartvillage import RulesetError, check, evaluate, load_ruleset, load_village, roadmap
 
 SHIPPED = "dong-thap-2021-2025"
 
@@ -74,3 +76,35 @@ def test_one_activity_waited_for_by_its_bare_name_may_go() -> None:
                   "basis": "assumed", "source": "ours"},
     }  # fmt: skip
     assert load_ruleset(SHIPPED, overlays=[waiting]).activities["later"].after == ()
+
+
+def test_a_method_that_an_overlay_brings_is_settled() -> None:
+    """What asked for a method where there is one now has nothing left to settle, and is no fault of anybody."""
+    overlay = selection("all") | {
+        "facts": {"field_share": {"type": "share", "title": "Diện tích có dữ liệu"}},
+        "edits": [
+            {"set": "criteria/3.3/rule", "to": {"fact": "field_share", "at_least": "50 %"}, "because": "hướng dẫn"}
+        ],
+    }
+    ruleset = load_ruleset(SHIPPED, overlays=[overlay])
+    village = load_village("examples/an-phu/village.yaml")
+    assert evaluate(ruleset, village)["3.3"].outcome == "unknown"
+    planned = roadmap(ruleset, village, until="2024-12-31")
+    assert "ask_cultivation_guidance" not in [task.id for task in planned.tasks]
+
+
+def test_a_method_that_an_overlay_brings_elsewhere_settles_nothing() -> None:
+    """A path into a criterion of which another part was set still has to lead to a limit or a method."""
+    overlay = selection("all") | {
+        "edits": [
+            {"set": "criteria/3.4/evidence", "to": "none", "because": "thử"},
+            {
+                "set": "activities/ask_cultivation_guidance/effects",
+                "to": [{"settle": ["criteria/3.4/rule"]}],
+                "because": "thử",
+            },
+        ],
+    }
+    with pytest.raises(RulesetError) as caught:
+        load_ruleset(SHIPPED, overlays=[overlay])
+    assert [fault.code for fault in caught.value.diagnostics] == ["SV312"]

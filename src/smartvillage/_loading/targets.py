@@ -65,7 +65,7 @@ def _follow(entry: Entry, names: list[str], edit: Edit, faults: list[Diagnostic]
     steps: list[Step] = []
     data = entry.data
     for name in names:
-        known = _known(data)
+        known = steps_from(data)
         if name not in known:
             faults.append(faulty.no_such_path(edit.told(), edit.path, name, known))
             return None
@@ -74,7 +74,7 @@ def _follow(entry: Entry, names: list[str], edit: Edit, faults: list[Diagnostic]
     return Target(entry, tuple(steps), data)
 
 
-def _known(data: Any) -> dict[str, Step]:  # noqa: ANN401 - plain data
+def steps_from(data: Any) -> dict[str, Step]:  # noqa: ANN401 - plain data
     """Return the names by which a path goes on from here, each with its step in the data."""
     if isinstance(data, Mapping):
         return {same_id(key): key for key in data}

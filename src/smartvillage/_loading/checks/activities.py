@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from smartvillage._faults import numbers, overlays, references
+from smartvillage._loading.targets import steps_from
 from smartvillage._program.literal import FLAG_LIKE
 from smartvillage.diagnostics import Diagnostic
 from smartvillage.durations import read_duration
@@ -174,8 +175,24 @@ def _learn(loaded: Loaded, entry: Entry, effect: LearnEffect, steps: tuple[Step,
 
 def _settle(loaded: Loaded, entry: Entry, effect: SettleEffect, steps: tuple[Step, ...]) -> Iterator[Diagnostic]:
     for position, path in enumerate(effect.settle):
-        if limit_at(loaded, path) is None:
+        if limit_at(loaded, path) is None and not _answered(loaded, path):
             yield from _no_limit(loaded, entry, path, (*steps, "settle", position))
+
+
+def _answered(loaded: Loaded, path: str) -> bool:
+    """Tell whether an overlay put a rule where the set asks for one: nothing is left to settle, which is no fault."""
+    section, _, rest = path.partition("/")
+    name, *names = rest.split("/")
+    entry = loaded.sections.entries.get(section, {}).get(name)
+    data: Any = None if entry is None else entry.data
+    steps: list[Step] = []
+    for one in names:
+        step = steps_from(data).get(one)
+        if step is None:
+            break
+        steps.append(step)
+        data = data[step]
+    return bool(steps) and entry is not None and entry.setting(tuple(steps)) is not None
 
 
 def _no_limit(loaded: Loaded, entry: Entry, path: str, steps: tuple[Step, ...]) -> Iterator[Diagnostic]:
