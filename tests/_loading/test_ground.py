@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from smartvillage._loading import load_ruleset
+from smartvillage._loading import check_ruleset, load_ruleset
+
+BASE = Path(__file__).parents[1] / "bad" / "base.yaml"
 
 
 def test_stated_by_an_inherited_source_that_nobody_read(codes: Any) -> None:
@@ -46,9 +49,26 @@ def test_a_bad_source_is_told_once(codes: Any) -> None:
     assert codes(("basis: stated, source: qd-1", "basis: inferred, source: {item: a}")) == ["SV204"]
 
 
-def test_each_entry_without_a_basis_is_told_once(codes: Any) -> None:
-    """Where nothing comes down, each entry lacks its basis once, however many limits it has."""
-    assert codes(("  basis: wording\n", "")) == ["SV219"] * 11
+def test_a_header_that_gives_many_no_basis_is_told_alone(tmp_path: Path) -> None:
+    """One line mends them all, so one is told, at the header, with how many and the first."""
+    path = tmp_path / "set.yaml"
+    path.write_text(BASE.read_text("utf-8").replace("  basis: wording\n", "", 1), "utf-8")
+    (fault,) = check_ruleset(path)[1]
+    assert (fault.code, fault.place and fault.place.line) == ("SV219", 2)
+    assert "11 entries" in fault.message.en
+    assert "`limits/least_area`" in fault.message.en
+
+
+def test_two_entries_without_a_basis_are_told_where_they_stand(codes: Any) -> None:
+    """Where a few lack it, the header was left out on purpose, and each is told once, however many limits it has."""
+    grounded = ("\nsources:", "\ndefaults: {basis: wording}\n\nsources:")
+    assert codes(("  basis: wording\n", ""), grounded) == ["SV219", "SV219"]
+
+
+def test_no_entry_lacks_a_basis_where_the_header_is_missing(codes: Any) -> None:
+    """A set without a header is told that; what would rest on it is not held against its entries."""
+    header = BASE.read_text("utf-8").split("\nsources:")[0].partition("\n")[2]
+    assert codes((header, "")) == ["SV202"]
 
 
 def test_defaults_fill_the_criteria_and_activities_of_their_file(tmp_path: Any) -> None:

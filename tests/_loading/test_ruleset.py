@@ -169,16 +169,6 @@ def test_a_folder_without_a_set_is_no_ruleset(tmp_path: Path) -> None:
         check_ruleset(tmp_path)
 
 
-def test_an_id_may_be_defined_once_in_a_folder(tmp_path: Path) -> None:
-    """The same id in two files is a fault at the second, which names the first."""
-    (tmp_path / "a.yaml").write_text(BASE.read_text(encoding="utf-8"), encoding="utf-8")
-    (tmp_path / "b.yaml").write_text("roles:\n  officer: {title: Cán bộ}\n", encoding="utf-8")
-    [fault] = check_ruleset(tmp_path)[1]
-    first = f"{tmp_path}/a.yaml:{line_of(tmp_path / 'a.yaml', 'officer:')}:3"
-    assert (fault.code, str(fault.place)) == ("SV215", f"{tmp_path}/b.yaml:2:3")
-    assert fault.message.en == f"`officer` is defined twice (first at {first})"
-
-
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     """A file that lies elsewhere is no part of a ruleset, however it is linked, and the link is told."""
     inside = tmp_path / "set"

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from smartvillage.diagnostics import Diagnostic, Place, Severity, Words
 
-from .words import meant_day, meant_truth, suggestion
+from .shapes import SHAPES, written_as
+from .words import meant_day, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _ERROR = Severity.ERROR
-_WORD = re.compile(r"[\w.-]{1,64}")
 
 
 def unknown_section(place: Place | None, section: str, known: Iterable[str]) -> Diagnostic:
@@ -72,55 +71,11 @@ def two_heads(place: Place | None, first: str, second: str, *, combine: bool = T
     return Diagnostic("SV207", _ERROR, message, hint, place)
 
 
-#: What stands where a shape is expected, by the shape's English name.
-SHAPES = {
-    "a mapping": "các cặp `khóa: giá trị`",
-    "a list": "một danh sách",
-    "a text": "một chuỗi chữ",
-    "a single value": "một giá trị đơn",
-    "`true` or `false`": "`true` hoặc `false`",
-    "a year": "một năm, ví dụ 2024",
-    "a whole number": "một số nguyên",
-    "a finite number": "một số hữu hạn",
-    "something less deeply nested": "nội dung lồng nhau ít tầng hơn",
-    "`all`, `{group: …}`, `{tag: …}` or a list of ids": "`all`, `{group: …}`, `{tag: …}` hoặc một danh sách mã",
-    "a list of lists, or `none`": "một danh sách các danh sách, hoặc `none`",
-    "a list of ids, `none` or `unknown`": "một danh sách mã, `none` hoặc `unknown`",
-}
-
-
-#: How such a shape is written, by the same name.
-_WRITTEN = {
-    "a mapping": "{id: …, title: …}",
-    "a list": "[…, …]",
-    "a text": '"…"',
-    "a single value": "70 %",
-    "`true` or `false`": "true",
-    "a year": "2024",
-    "a whole number": "3",
-    "a finite number": "3",
-    "`all`, `{group: …}`, `{tag: …}` or a list of ids": '["1.1", "1.2"]',
-    "a list of lists, or `none`": "[[…]]",
-    "a list of ids, `none` or `unknown`": '["…"]',
-}
-
-
 def wrong_shape(place: Place | None, expected: str, written: str = "") -> Diagnostic:
     """A value of another shape than the one expected; ``expected`` is a word of ``SHAPES``."""
     message = Words(f"ở đây cần {SHAPES[expected]}", f"{expected} is expected here")
-    hint = _written_as(expected, written)
+    hint = written_as(expected, written)
     return Diagnostic("SV208", _ERROR, message, hint, place)
-
-
-def _written_as(expected: str, written: str) -> Words:
-    """Show how the shape is written, with what stands there where that is an id."""
-    form = _WRITTEN.get(expected, "").replace("[…", f"[{written}" if _WORD.fullmatch(written) else "[…")
-    meant = meant_truth(written) if expected == "`true` or `false`" else None
-    if meant:
-        return meant
-    if not form:
-        return Words("bớt một tầng, hoặc tách thành nhiều mục", "take a level out, or split it into entries")
-    return Words(f"viết như `{form}`", f"write it as `{form}`")
 
 
 def empty_value(place: Place | None, key: str) -> Diagnostic:
@@ -175,9 +130,18 @@ def bad_partial_date(place: Place | None, text: str) -> Diagnostic:
     return Diagnostic("SV214", _ERROR, message, hint, place)
 
 
-def defined_twice(place: Place | None, name: str, first: Place | None) -> Diagnostic:
-    """An id that two entries bear."""
+def defined_twice(
+    place: Place | None, name: str, first: Place | None, sets: tuple[str, str] | None = None
+) -> Diagnostic:
+    """An id that two entries bear; ``sets``: the ids of two rulesets that lie in one folder."""
     where_vi, where_en = (f" (đã có ở {first})", f" (first at {first})") if first else ("", "")
+    if sets:
+        message = Words(
+            f"thư mục này có hai bộ tiêu chí, `{sets[0]}` và `{sets[1]}`{where_vi}",
+            f"this folder holds two rulesets, `{sets[0]}` and `{sets[1]}`{where_en}",
+        )
+        hint = Words("đặt mỗi bộ trong một thư mục riêng", "put each into a folder of its own")
+        return Diagnostic("SV215", _ERROR, message, hint, place)
     message = Words(f"`{name}` được khai báo hai lần{where_vi}", f"`{name}` is defined twice{where_en}")
     return Diagnostic("SV215", _ERROR, message, Words("bỏ một trong hai", "take one of them out"), place)
 
@@ -207,9 +171,19 @@ def too_many(place: Place | None, what: str, count: int, bound: int) -> Diagnost
     return Diagnostic("SV218", _ERROR, message, hint, place)
 
 
-def no_basis(place: Place | None, what: str) -> Diagnostic:
-    """Something that says nowhere where it comes from."""
+def no_basis(place: Place | None, what: str, others: Sequence[str] = ()) -> Diagnostic:
+    """Something that says nowhere where it comes from; ``others`` are those that would rest on it."""
     message = Words(f"`{what}` không cho biết căn cứ (basis)", f"`{what}` has no basis")
+    if others:
+        hint = Words(
+            "ghi `basis: stated | wording | inferred | assumed` ở đây, hoặc ở từng mục",
+            "write `basis: stated | wording | inferred | assumed` here, or at each of them",
+        )
+        message = Words(
+            f"{message.vi}, và {len(others)} mục cũng không, trước hết là `{others[0]}`",
+            f"{message.en}, and {len(others)} entries that would take it from there have none, first `{others[0]}`",
+        )
+        return Diagnostic("SV219", _ERROR, message, hint, place)
     hint = Words(
         "ghi `basis: stated | wording | inferred | assumed` ở đây hoặc ở phần trên",
         "write `basis: stated | wording | inferred | assumed` here or further up",

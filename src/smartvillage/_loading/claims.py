@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from smartvillage._faults import references, shape
@@ -10,16 +10,32 @@ from smartvillage.diagnostics import Diagnostic
 from smartvillage.model.basis import Basis
 from smartvillage.model.ruleset import Source
 
-from .entries import Path
+from .entries import Entry, Path
 from .ground import DEPTH, Claims
+
+#: So many entries without a basis lack the one that their file's header would give them.
+_MANY = 3
+
+
+def check_grounded(made: Sequence[Claims], header: Entry | None) -> Iterator[Diagnostic]:
+    """Yield what rests on nothing: each entry, or the header alone where it gives no basis to many.
+
+    Nothing is held against entries of a set that has no header at all: they would rest on it.
+    """
+    lacking = [claims for claims in made if claims.ungrounded]
+    if header is None or not lacking:
+        return
+    if len(lacking) >= _MANY and isinstance(header.data, Mapping) and "basis" not in header.data:
+        yield shape.no_basis(header.place(key=True), header.name, [claims.entry.name for claims in lacking])
+        return
+    for claims in lacking:
+        steps = path_to(claims.entry.data, claims.ungrounded[0])
+        yield shape.no_basis(claims.entry.place(*steps, key=True), claims.entry.name)
 
 
 def check_claims(claims: Claims) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the grounds of one entry, apart from its sources."""
+    """Yield what is wrong with the grounds that one entry claims, apart from its sources."""
     entry = claims.entry
-    if claims.ungrounded:
-        steps = path_to(entry.data, claims.ungrounded[0])
-        yield shape.no_basis(entry.place(*steps, key=True), entry.name)
     for written in claims.unknowns:
         steps = path_to(entry.data, written)
         yield shape.unknown_with_basis(entry.place(*steps, "basis"), str(written["basis"]))

@@ -15,7 +15,7 @@ from .build import build
 from .checks import check_all
 from .checks.context import Loaded
 from .checks.unused import check_unused
-from .claims import check_claims
+from .claims import check_claims, check_grounded
 from .ground import Claims, ground_entry, header_ground
 from .sections import SECTIONS, Sections, missing
 
@@ -66,6 +66,7 @@ def _build(sections: Sections, faults: list[Diagnostic]) -> Loaded:
             claims.append(made)
             faults.extend(check_claims(made))
         values[entry.section][entry.id] = build(entry, data, faults)
+    faults.extend(check_grounded(claims, sections.entries["ruleset"].get("")))
     return Loaded(sections, values, claims)
 
 

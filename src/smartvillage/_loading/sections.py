@@ -132,8 +132,18 @@ def gather(origins: Iterable[Origin], sections: Sections) -> Iterator[Diagnostic
         elif "village" in origin.data or "overlay" in origin.data:
             sections.broken.update(SECTIONS)
             yield shape.wrong_file(origin.place(()), "ruleset")
+        elif sets := _two_sets(origin.data, sections):
+            first = sections.entries["ruleset"][""]
+            yield shape.defined_twice(origin.place(("ruleset",), key=True), "ruleset", first.place(key=True), sets)
         else:
             yield from _split(origin, origin.data, sections, (*SECTIONS, DEFAULTS))
+
+
+def _two_sets(data: Mapping[str, Any], sections: Sections) -> tuple[str, str] | None:
+    """Return the ids of two sets where a file begins another than the one of the files before it."""
+    header = data.get("ruleset")
+    first, later = sections.header().get("id"), header.get("id") if isinstance(header, Mapping) else None
+    return (first, later) if isinstance(first, str) and isinstance(later, str) and first != later else None
 
 
 def missing(sections: Sections) -> Iterator[Diagnostic]:
