@@ -1,4 +1,4 @@
-"""The directives `run`, `file` and `change`: a guide's steps, done once when its page is read and shown in its order.
+"""The directives of guides: their steps, done once when a page is read, and shown in the order of the page.
 
 The rule: the steps of a page are done before the page is parsed, with those that the page's parser knows nothing of.
 """
@@ -64,6 +64,8 @@ class StepDirective(SphinxDirective):
         text = next(shown, "\n".join(self.content)).rstrip("\n")
         if self.options.get("lang", self.config.language) != self.config.language:
             return []
+        if self.name == "picture":
+            return self._drawn(*text.rsplit("\n", 2))
         block = nodes.literal_block(text, text, classes=[f"step-{self.name}"])
         self.set_source_info(block)
         path = self.arguments[0] if self.arguments else ""
@@ -76,10 +78,16 @@ class StepDirective(SphinxDirective):
             caption["translatable"] = False  # a file is called the same in every language
         return [named]
 
+    def _drawn(self, typed: str, words: str = "", dots: str = "") -> list[nodes.Node]:
+        """Return the expression and the picture that it gave."""
+        block = nodes.literal_block(typed, typed, classes=["step-picture"], language="python")
+        self.set_source_info(block)
+        return [block, nodes.image(uri=dots, alt=words)] if dots else [block]
+
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Bring the directives to Sphinx."""
-    for name in ("run", "file", "change"):
+    for name in ("run", "file", "change", "picture"):
         app.add_directive(name, StepDirective)
     app.connect("source-read", do_steps)
     return {"parallel_read_safe": False, "parallel_write_safe": True}

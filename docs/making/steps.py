@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -26,8 +27,10 @@ WIDTH = 88
 #: What stands in a change for lines that it passes over.
 GAP = "  …"
 
-Kind = Literal["run", "file", "change", "python"]
-_FENCE = re.compile(r"^(?P<indent> *)(?P<ticks>`{3,})(?P<head>\{(?:run|file|change)\}|python\b)(?P<argument>.*)$")
+Kind = Literal["run", "file", "change", "picture", "python"]
+_FENCE = re.compile(
+    r"^(?P<indent> *)(?P<ticks>`{3,})(?P<head>\{(?:run|file|change|picture)\}|python\b)(?P<argument>.*)$"
+)
 _OPTION = re.compile(r"^:(?P<name>[a-z]+):\s*(?P<value>.*)$")
 
 
@@ -102,7 +105,10 @@ class Workspace:
         """
         if step.options.get("lang", self.lang) != self.lang:
             return ""
-        return {"run": self._run, "file": self._write, "change": self._change, "python": self._python}[step.kind](step)
+        return {
+            "run": self._run, "file": self._write, "change": self._change, "picture": self._draw,
+            "python": self._python,
+        }[step.kind](step)  # fmt: skip
 
     def _run(self, step: Step) -> str:
         commands = [line for line in step.body.splitlines() if line.strip()]
@@ -155,6 +161,20 @@ class Workspace:
             text[places[0] : places[0] + len(before)] = [line[2:] for line in hunk if line[0] != "-"]
         path.write_text("".join(f"{line}\n" for line in text), encoding="utf-8")
         return step.body
+
+    def _draw(self, step: Step) -> str:
+        """Draw what an expression gives in the readers' language; return the expression, the words and the dots."""
+        typed = step.body.strip()
+        if self.lang != "vi":
+            typed = f'{typed.removesuffix(")")}, lang="{self.lang}")'
+        try:
+            with contextlib.chdir(self.folder):
+                figure = eval(typed, self.names)  # noqa: S307 - the guide's own expression, which its reader types too
+                dots = figure._repr_png_()
+        except Exception as error:
+            raise StepError(step.line, f"`{typed}` gave no picture: {error!r}") from error
+        words = " ".join(figure.get_suptitle().split())
+        return f"{typed}\n{words}\ndata:image/png;base64,{b64encode(dots).decode('ascii')}\n"
 
     def _python(self, step: Step) -> str:
         test = doctest.DocTestParser().get_doctest(step.body, self.names, f"line {step.line}", None, step.line)

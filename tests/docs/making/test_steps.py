@@ -122,3 +122,32 @@ def test_no_step_writes_outside_the_folder(workspace: Workspace) -> None:
     """A guide's file is the reader's own."""
     with pytest.raises(StepError, match="no file in the reader's folder"):
         workspace.perform(step("file", "x\n", "../x.txt"))
+
+
+#: A figure as far as a step looks at it.
+DRAWN = """\
+>>> class Figure:
+...     def __init__(self, words):
+...         self.words = words
+...     def _repr_png_(self):
+...         return b"\\x89PNG"
+...     def get_suptitle(self):
+...         return self.words
+>>> def drawn(count, lang="vi"):
+...     return Figure(f"{count}\\n{lang}")
+"""
+
+
+@pytest.mark.parametrize(("lang", "typed"), [("vi", "drawn(3)"), ("en", 'drawn(3, lang="en")')])
+def test_a_picture_is_drawn_in_the_language_of_its_readers(tmp_path: Path, lang: str, typed: str) -> None:
+    """What is shown is what was typed, its heading stands for it in words, and its dots are in it."""
+    workspace = Workspace.made(tmp_path / "here", lang)
+    workspace.perform(step("python", f"{DRAWN}\n"))
+    told = workspace.perform(step("picture", "drawn(3)\n")).splitlines()
+    assert told == [typed, f"3 {lang}", "data:image/png;base64,iVBORw=="]
+
+
+def test_an_expression_without_a_picture_stops_the_guide(workspace: Workspace) -> None:
+    """With what was wrong."""
+    with pytest.raises(StepError, match=r"line 7: `int\(\"3\"\)` gave no picture: AttributeError"):
+        Workspace(workspace.folder, "vi").perform(step("picture", 'int("3")\n'))
