@@ -337,3 +337,22 @@ def test_what_fills_a_share_is_not_a_matter_of_words() -> None:
     found = compared(lambda r: r["facts"].update(share={"type": "share"}), filled)
     change = next(one for one in found.changes if one.id == "share")
     assert (change.section, change.kind, change.keys) == ("facts", "incomparable", ("part", "whole"))
+
+
+@pytest.mark.parametrize("key", ["ruleset", "counts"])
+def test_another_set_that_answers_for_each_of_a_list_is_more_than_words(key: str) -> None:
+    """Which set says what each village of a commune is changes outcomes, though the rule reads the same."""
+    before = deepcopy(BASE)
+    result = {"type": "result", "ruleset": "dong-thap-2021-2025", "counts": "recognised"}
+    before["facts"]["hamlets"] = {"type": "list", "fields": {"smart": result}}
+    before["criteria"].append(
+        {"id": "6", "title": "Sáu", "group": "g", "rule": {"count": "hamlets", "where": {"smart": True}, "at_least": 1}}
+    )
+    other = {"ruleset": "thanh-hoa-2022-2025", "counts": "either"}[key]
+
+    def edit(ruleset: Plain) -> None:
+        ruleset["facts"]["hamlets"]["fields"]["smart"][key] = other
+
+    assert [(one.section, one.id, one.kind) for one in compared(edit, before).changes] == [
+        ("facts", "hamlets", "incomparable")
+    ]

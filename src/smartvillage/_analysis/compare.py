@@ -145,7 +145,7 @@ class Comparing:
             if kind is ChangeKind.INCOMPARABLE and section in _LEANED_ON:
                 if path in self.touched:
                     continue
-                kind = ChangeKind.EDITORIAL if not _weakens(part.keys) else kind
+                kind = kind if _weakens(part.keys, old, new) else ChangeKind.EDITORIAL
             yield self._change(kind, section, name, keys=part.keys)
 
     def _change(self, kind: ChangeKind, section: str, name: str, **told: Any) -> Change:  # noqa: ANN401 - a change's own fields
@@ -205,6 +205,10 @@ def _evidence_text(asked: Any) -> Text:  # noqa: ANN401 - plain data
     return Text(vi=" | ".join(lists))
 
 
-def _weakens(keys: Iterable[str]) -> bool:
+def _weakens(keys: Iterable[str], old: dict[str, Any], new: dict[str, Any]) -> bool:
     """Tell whether keys decide what a fact proves or what fills it, which made-up villages do not show."""
-    return not {"scope", "fresh_for", "needs", "part", "whole", "ruleset", "counts"}.isdisjoint(keys)
+    told = set(keys)
+    if "fields" in told:
+        before, after = (one.get("fields") or {} for one in (old, new))
+        told.update(key for name in before.keys() & after.keys() for key in differing(before[name], after[name]))
+    return not {"scope", "fresh_for", "needs", "part", "whole", "ruleset", "counts"}.isdisjoint(told)
