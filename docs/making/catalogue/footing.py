@@ -1,6 +1,7 @@
 """Footings: what a number or a statement rests on, as a coloured box nobody can miss.
 
-The rule: a box's title says what is asked and on what that rests; its colour is that of the weakest part.
+The rule: a box's title says what is asked and on what that rests; its colour is that of the weakest part, and the
+weakest box comes first.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from .limits import Asked
-from .markdown import admonition, blocks, safe, table
+from .markdown import admonition, blocks, safe, table, unbroken
 from .sources import cited
-from .telling import weakest
+from .telling import COLOURS, weakest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +28,7 @@ _KINDS = {"unknown": "danger", "assumed": "caution", "inferred": "warning", "wor
 
 def boxes(telling: Telling, asked: Iterable[Asked]) -> Iterator[str]:
     """Draw what is asked, one box for all that rests on one and the same."""
-    listed = list(dict.fromkeys(asked))
+    listed = sorted(dict.fromkeys(asked), key=lambda one: list(COLOURS).index(weakest(one.bases)))
     several = len(listed) > 1
     for _, same in groupby(listed, lambda one: (one.based.basis, one.based.source, one.based.note, one.ask, one.parts)):
         together = list(same)
@@ -44,7 +45,7 @@ def table_box(telling: Telling, told: str, based: Based, asked: Iterable[Asked])
     """Draw several things asked under one heading, a row each."""
     rows = [(one.of, one.test, one) for one in asked]
     weak = weakest([basis for _, _, one in rows for basis in one.bases] or [str(based.basis or "unknown")])
-    lines = [[safe(of), safe(test), telling.basis(weakest(one.bases)), cited(telling, one.based.source)]
+    lines = [[safe(of), unbroken(test), telling.basis(weakest(one.bases)), cited(telling, one.based.source)]
              for of, test, one in rows]  # fmt: skip
     head = [telling(f"column.{name}") for name in ("part", "edge", "basis", "source")]
     note = None if based.note is None else telling.text(based.note)
@@ -70,8 +71,12 @@ def _parts(telling: Telling, parts: tuple[Part, ...]) -> str:
     if not parts:
         return ""
     head = [telling(f"column.{name}") for name in ("part", "value", "basis", "source")]
-    return table(head, ([safe(one.name), safe(one.value), telling.basis(one.based.basis), _read_in(telling, one.based)]
-                        for one in parts))  # fmt: skip
+    return table(head, (_row(telling, one) for one in parts))
+
+
+def _row(telling: Telling, part: Part) -> list[str]:
+    based = part.based
+    return [safe(part.name), unbroken(part.value), telling.basis(based.basis), _read_in(telling, based)]
 
 
 def _read_in(telling: Telling, based: Based) -> str:

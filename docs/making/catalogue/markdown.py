@@ -19,6 +19,11 @@ def safe(text: str) -> str:
     return _START.sub(r"\1\\", _MARKUP.sub(r"\\\1", " ".join(text.split())))
 
 
+def unbroken(text: str) -> str:
+    """Return safe text in which no percent sign is parted from its number."""
+    return safe(text).replace(" %", "\u00a0%")
+
+
 def code(text: str) -> str:
     """Return text in the letters of code, on one line."""
     flat = " ".join(text.split())

@@ -15,7 +15,7 @@ from . import offices
 from .criterion import title
 from .footing import statement_box, table_box
 from .limits import edges_of, inside, limits_of
-from .markdown import admonition, badge, blocks, bullets, code, link, safe, table, toctree
+from .markdown import admonition, badge, blocks, bullets, code, link, safe, table, toctree, unbroken
 from .sources import cited, source_list
 from .telling import legend, weakest
 
@@ -118,7 +118,7 @@ def _criteria(telling: Telling, shelved: Shelved) -> Iterator[str]:
 def _table(telling: Telling, shelved: Shelved, criteria: list[Criterion]) -> str:
     head = [telling(f"column.{name}") for name in ("criterion", "asked", "level", "basis")]
     rows = ([link(title(telling, one), f"{shelved.id}/{shelved.page(one)}.md"), safe(in_a_line(telling, one)),
-             safe(how_much(telling, one)),
+             unbroken(how_much(telling, one)),
              " ".join(telling.basis(basis) for basis in dict.fromkeys(bases_of(telling, one)))]
             for one in criteria)  # fmt: skip
     return table(head, rows)
@@ -140,8 +140,7 @@ def how_much(telling: Telling, criterion: Criterion) -> str:
     if any(isinstance(one, NoMethod) for one in inside(criterion.rule)):
         return "–"
     tests = (one.test for one in limits_of(telling, criterion.rule))
-    told = ", ".join(dict.fromkeys(one for one in tests if one != truth)) or truth
-    return told.replace(" %", "\u00a0%")
+    return ", ".join(dict.fromkeys(one for one in tests if one != truth)) or truth
 
 
 def _measures(telling: Telling) -> Iterator[str]:

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from .criterion import title
-from .markdown import badge, blocks, bullets, link, safe, table
+from .markdown import badge, blocks, bullets, link, safe, table, unbroken
 from .overview import bases_of, how_much
 from .subjects import SUBJECTS, Subject, subjects_of
 from .telling import Telling, legend
@@ -103,7 +103,9 @@ def _called(subject: Subject, sets: list[Beside]) -> str:
 
 
 def _cell(beside: Beside, subject: Subject) -> str:
-    asked = (link(how_much(beside.telling, one), beside.page(one)) for one in beside.by_subject.get(subject, ()))
+    asked = (
+        f"[{unbroken(how_much(beside.telling, one))}]({beside.page(one)})" for one in beside.by_subject.get(subject, ())
+    )
     return "; ".join(asked) or "–"
 
 
@@ -120,7 +122,7 @@ def _rows(beside: Beside, subject: Subject) -> Iterator[list[str]]:
     telling = beside.telling
     for one in beside.by_subject.get(subject, ()):
         bases = " ".join(telling.basis(basis) for basis in dict.fromkeys(bases_of(telling, one)))
-        yield [safe(beside.name), link(title(telling, one), beside.page(one)), safe(how_much(telling, one)), bases]
+        yield [safe(beside.name), link(title(telling, one), beside.page(one)), unbroken(how_much(telling, one)), bases]
 
 
 def _alone(beside: Beside, shared: list[Subject]) -> str:

@@ -49,8 +49,8 @@ def standing(shelf: Shelf) -> list[tuple[Shelved, Criterion]]:
 
 
 def head(page: str) -> str:
-    """Return what stands on a page before its first section, in small letters and without the marks of Markdown."""
-    return page.split("\n## ", maxsplit=1)[0].replace("\\", "").casefold()
+    """Return what stands on a page before its first section, plainly and in small letters."""
+    return page.split("\n## ", maxsplit=1)[0].replace("\\", "").replace("\u00a0", " ").casefold()
 
 
 def told_of(shelved: Shelved, criterion: Criterion) -> list[BaseModel]:
