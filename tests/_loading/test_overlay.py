@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import smartvillage as sv
 from smartvillage._loading import check_ruleset, load_ruleset
 from smartvillage.document import Limits, read_text
 from smartvillage.errors import NotFoundError
@@ -299,3 +301,15 @@ def test_what_an_edit_leaves_unused_is_no_slip() -> None:
     spare = {"spare": {"type": "own", "issuer": "y", "seen": True}}
     found = check_ruleset(base, overlays=[overlay(TIGHTEN, basis="assumed", sources=spare)])[1]
     assert [(fault.code, "`spare`" in fault.message.en) for fault in found] == [("SV318", True)]
+
+
+def test_an_overlay_of_a_project_in_the_working_folder_is_found_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a ruleset there is: what `new ruleset --extends` wrote bears its name before it is installed."""
+    for path, text in sv.new_ruleset("xa-mau", since=date(2026, 1, 1), extends="dong-thap-2021-2025").items():
+        (tmp_path / "xa-mau" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "xa-mau" / path).write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    assert sv.load_ruleset("dong-thap-2021-2025", overlays=["xa-mau"]).overlays == ("xa-mau@0.1.0",)

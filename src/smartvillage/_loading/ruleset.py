@@ -235,7 +235,7 @@ def _overlay(source: OverlaySource, homes: Homes, limits: Limits) -> Origin:
             return folder.read(file, limits, root)
     from .installed import installed
 
-    brought = installed().sets.get(source)
+    brought = shelf.find_near(source, Path()) or installed().sets.get(source)
     if brought is not None and brought.is_file():
         return folder.read(brought, limits)
     raise NotFoundError("overlay", source, nearest(source, own), own)

@@ -100,3 +100,10 @@ def test_html_escapes_what_strangers_wrote() -> None:
     """A title cannot bring in markup."""
     change = STRICTER.model_copy(update={"title": Text(vi="<script>alert(1)</script>")})
     assert "<script>" not in render(comparison(changes=(change,)), "html")
+
+
+def test_an_open_verdict_is_called_open() -> None:
+    """A decision that nothing settles yet is undecided, and does not merely lack figures."""
+    open_ = WITNESS.model_copy(update={"before": Stand(outcome=Outcome.MET, verdict=Outcome.UNKNOWN)})
+    shown = text(comparison(changes=(STRICTER.model_copy(update={"witness": open_}),)))
+    assert "the verdict turns: undecided → not met" in shown

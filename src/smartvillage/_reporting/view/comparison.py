@@ -102,7 +102,7 @@ def _witness(say: Speech, witness: Witness) -> Iterator[Line]:
     stands = [_stand(say, one) for one in (witness.before, witness.after)]
     yield (Span(say("comparison.stands", before=stands[0], after=stands[1])),)
     if witness.flips_verdict:
-        verdicts = [_outcome(say, one.verdict) for one in (witness.before, witness.after)]
+        verdicts = [_verdict(say, one.verdict) for one in (witness.before, witness.after)]
         yield (Span(say("comparison.flips", before=verdicts[0], after=verdicts[1]), Tone.STRONG),)
 
 
@@ -119,6 +119,10 @@ def _stand(say: Speech, stand: Stand) -> str:
 
 def _outcome(say: Speech, outcome: Outcome | None) -> str:
     return say("comparison.not_there") if outcome is None else say(f"outcome.{outcome}").lower()
+
+
+def _verdict(say: Speech, outcome: Outcome | None) -> str:
+    return say("comparison.not_there") if outcome is None else say.verdict(outcome)
 
 
 def _flips(say: Speech, comparison: Comparison) -> Iterator[Block]:
@@ -140,7 +144,7 @@ def _flip(say: Speech, flip: Flip) -> Entry:
     answers = (flip.before_answer, flip.after_answer)
     if flip.before != flip.after or answers[0] != answers[1]:
         verdicts = [
-            answer if outcome is None else _outcome(say, outcome)
+            answer if outcome is None else _verdict(say, outcome)
             for outcome, answer in zip((flip.before, flip.after), answers, strict=True)
         ]
         status = Span(say("comparison.flips", before=verdicts[0], after=verdicts[1]), Tone.STRONG)
