@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartvillage._reporting.view.scoring import grade_words, scoring
-from smartvillage.model.conditions import FactCondition, NoMethod, Tests
+from smartvillage.model.conditions import CountCondition, FactCondition, NoMethod, Tests
 
 from . import facts, standing, trials, work
 from .footing import boxes, statement_box, table_box
@@ -109,6 +109,9 @@ def _rule(telling: Telling, criterion: Criterion) -> Iterator[str]:
         yield safe(line[0].text)
     if criterion.grade is not None:
         yield safe(say("ruleset.grade", grade=grade_words(rules, criterion.grade)))
+    for part in () if criterion.rule is None else inside(criterion.rule):
+        if isinstance(part, CountCondition) and part.when_empty is not None:
+            yield telling("rule.empty", outcome=safe(say(f"outcome.{part.when_empty}").lower()))
     if criterion.applies_if is not None:
         yield safe(say("ruleset.applies_if", rule=rules.rule(criterion.applies_if)))
     for substitute in criterion.instead:

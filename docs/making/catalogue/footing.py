@@ -9,6 +9,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from smartvillage.model.limits import AnyLimit
+
 from .limits import Asked
 from .markdown import admonition, blocks, safe, table, unbroken
 from .sources import cited
@@ -63,8 +65,19 @@ def _box(telling: Telling, told: str, asked: Asked) -> str:
         line += f" {telling(lies, source=cited(telling, based.source))}."
     ask = None if asked.ask is None else telling("box.ask", role=safe(telling.names.role(asked.ask)))
     note = None if based.note is None else telling.text(based.note)
-    body = blocks(_parts(telling, asked.parts) or line, note, ask if weak == "unknown" else None)
+    said = " ".join(_terms(telling, asked.based))
+    body = blocks(_parts(telling, asked.parts) or line, note, said, ask if weak == "unknown" else None)
     return admonition(_title(telling, told, weak, mixed=len(set(asked.bases)) > 1), _classes(weak), body)
+
+
+def _terms(telling: Telling, based: Based) -> Iterator[str]:
+    """Say how a value is rounded before it is held against a limit, and what overlays may do to the limit."""
+    if not isinstance(based, AnyLimit):
+        return
+    if based.round is not None:
+        yield telling(f"box.round.{based.round.mode}", to=safe(str(based.round.to)))
+    if based.lock is not None:
+        yield telling(f"box.lock.{based.lock}")
 
 
 def _parts(telling: Telling, parts: tuple[Part, ...]) -> str:

@@ -13,10 +13,11 @@ from smartvillage.model.conditions import NoMethod
 from smartvillage.model.limits import AnyLimit, DatedValue, LimitReference, NamedLimit, UnknownLimit
 from smartvillage.model.measures import Grade, Points
 
-from .shelves import pages, shapes, shipped
+from .shelves import copied, edit, pages, pages_of, shapes, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
     from typing import Any
 
     from making.catalogue.shelf import Shelf, Shelved
@@ -110,3 +111,18 @@ def test_what_nobody_has_seen_is_in_capitals_with_its_bounds(lang: Lang) -> None
     title = {"vi": "CHƯA AI Ở ĐÂY THẤY (trên 0 % đến 100 %)", "en": "NOBODY HERE HAS SEEN IT (above 0 % up to 100 %)"}
     box = next(line for line in pages(lang)["dong-thap-2021-2025/1-1.md"].splitlines() if line.startswith("::::{adm"))
     assert box.endswith(title[lang])
+
+
+def test_what_else_a_limit_says_is_told(tmp_path: Path) -> None:
+    """That a value is rounded first, that overlays may only tighten, and what an empty list comes to."""
+    folder = copied(tmp_path)
+    path = folder / "rulesets" / "vinh-phuc-2021-2025" / "ruleset.yaml"
+    edit(
+        path,
+        "count: ocop_products\n      where: {on_platform: true}\n      at_least: all",
+        "count: ocop_products\n      where: {on_platform: true}\n      when_empty: met\n      "
+        "at_least: {value: 95 %, round: {to: 1 %, mode: down}, lock: may_tighten}",
+    )
+    page = pages_of(folder, "en")["vinh-phuc-2021-2025/6.md"]
+    assert "rounded down to 1 % first. Locked: overlays may only tighten this level." in page
+    assert "where there is nothing to count it is: met" in page
