@@ -100,6 +100,7 @@ def _read_in(telling: Telling, based: Based) -> str:
 def _title(telling: Telling, told: str, weak: str, *, mixed: bool = False) -> str:
     """Say what is asked and on what that rests; that nobody has seen it is said in capitals."""
     unseen, basis = telling("asked.unseen"), telling.short(weak)
+    told = told[:1].upper() + told[1:]
     if weak == "unknown":
         if unseen in told and not mixed:
             return safe(told.replace(unseen, unseen.upper()))

@@ -35,4 +35,5 @@ def _row(telling: Telling) -> list[str]:
     partial = "" if whole else " " + badge(telling("head.partial"), "danger")
     authority = f" — {telling.text(header.authority)}" if header.authority else ""
     named = f"{link(telling.say.text(header.title), f'{telling.ruleset.id}.md')}{partial}{authority}"
-    return [named, safe(telling.say.period(header.period)), str(len(telling.ruleset.criteria)), tally(telling)]
+    period = safe(telling.say.period(header.period)).replace("-", "\u2011")  # a day stays on its line
+    return [named, period, str(len(telling.ruleset.criteria)), tally(telling)]

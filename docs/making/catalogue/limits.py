@@ -47,6 +47,10 @@ if TYPE_CHECKING:
     from .telling import Telling
 
 
+#: So many letters stand in the title of a box beside what it is about.
+_LINE = 120
+
+
 @dataclass(frozen=True)
 class Part:
     """A part of a limit that rests on something of its own: a class, a period, what it is relative to."""
@@ -154,9 +158,15 @@ def _tests(telling: Telling, of: str, tests: Tests, fact: AnyFact | None) -> Ite
             parts = tuple(part for value in together for part in _parts(telling, value, fact))
             if isinstance(together[0], ByLimit | DatedLimit):
                 parts = tuple(replace(part, value=_test(telling, word, part.value)) for part in parts)
-                yield Asked(of, told, together[0], parts, together[0].ask)
+                yield Asked(of, _by_class(together[0], told, parts), together[0], parts, together[0].ask)
             else:
                 yield Asked(of, _test(telling, word, told), together[0], parts, together[0].ask)
+
+
+def _by_class(limit: Limit, told: str, parts: tuple[Part, ...]) -> str:
+    """Say with a limit by class what is asked of each class, where that is no more than a line."""
+    each = "; ".join(f"{part.name} {part.value}" for part in parts)
+    return f"{told}: {each}" if isinstance(limit, ByLimit) and len(each) <= _LINE else told
 
 
 def _test(telling: Telling, word: str, value: str) -> str:

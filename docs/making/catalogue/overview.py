@@ -162,16 +162,21 @@ def _decisions(telling: Telling) -> Iterator[str]:
 
 
 def _villages(telling: Telling, shelved: Shelved) -> str:
-    """Say in a line how each village stands, and of each criterion how it came out."""
-    say, told = telling.say, []
+    """Say how each village stands, and where more is told of it."""
+    told = bullets(villages_told(telling, shelved))
+    return blocks(told, telling("villages.more")).strip() if told else ""
+
+
+def villages_told(telling: Telling, shelved: Shelved) -> Iterator[str]:
+    """Yield a line on each village that names a set."""
+    say = telling.say
     for standing in shelved.villages:
         assessment, counts = standing.assessment, standing.assessment.counts
         total = counts.total - counts.not_applicable
         headline = safe(say("headline", met=counts.met, total=total, proven=assessment.proven))
         overlays = ", ".join(standing.village.overlays)
         with_ = safe(say("ref.overlays", overlays=overlays)) if overlays else ""
-        told.append(f"**{safe(standing.village.name)}** ({safe(say.day(assessment.on))}{with_}): {headline}")
-    return blocks(bullets(told), telling("villages.more")).strip() if told else ""
+        yield f"**{safe(standing.village.name)}** ({safe(say.day(assessment.on))}{with_}): {headline}"
 
 
 def _overlays(telling: Telling, shelved: Shelved) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from .criterion import title
 from .markdown import badge, blocks, bullets, link, safe, table, unbroken
-from .overview import bases_of, how_much
+from .overview import bases_of, how_much, villages_told
 from .subjects import SUBJECTS, Subject, subjects_of
 from .telling import Telling, legend
 from .words import word
@@ -58,7 +58,7 @@ def side_by_side_page(shelf: Shelf, lang: Lang) -> str:
     shared = [one for one in SUBJECTS if sum(one in beside.by_subject for beside in sets) > 1]
     return blocks(
         f"# {words('beside.title')}", words("beside.intro"), legend(lang),
-        f"## {words('beside.sets')}", bullets(map(_set, sets)),
+        f"## {words('beside.sets')}", bullets(map(_set, sets)), words("beside.diff"),
         f"## {words('beside.matrix')}", words("beside.matrix_intro"), _matrix(sets, shared, words),
         *(_subject(subject, sets, words, lang) for subject in shared),
         f"## {words('beside.alone')}", words("beside.alone_intro"), *(_alone(beside, shared) for beside in sets),
@@ -89,7 +89,8 @@ def _set(beside: Beside) -> str:
     whole = header.completeness == "whole"
     label = badge(beside.telling("head.whole" if whole else "head.partial"), "success" if whole else "danger")
     named = link(beside.telling.say.text(header.title), f"{beside.shelved.id}.md")
-    return f"**{safe(beside.name)}** {label}: {named}"
+    villages = bullets(villages_told(beside.telling, beside.shelved), 1)
+    return "\n".join(part for part in (f"**{safe(beside.name)}** {label}: {named}", villages) if part)
 
 
 def _matrix(sets: list[Beside], shared: list[Subject], words: Callable[..., str]) -> str:

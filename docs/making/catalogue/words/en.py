@@ -189,6 +189,7 @@ WORDS = MappingProxyType({
         "asked” there means “not seen asked”."
     ),
     "beside.sets": "The sets side by side",
+    "beside.diff": "Every difference between two sets, one by one: `smartvillage diff BEFORE AFTER`.",
     "beside.matrix": "One subject, and how much each province asks",
     "beside.matrix_intro": (
         "Each cell is the level asked and leads to the criterion's page; “yes” asks only whether it is there."

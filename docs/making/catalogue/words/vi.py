@@ -186,6 +186,7 @@ WORDS = MappingProxyType({
         "khác. Bộ *không trọn* còn điều chưa ai thấy, nên “không hỏi” ở đó chỉ là “chưa thấy hỏi”."
     ),
     "beside.sets": "Các bộ được đặt cạnh nhau",
+    "beside.diff": "Mọi khác biệt giữa hai bộ, từng điều một: `smartvillage diff BỘ-TRƯỚC BỘ-SAU`.",
     "beside.matrix": "Cùng một chủ đề, mỗi tỉnh đòi bao nhiêu",
     "beside.matrix_intro": "Mỗi ô là mức phải đạt và dẫn đến trang của tiêu chí; “có” là chỉ hỏi có hay không.",
     "beside.silent": "Không thấy hỏi: {sets}.",
