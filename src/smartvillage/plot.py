@@ -16,5 +16,7 @@ from ._plotting.duties import duties
 from ._plotting.gantt import gantt
 from ._plotting.groups import groups
 from ._plotting.proof import proof
+from ._plotting.turns import turns
+from ._plotting.villages import villages
 
-__all__ = ["distance", "distances", "duties", "gantt", "groups", "proof"]
+__all__ = ["distance", "distances", "duties", "gantt", "groups", "proof", "turns", "villages"]
