@@ -32,7 +32,7 @@ def criterion_page(telling: Telling, shelved: Shelved, criterion: Criterion) -> 
         f"# {safe(title(telling, criterion))}",
         _about(telling, shelved, criterion),
         *footings(telling, criterion),
-        *_section(telling, "rule", bullets(_rule(telling, criterion))),
+        *_section(telling, "rule", bullets(rule_lines(telling, criterion))),
         *_section(telling, "facts", facts.asked(telling, criterion)),
         *_section(telling, "evidence", work.evidence(telling, criterion)),
         *_section(telling, "responsible", work.responsible(telling, criterion)),
@@ -101,7 +101,8 @@ def _section(telling: Telling, name: str, body: str) -> tuple[str, ...]:
     return (f"## {telling(f'section.{name}')}", body) if body.strip() else ()
 
 
-def _rule(telling: Telling, criterion: Criterion) -> Iterator[str]:
+def rule_lines(telling: Telling, criterion: Criterion) -> Iterator[str]:
+    """Yield what a criterion asks in words, when it holds, and where it comes from."""
     say, rules = telling.say, telling.rules
     if criterion.rule is not None:
         yield safe(say("ruleset.rule", rule=rules.rule(criterion.rule)))

@@ -5,7 +5,7 @@ INVARIANT (closed): every form of limit has its parts here; a new one does not t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
@@ -88,7 +88,15 @@ def limits_of(telling: Telling, condition: Condition) -> Iterator[Asked]:
         fields = getattr(telling.ruleset.facts.get(str(of)), "fields", {})
         yield from _where(telling, telling.names.fact(str(of)), where, fields)
     for inner in _inside(condition):
-        yield from limits_of(telling, inner)
+        told = limits_of(telling, inner)
+        yield from _turned(telling, told) if isinstance(condition, Not) else told
+
+
+def _turned(telling: Telling, asked: Iterable[Asked]) -> Iterator[Asked]:
+    """Say of each thing that it must not be so."""
+    for one in asked:
+        parts = tuple(replace(part, value=telling.say("rule.not", part=part.value)) for part in one.parts)
+        yield replace(one, test=telling.say("rule.not", part=one.test), parts=parts)
 
 
 def edges_of(telling: Telling, grade: Grade) -> Iterator[Asked]:
@@ -144,8 +152,10 @@ def _where(telling: Telling, of: str, where: Where, fields: Mapping[str, AnyFact
         field = fields.get(name)
         told = telling("asked.field", field=telling.say.text(field.title if field else None, name), of=of)
         yield from _tests(telling, told, tests, field)
-    for inner in (*where.all_of, *where.any_of, *((where.not_,) if where.not_ else ())):
+    for inner in (*where.all_of, *where.any_of):
         yield from _where(telling, of, inner, fields)
+    if where.not_ is not None:
+        yield from _turned(telling, _where(telling, of, where.not_, fields))
 
 
 def _tests(telling: Telling, of: str, tests: Tests, fact: AnyFact | None) -> Iterator[Asked]:

@@ -181,6 +181,7 @@ def villages_told(telling: Telling, shelved: Shelved) -> Iterator[str]:
 
 def _overlays(telling: Telling, shelved: Shelved) -> str:
     return bullets(
-        " ".join((link(telling.say.text(one.title), f"{shelved.overlay_page(one)}.md"), telling.basis(one.basis)))
+        link(telling.say.text(one.title), f"{shelved.overlay_page(one)}.md")
+        + ("" if one.basis is None else f" {telling.basis(one.basis)}")
         for one in shelved.overlays
     )

@@ -6,14 +6,15 @@ The rule: pages are made of what stands here and of nothing else, whatever order
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import smartvillage as sv
 from smartvillage.document import Limits, read_file
-from smartvillage.model.base import Text
+from smartvillage.model.base import Period, Text
 from smartvillage.testing import find_cases, open_suite
 
 from .slugs import slugs
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Overlaid:
-    """An overlay that is shipped with a ruleset, as it is written, and what it makes of the ruleset."""
+    """An overlay that is shipped with a ruleset, as it is written, and what it makes of the ruleset in the end."""
 
     id: str
     written: Mapping[str, Any]
@@ -39,6 +40,12 @@ class Overlaid:
         """What it says of itself."""
         header: Mapping[str, Any] = self.written["overlay"]
         return header
+
+    @property
+    def in_force(self) -> Period | None:
+        """When it does something, where it says so."""
+        written = self.header.get("in_force")
+        return None if written is None else Period.model_validate(written)
 
     @property
     def basis(self) -> str | None:
@@ -119,5 +126,7 @@ def _overlaid(ruleset: Ruleset, path: Path) -> Overlaid:
     if not isinstance(written, Mapping):
         raise TypeError(path)
     made = sv.load_ruleset(ruleset, overlays=[path])
-    last = made.ruleset.period.until or max(made.amended, default=None)
-    return Overlaid(str(written["overlay"]["id"]), written, made if last is None else made.on(last))
+    bare = Overlaid(str(written["overlay"]["id"]), written, made)
+    ends = [made.ruleset.period.until, bare.in_force.until if bare.in_force else None]
+    last = min(filter(None, ends), default=max(made.amended, default=date.min))
+    return replace(bare, made=made.on(last))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[3]
 RULESETS, EXAMPLES = ROOT / "rulesets", ROOT / "examples"
+#: A ruleset with every form of entry, and overlays with every kind of edit.
+EVERY_FORM = ROOT / "docs" / "making" / "reference" / "shown" / "every-form"
 #: A shape whose folder holds villages beside its ruleset, as no ruleset's own folder may.
 NESTED = "08-nested"
 
@@ -29,13 +31,14 @@ def shipped() -> Shelf:
 
 @cache
 def shapes() -> Shelf:
-    """Return the shelf of the shapes of rules, which has every head and every form of limit."""
+    """Return the shelf of the shapes of rules, which has every head, every form of limit and every kind of edit."""
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder:
         for path in (ROOT / "tests" / "suite").glob("*/ruleset.yaml"):
             if path.parent.name != NESTED:
                 shutil.copytree(path.parent, Path(folder) / path.parent.name)
+        shutil.copytree(EVERY_FORM, Path(folder) / EVERY_FORM.name, ignore=shutil.ignore_patterns("village.yaml"))
         return read_shelf(Path(folder), Path(folder))
 
 

@@ -126,3 +126,10 @@ def test_what_else_a_limit_says_is_told(tmp_path: Path) -> None:
     page = pages_of(folder, "en")["vinh-phuc-2021-2025/6.md"]
     assert "rounded down to 1 % first. Locked: overlays may only tighten this level." in page
     assert "where there is nothing to count it is: met" in page
+
+
+def test_what_must_not_be_so_is_said_so() -> None:
+    """A limit under a *not* is never shown as if it were asked."""
+    shown = head(catalogue(shapes(), "en")["every-form/4.md"])
+    assert "not (less than 1 days)" in shown
+    assert "”: less than 1 days" not in shown
