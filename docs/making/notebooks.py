@@ -1,8 +1,17 @@
-"""The notebooks' pages: their texts, copied to where Sphinx looks for pages, written only where they changed."""
+"""The notebooks' pages: their texts, copied to where Sphinx looks for pages, and run in the language of the site.
+
+The rule: a text is written only where it changed, and a notebook that fails fails the build.
+"""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 FOLDER = Path(__file__).parents[2] / "examples" / "notebooks"
 
@@ -18,3 +27,13 @@ def copy_notebooks(docs: Path) -> None:
         path = target / name
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Let the kernels that run the notebooks know which language their readers have."""
+    app.connect("config-inited", _speak)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _speak(_app: Sphinx, config: Config) -> None:
+    os.environ["SMARTVILLAGE_LANG"] = config.language
