@@ -30,6 +30,8 @@ extensions = [
     "sphinx_copybutton",
     "sphinx_design",
     "making.directives",
+    "making.front",
+    "making.notebooks",
 ]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
