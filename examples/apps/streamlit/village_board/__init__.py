@@ -1,0 +1,1 @@
+"""A board on which one turns the facts and thresholds of a village: Streamlit around `smartvillage`."""

@@ -1,0 +1,46 @@
+"""The shelf: rulesets, each loaded once for all sessions, and the villages one may pick.
+
+The rule: a stranger's word is looked up among names; it is never opened as a path.
+"""
+
+from __future__ import annotations
+
+import os
+from difflib import get_close_matches
+from pathlib import Path
+
+import streamlit as st
+
+import smartvillage as sv
+from smartvillage import Limits, Ruleset
+
+#: What a text from strangers may hold: An Phú's file, the longest that is shipped, has 11 KB.
+LIMITS = Limits(max_bytes=256 * 1024, max_nodes=20_000, max_depth=24, max_faults=50)
+#: Folders with a `village.yaml` in them.
+VILLAGES = Path(os.environ.get("SMARTVILLAGE_VILLAGES") or Path(__file__).parents[3])
+
+
+@st.cache_resource(show_spinner=False)
+def names() -> tuple[str, ...]:
+    """Return the names of the shipped rulesets and of those that installed packages bring."""
+    return tuple(sv.rulesets())
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def ruleset(name: str, overlays: tuple[str, ...] = ()) -> Ruleset:
+    """Return a ruleset with overlays resolved into it: a resource, as it is frozen and all sessions may share it.
+
+    Raises:
+        NotFoundError: Nothing bears one of the names.
+        RulesetError: An overlay does not fit the ruleset.
+    """
+    if name not in names():
+        raise sv.NotFoundError("ruleset", name, next(iter(get_close_matches(name, names())), None), names())
+    return sv.load_ruleset(name, overlays=overlays)
+
+
+@st.cache_resource(show_spinner=False)
+def villages() -> dict[str, tuple[str, Path]]:
+    """Return the villages that one may pick: by the folder's name what each is called, and its file."""
+    files = sorted(VILLAGES.glob("*/village.yaml"))
+    return {file.parent.name: (sv.load_village(file).name, file) for file in files}
