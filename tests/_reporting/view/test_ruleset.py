@@ -138,3 +138,32 @@ def test_the_sets_whose_limits_are_used_are_named(ruleset: Ruleset) -> None:
     borrowing = ruleset.model_copy(update={"borrowed": ("advanced@1.2.0", "basic@1.0.0")})
     assert "with limits of advanced@1.2.0, basic@1.0.0" in render(borrowing, lang="en").splitlines()
     assert "limits of" not in render(ruleset, lang="en")
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        ({"fact": "site"}, "“Có trang web”"),
+        ({"fact": "site", "is": False}, "không phải (“Có trang web”)"),
+        ({"fact": "done", "on_or_before": "2024-12-31"}, "“Ngày xong” chậm nhất ngày 31/12/2024"),
+        ({"count": "markets", "where": {"qr": True}, "at_least": "all", "when_empty": "not_applicable"},
+         "số “Chợ” có (Mã QR): tất cả; không có mục nào thì không áp dụng"),
+    ],
+)  # fmt: skip
+def test_a_rule_reads_as_people_say_it(condition: dict[str, Any], expected: str) -> None:
+    """No doubled “có”, days as people write them, and what becomes of a list with nothing in it."""
+    plain: dict[str, Any] = {
+        "ruleset": {
+            "id": "t", "title": "T", "version": "1.0.0", "period": {"from": "2024-01-01"}, "basis": "assumed", "source": "o",
+        },
+        "sources": {"o": {"type": "own", "issuer": "o", "seen": True}},
+        "facts": {
+            "site": {"type": "flag", "title": "Có trang web"}, "done": {"type": "date", "title": "Ngày xong"},
+            "markets": {"type": "list", "title": "Chợ", "fields": {"qr": {"type": "flag", "title": "Mã QR"}}},
+        },
+        "criteria": [{"id": "1", "title": "Một", "rule": {"fact": "site"}}],
+        "decisions": {"d": {"main": True, "if": {"met": "all", "at_least": "all"}}},
+    }  # fmt: skip
+    ruleset = load_ruleset(plain)
+    rules = Rules(Speech("vi", "ruleset"), Names(ruleset, "vi"), ruleset)
+    assert rules.rule(CONDITIONS.validate_python(condition)) == expected

@@ -27,7 +27,7 @@ from smartvillage.model.conditions import (
     PointsCondition,
     TagSelector,
 )
-from smartvillage.model.facts import LevelFact
+from smartvillage.model.facts import DateFact, LevelFact
 from smartvillage.model.limits import (
     ByLimit,
     DatedLimit,
@@ -40,6 +40,7 @@ from smartvillage.model.limits import (
     ValueLimit,
     YearlyLimit,
 )
+from smartvillage.timeline import iso_day
 
 from .main_level import scale_under
 from .names import Names, titles_of
@@ -124,10 +125,11 @@ class Rules:
         fact = self.ruleset.facts.get(condition.fact)
         name = f"“{self.names.fact(condition.fact)}”" + self._where(condition.where, getattr(fact, "fields", {}))
         given = condition.given()
+        says_so = self.names.fact(condition.fact).lower().startswith(say("rule.exists", name=""))
         if not given or self._is(condition, truth=True):
-            return say("rule.exists", name=name)
+            return name if says_so else say("rule.exists", name=name)
         if self._is(condition, truth=False):
-            return say("rule.is_false", name=name)
+            return say("rule.not", part=name) if says_so else say("rule.is_false", name=name)
         return say("rule.test", name=name, test=self.tests(condition, fact))
 
     def _count(self, condition: CountCondition) -> str:
@@ -137,7 +139,8 @@ class Rules:
             return say("rule.count_conditions", parts=parts, test=test)
         fields = getattr(self.ruleset.facts.get(condition.count), "fields", {})
         name = f"“{self.names.fact(condition.count)}”"
-        return say("rule.count_list", name=name, where=self._where(condition.where, fields), test=test)
+        told = say("rule.count_list", name=name, where=self._where(condition.where, fields), test=test)
+        return told if condition.when_empty is None else told + say(f"rule.when_empty.{condition.when_empty}")
 
     def tests(self, tests: Tests, fact: AnyFact | None) -> str:
         """Say what is asked."""
@@ -246,6 +249,8 @@ class Rules:
             return self.say("limit.all")
         if isinstance(fact, SpanFact):
             return read_duration(str(value)).say(self.say.lang)
+        if isinstance(fact, DateFact) and (day := iso_day(str(value))) is not None:
+            return self.say.day(day)
         return self.say.text(titles_of(self.ruleset, fact).get(str(value)), str(value))
 
     def _period(self, first: object, last: object) -> str:
