@@ -154,7 +154,8 @@ def test_a_rule_reads_as_people_say_it(condition: dict[str, Any], expected: str)
     """No doubled “có”, days as people write them, and what becomes of a list with nothing in it."""
     plain: dict[str, Any] = {
         "ruleset": {
-            "id": "t", "title": "T", "version": "1.0.0", "period": {"from": "2024-01-01"}, "basis": "assumed", "source": "o",
+            "id": "t", "title": "T", "version": "1.0.0", "period": {"from": "2024-01-01"}, "basis": "assumed",
+            "source": "o",
         },
         "sources": {"o": {"type": "own", "issuer": "o", "seen": True}},
         "facts": {
