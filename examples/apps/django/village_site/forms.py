@@ -9,7 +9,8 @@ from typing import Any, Literal
 
 from django import forms
 
-from smartvillage.document import Document, read_text
+import smartvillage as sv
+from smartvillage import Document
 
 from .shelf import LIMITS
 
@@ -45,7 +46,7 @@ class VillageForm(forms.Form):
         """Return what was sent as the library reads it, with the places of everything in it."""
         file = self.cleaned_data.get("file")
         json = file is not None and str(file.name).lower().endswith(".json")
-        return read_text(self.cleaned_data["sent"], SENT, LIMITS, json=json)
+        return sv.read_text(self.cleaned_data["sent"], SENT, LIMITS, json=json)
 
     def typed(self) -> str:
         """Return the text as it can be typed again, whatever else is wrong; what was no text is left out."""

@@ -11,8 +11,7 @@ from datetime import date
 from typing import TypeVar
 
 import smartvillage as sv
-from smartvillage import Assessment, Explanation, Roadmap, Ruleset, SmartVillageError, Village
-from smartvillage.document import Document
+from smartvillage import Assessment, Document, Explanation, Roadmap, Ruleset, SmartVillageError, Village
 
 from .shelf import ruleset_of
 

@@ -15,8 +15,7 @@ from fastapi import Depends, FastAPI, Query, Request
 from fastapi.responses import PlainTextResponse
 
 import smartvillage as sv
-from smartvillage import Assessment, Diagnostic, Explanation, Roadmap, Ruleset, Village
-from smartvillage.document import Document, read_text
+from smartvillage import Assessment, Diagnostic, Document, Explanation, Roadmap, Ruleset, Village
 
 from . import refusals
 from .bounded import Bounded
@@ -71,7 +70,7 @@ def show_ruleset(name: str) -> Ruleset:
 async def sent(request: Request) -> Document:
     """Return the text of a village's file as it was sent, YAML or JSON."""
     json = request.headers.get("content-type", "").startswith("application/json")
-    return read_text(await request.body(), SENT, LIMITS, json=json)
+    return sv.read_text(await request.body(), SENT, LIMITS, json=json)
 
 
 @app.post("/check", tags=["villages"], openapi_extra={"requestBody": TEXT})

@@ -15,7 +15,6 @@ import streamlit as st
 
 import smartvillage as sv
 from smartvillage import Assessment, Explanation, Roadmap, Ruleset, Village, plot
-from smartvillage.document import read_text
 
 from . import shelf
 from .knobs import overlay
@@ -46,7 +45,7 @@ class Question(NamedTuple):
 
 def village(question: Question) -> Village:
     """Return the village as it would be with its facts turned."""
-    known = sv.load_village(read_text(question.sent, SENT, shelf.LIMITS, json=question.json))
+    known = sv.load_village(sv.read_text(question.sent, SENT, shelf.LIMITS, json=question.json))
     facts = {
         name: value if scope is None else {"value": value, "scope": scope}
         for name, value, scope in question.facts
