@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 
 
 def read_by(telling: Telling, criterion: Criterion) -> tuple[str, ...]:
-    """Return the facts that a criterion reads, in the ruleset's order."""
+    """Return the facts that a criterion reads: those that its rule names first, then those that fill them."""
     read = telling.reads.facts_of(criterion.id)
-    return tuple(name for name in telling.ruleset.facts if name in read)
+    parts = [] if criterion.rule is None else list(inside(criterion.rule))
+    named = [getattr(one, head, None) for one in (*parts, *criterion.instead) for head in ("fact", "count")]
+    first = [name for name in named if isinstance(name, str) and name in read]
+    return tuple(dict.fromkeys((*first, *(name for name in telling.ruleset.facts if name in read))))
 
 
 def fields_of(criterion: Criterion) -> set[str]:

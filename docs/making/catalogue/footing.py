@@ -13,7 +13,7 @@ from smartvillage.model.limits import AnyLimit
 
 from .limits import Asked
 from .markdown import admonition, blocks, safe, table, unbroken
-from .sources import cited
+from .sources import cited, retold
 from .telling import COLOURS, weakest
 
 if TYPE_CHECKING:
@@ -62,11 +62,11 @@ def _box(telling: Telling, told: str, asked: Asked) -> str:
     line = f"{telling.basis(based.basis)}: {meant}."
     if based.source is not None:
         lies = "box.would_stand" if based.basis == "unknown" else "box.read_in"
-        line += f" {telling(lies, source=cited(telling, based.source))}."
+        line += f" {telling(lies, source=cited(telling, based.source))}. {retold(telling, based.source)}"
     ask = None if asked.ask is None else telling("box.ask", role=safe(telling.names.role(asked.ask)))
     note = None if based.note is None else telling.text(based.note)
     said = " ".join(_terms(telling, asked.based))
-    body = blocks(_parts(telling, asked.parts) or line, note, said, ask if weak == "unknown" else None)
+    body = blocks(_parts(telling, asked.parts) or line.rstrip(), note, said, ask if weak == "unknown" else None)
     return admonition(_title(telling, told, weak, mixed=len(set(asked.bases)) > 1), _classes(weak), body)
 
 

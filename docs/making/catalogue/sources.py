@@ -39,6 +39,17 @@ def cited(telling: Telling, citation: Citation | None) -> str:
     return ", ".join(parts) + unseen
 
 
+def retold(telling: Telling, citation: Citation) -> str:
+    """Say which text it is that a cited one retells, and whether that was read; nothing where it retells none."""
+    source = telling.ruleset.sources.get(citation.id)
+    known = None if source is None or source.reports is None else telling.ruleset.sources.get(source.reports)
+    if source is None or source.reports is None or known is None:
+        return ""
+    text = f"[{safe(name(telling, source.reports, known))}](#{anchor(telling, source.reports)})"
+    unseen = "" if known.seen else f" *({safe(telling.say('cited.unseen'))})*"
+    return telling("box.retells", source=text + unseen)
+
+
 def name(telling: Telling, id_: str, source: Source) -> str:
     """Name a text shortly: its number and day, else its title and whose it is."""
     named = source.number or telling.say.text(source.title, id_)

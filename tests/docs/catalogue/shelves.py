@@ -48,9 +48,11 @@ def pages(lang: Lang) -> Mapping[str, str]:
     return catalogue(shipped(), lang)
 
 
-def copied(folder: Path) -> Path:
-    """Copy all rulesets and examples, to be edited, and return where they lie."""
-    shutil.copytree(RULESETS, folder / "rulesets")
+def copied(folder: Path, *only: str) -> Path:
+    """Copy all rulesets, or some, and all examples, to be edited, and return where they lie."""
+    for ruleset in RULESETS.iterdir():
+        if not only or ruleset.name in only:
+            shutil.copytree(ruleset, folder / "rulesets" / ruleset.name)
     for village in EXAMPLES.glob("*/village.yaml"):
         target = folder / "examples" / village.parent.name
         target.mkdir(parents=True)

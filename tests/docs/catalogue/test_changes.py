@@ -68,10 +68,7 @@ def test_a_figure_changes_the_pages_on_which_its_village_stands(tmp_path: Path) 
 @LANGS
 def test_other_sets_and_villages_change_nothing(tmp_path: Path, lang: Lang) -> None:
     """Without every other set and village the pages of Đồng Tháp's are the same."""
-    folder = copied(tmp_path)
-    for path in (folder / "rulesets").iterdir():
-        if path.name != DONG_THAP:
-            shutil.rmtree(path)
+    folder = copied(tmp_path, DONG_THAP)
     for path in (folder / "examples").iterdir():
         if path.name not in ("an-phu", "ap-thu"):
             shutil.rmtree(path)

@@ -115,7 +115,7 @@ def test_what_nobody_has_seen_is_in_capitals_with_its_bounds(lang: Lang) -> None
 
 def test_what_else_a_limit_says_is_told(tmp_path: Path) -> None:
     """That a value is rounded first, that overlays may only tighten, and what an empty list comes to."""
-    folder = copied(tmp_path)
+    folder = copied(tmp_path, "vinh-phuc-2021-2025")
     path = folder / "rulesets" / "vinh-phuc-2021-2025" / "ruleset.yaml"
     edit(
         path,
@@ -133,3 +133,10 @@ def test_what_must_not_be_so_is_said_so() -> None:
     shown = head(catalogue(shapes(), "en")["every-form/4.md"])
     assert "not (less than 1 days)" in shown
     assert "”: less than 1 days" not in shown
+
+
+def test_a_text_that_retells_another_says_which_and_whether_that_was_read() -> None:
+    """Thanh Hóa's 70 % stand in a commune's page, which retells a decision that nobody here has read."""
+    decision = "[35/2022/qđ-ubnd of 2022](#source-thanh-hoa-2022-2025-qd-35)"
+    shown = head(pages("en")["thanh-hoa-2022-2025/4.md"])
+    assert f"that text retells {decision} *(the text itself was not read)*" in shown

@@ -47,7 +47,7 @@ def test_code_is_read_as_it_was_written(text: str) -> None:
 
 def test_a_title_full_of_signs_is_a_title(tmp_path: Path) -> None:
     """In the heading of its page, in the table of its set and in links to it, and in no row too many."""
-    folder = copied(tmp_path)
+    folder = copied(tmp_path, "vinh-phuc-2021-2025")
     title = "Có *một* | <b>mô hình</b> [x](y)"
     edit(
         folder / "rulesets" / "vinh-phuc-2021-2025" / "ruleset.yaml",

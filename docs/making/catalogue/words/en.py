@@ -80,6 +80,7 @@ WORDS = MappingProxyType({
     "box.title_mixed": "{told} — weakest part: {basis}",
     "box.read_in": "Read in {source}",
     "box.would_stand": "It would stand in {source}",
+    "box.retells": "That text retells {source}.",
     "box.no_method": "Cannot be assessed: {rule}",
     "box.no_limit": "No number is asked: {rule}",
     "box.points": "No threshold, only points; {points}",

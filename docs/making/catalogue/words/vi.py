@@ -79,6 +79,7 @@ WORDS = MappingProxyType({
     "box.title_mixed": "{told} — phần yếu nhất: {basis}",
     "box.read_in": "Đọc ở {source}",
     "box.would_stand": "Mức này nếu có thì nằm ở {source}",
+    "box.retells": "Nguồn này thuật lại {source}.",
     "box.no_method": "Chưa đánh giá được: {rule}",
     "box.no_limit": "Không có ngưỡng bằng số: {rule}",
     "box.points": "Không có ngưỡng, chỉ chấm điểm; {points}",
