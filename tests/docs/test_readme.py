@@ -109,6 +109,14 @@ def test_what_is_unknown_is_what_the_data_says(lang: str) -> None:
     assert sorted(set(method)) == sorted(without)
 
 
+@LANGS
+def test_links_lead_somewhere(lang: str) -> None:
+    """Each file and folder that is named is there, the other README at the top."""
+    named = re.findall(r"\]\(([^)#]+)\)|src=\"([^\"]+)\"", READMES[lang])
+    assert [link or source for link, source in named if not (ROOT / (link or source)).exists()] == []
+    assert {"en": "(README.vi.md)", "vi": "(README.md)"}[lang] in READMES[lang].splitlines()[2]
+
+
 def test_both_have_the_same_parts() -> None:
     """As many headings of each level, rows, pictures and points, in the same order."""
 
