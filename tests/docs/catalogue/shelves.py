@@ -48,6 +48,12 @@ def pages(lang: Lang) -> Mapping[str, str]:
     return catalogue(shipped(), lang)
 
 
+@cache
+def shape_pages(lang: Lang) -> Mapping[str, str]:
+    """Return all pages of the shapes of rules."""
+    return catalogue(shapes(), lang)
+
+
 def copied(folder: Path, *only: str) -> Path:
     """Copy all rulesets, or some, and all examples, to be edited, and return where they lie."""
     for ruleset in RULESETS.iterdir():

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 from pydantic import BaseModel
 
-from making.catalogue import catalogue
 from smartvillage._reporting.speech import Speech
 from smartvillage.model.conditions import NoMethod
 from smartvillage.model.limits import AnyLimit, DatedValue, LimitReference, NamedLimit, UnknownLimit
 from smartvillage.model.measures import Grade, Points
 
-from .shelves import copied, edit, pages, pages_of, shapes, shipped
+from .shelves import copied, edit, pages, pages_of, shape_pages, shapes, shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
     from typing import Any
 
@@ -63,13 +62,15 @@ def told_of(shelved: Shelved, criterion: Criterion) -> list[BaseModel]:
 
 
 @LANGS
-@pytest.mark.parametrize("shelf", [shipped(), shapes()], ids=["shipped", "shapes"])
-def test_the_basis_of_every_limit_stands_under_the_title(shelf: Shelf, lang: Lang) -> None:
+@pytest.mark.parametrize(("shelf", "written"), [(shipped, pages), (shapes, shape_pages)], ids=["shipped", "shapes"])
+def test_the_basis_of_every_limit_stands_under_the_title(
+    shelf: Callable[[], Shelf], written: Callable[[Lang], Mapping[str, str]], lang: Lang
+) -> None:
     """The word of each basis is said before the first section, and that nobody has seen a limit is said of it."""
-    say, written = Speech(lang), catalogue(shelf, lang)
+    say = Speech(lang)
     missing = []
-    for shelved, criterion in standing(shelf):
-        shown = head(written[f"{shelved.id}/{shelved.page(criterion)}.md"])
+    for shelved, criterion in standing(shelf()):
+        shown = head(written(lang)[f"{shelved.id}/{shelved.page(criterion)}.md"])
         for one in told_of(shelved, criterion):
             word = say.firmness(one.basis, short=True)  # type: ignore[attr-defined] # each of them has one
             unseen = isinstance(one, UnknownLimit) and UNSEEN[lang] not in shown
@@ -130,7 +131,7 @@ def test_what_else_a_limit_says_is_told(tmp_path: Path) -> None:
 
 def test_what_must_not_be_so_is_said_so() -> None:
     """A limit under a *not* is never shown as if it were asked."""
-    shown = head(catalogue(shapes(), "en")["every-form/4.md"])
+    shown = head(shape_pages("en")["every-form/4.md"])
     assert "not (less than 1 days)" in shown
     assert "”: less than 1 days" not in shown
 

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from making.catalogue import catalogue
-
-from .shelves import copied, edit, pages, pages_of, shapes
+from .shelves import copied, edit, pages, pages_of, shape_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,15 +16,13 @@ NATIONAL = "dong-thap-2021-2025/overlays/quoc-gia-tham-chieu.md"
 
 def test_every_kind_of_edit_is_told_with_its_reason() -> None:
     """What is set, altered, added, left out from a day on, and locked; a selection in its own overlay."""
-    page = catalogue(shapes(), "en")["every-form/overlays/every-edit.md"]
+    page = shape_pages("en")["every-form/overlays/every-edit.md"]
     told = [line for line in page.split("## What it changes")[1].split("\n## ")[0].splitlines() if line]
     assert [line.split()[1] for line in told] == ["Sets", "Alters", "Adds", "Leaves", "Locks"]
     assert told[0].endswith("(`rule/at_least`) → `80 %`: xã đặt mức cao hơn")
     assert told[3].endswith(", from 2024-07-01: hạn đã qua")
     assert "In force | 2024-01-01 – 2025-12-31" in page
-    assert (
-        "- Keeps only `[1, 2, 3, 4, 5, 6, 8, 9]`" in catalogue(shapes(), "en")["every-form/overlays/some-criteria.md"]
-    )
+    assert "- Keeps only `[1, 2, 3, 4, 5, 6, 8, 9]`" in shape_pages("en")["every-form/overlays/some-criteria.md"]
 
 
 def test_before_and_now_stand_under_each_criterion() -> None:
@@ -44,7 +40,7 @@ def test_before_and_now_stand_under_each_criterion() -> None:
 
 def test_what_comes_and_goes_is_said_not_to_be_there() -> None:
     """A criterion that a selection drops stands on its page, before and now."""
-    page = catalogue(shapes(), "en")["every-form/overlays/some-criteria.md"]
+    page = shape_pages("en")["every-form/overlays/some-criteria.md"]
     assert page.split("## 7")[1].split("**Now**")[1].split("\n## ")[0].strip() == "Not in the set."
 
 
