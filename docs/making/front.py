@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from random import Random
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 import smartvillage as sv
@@ -21,8 +22,10 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "an-phu"
 DOCS = Path(__file__).parents[1]
 #: The set that the synthetic villages are held against.
 MANY = "lam-dong-2021-2025"
+#: How wide and high each is, in inches: smaller than where it stands alone, so that a card's letters can be read.
+SIZES = MappingProxyType({"stand": (6.2, 4), "plan": (9.6, 6.8), "asked": (6.4, 4), "change": (6.2, 3.6)})
 #: Dots an inch: enough for a card on a screen of twice the usual density.
-DOTS = 100
+DOTS = 130
 
 
 def pictures(lang: Literal["vi", "en"]) -> dict[str, Figure]:
@@ -64,6 +67,7 @@ def draw(folder: Path, language: str) -> None:
     """Write the pictures of a language, each named as Sphinx looks for it."""
     folder.mkdir(exist_ok=True)
     for name, figure in pictures("vi" if language == "vi" else "en").items():
+        figure.set_size_inches(SIZES[name])
         figure.savefig(folder / f"{name}.{language}.png", dpi=DOTS)
 
 
