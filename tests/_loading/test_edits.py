@@ -137,6 +137,7 @@ class TestAdd:
             ({"add": "roles", "after": "officer", "item": {"id": "x", "title": "x"}}, "SV510"),
             ({"add": "ruleset", "item": ITEM}, "SV510"),
             ({"add": "criteria", "item": {**ITEM, "titel": "x"}}, "SV203"),
+            ({"select": []}, "SV221"),
         ],
     )
     def test_what_cannot_be_added(self, edit: dict[str, Any], expected: str) -> None:

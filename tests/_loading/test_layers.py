@@ -114,6 +114,14 @@ def test_the_fault_names_what_both_touch() -> None:
     assert told == ["`b` and `a` both touch `criteria/2.4`: their order would make a difference"]
 
 
+def test_the_fault_names_what_both_add() -> None:
+    """Two overlays that add one id are told of by that id, not by the section alone."""
+    pair = [overlay({"add": "criteria", "item": {**ITEM, "title": name}}, id=name) for name in ("a", "b")]
+    (fault,) = check_ruleset(BASE, overlays=pair)[1]
+    assert fault.code == "SV518"
+    assert f"`criteria/{ITEM['id']}`" in fault.message.en
+
+
 def test_an_unknown_section_of_an_overlay_is_told() -> None:
     """With the nearest known word."""
     assert codes(overlay(criterias=[ITEM])) == ["SV201"]

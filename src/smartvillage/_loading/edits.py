@@ -66,7 +66,7 @@ class Change:
     @property
     def path(self) -> str:
         """The path as a diagnostic names it."""
-        return self.edit.path if self.edit.verb != "select" else f"{self.section}/{self.id}"
+        return self.edit.path if self.edit.verb not in ("select", "add") else f"{self.section}/{self.id}"
 
 
 def changes(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> Iterator[Change]:

@@ -38,6 +38,7 @@ def resolve(sections: Sections, faults: list[Diagnostic], limits: Limits, overla
     found = in_place_order([*faults, *check_unused(loaded)])
     ruleset = _assemble(loaded.values, tuple(sorted({*sections.overlays, *overlays})), sections.borrowed)
     ruleset._derived["warnings"] = found  # noqa: SLF001 - the place for what stages derive
+    ruleset._derived["left_out"] = frozenset(sections.dropped)  # noqa: SLF001 - likewise: what the sets beneath it have
     ruleset._derived["sections"] = sections  # noqa: SLF001 - likewise: who wrote what, and where
     return ruleset, found
 

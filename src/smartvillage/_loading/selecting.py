@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from smartvillage._faults import references
+from smartvillage._faults import references, shape
 from smartvillage.diagnostics import Diagnostic
 from smartvillage.model.conditions import GroupSelector, TagSelector
 
@@ -46,7 +46,7 @@ class Selection:
 
 def dropped_by(edit: Edit, sections: Sections, faults: list[Diagnostic]) -> list[str]:
     """Return the criteria that a selection leaves out; none where it names what is not there."""
-    unknown = list(_unknown(edit, sections))
+    unknown = [shape.empty_list(edit.place("select"))] if edit.content.select == () else list(_unknown(edit, sections))
     faults.extend(unknown)
     selection = Selection.of(edit, sections)
     return [] if unknown else [name for name, one in sections.entries["criteria"].items() if not selection.keeps(one)]

@@ -17,6 +17,7 @@ from smartvillage.truth import FALSE, TRUE, UNKNOWN
 
 from .bound import BLOCKS, CAVEAT_BITS, Bound, Entities, Reading
 from .fold import fold, fold_guarded, folder
+from .left_out import is_left_out
 from .lines import Reader
 from .listed import read_list
 from .literal import Tables
@@ -111,6 +112,8 @@ def _read_facts(program: Program, village: Village, reader: Reader) -> tuple[dic
     for name, line in village.facts.items():
         path = ("facts", name)
         fact = program.facts.get(name)
+        if fact is None and is_left_out(program.ruleset, "facts", name):
+            continue
         if fact is None:
             reader.refuse(faults.unknown_fact(reader.place(path, key=True), name, program.facts), path)
         elif isinstance(fact, ListFact):

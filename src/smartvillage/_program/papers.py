@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from smartvillage._faults import village as faults
 from smartvillage.durations import read_duration
 
+from .left_out import is_left_out
 from .periods import later_by
 
 if TYPE_CHECKING:
@@ -40,13 +41,14 @@ def valid_papers(program: Program, village: Village, reader: Reader) -> dict[str
 
 def _check(program: Program, piece: Evidence, path: tuple[str | int, ...], reader: Reader) -> None:
     types = program.ruleset.evidence_types
-    if piece.type not in types:
+    ruleset = program.ruleset
+    if piece.type not in types and not is_left_out(ruleset, "evidence_types", piece.type):
         here = (*path, "type")
         reader.refuse(faults.unknown_evidence_type(reader.place(here), piece.type, types), here)
     _check_days(piece, path, reader)
     known = {one.id for one in program.ruleset.criteria} | program.facts.keys()
     for name in piece.supports:
-        if name not in known:
+        if name not in known and not any(is_left_out(ruleset, section, name) for section in ("criteria", "facts")):
             here = (*path, "supports")
             reader.refuse(faults.unknown_supported(reader.place(here), name, sorted(known)), here)
 

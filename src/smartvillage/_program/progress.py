@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from smartvillage._faults import village as faults
 
+from .left_out import is_left_out
+
 if TYPE_CHECKING:
     from smartvillage.model.village import Village
 
@@ -21,7 +23,7 @@ def check_progress(program: Program, village: Village, reader: Reader) -> None:
     activities = program.ruleset.activities
     for name, step in village.progress.items():
         path = ("progress", name)
-        if name not in activities:
+        if name not in activities and not is_left_out(program.ruleset, "activities", name):
             reader.refuse(faults.unknown_activity(reader.place(path, key=True), name, activities), path)
         for key, day in (("started", step.started), ("done", step.done)):
             if day is not None and day > village.as_of:

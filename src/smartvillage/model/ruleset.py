@@ -206,7 +206,7 @@ class Ruleset(Keeping):
         first: Ruleset | None = self._derived.get("first")
         if first is None:
             alone = self.model_copy(update={"amended": NOTHING})
-            for key in ("sections", "home"):
+            for key in ("sections", "home", "left_out"):
                 if key in self._derived:
                     alone._derived[key] = self._derived[key]  # noqa: SLF001 - what it was read from, not made of it
             first = self._derived.setdefault("first", alone)
