@@ -14,13 +14,16 @@ sys.path.insert(0, str(HERE))
 
 from making.terminal import SCENES, picture  # noqa: E402 - the folder is no package that is installed
 
+from smartvillage.diagnostics import Lang  # noqa: E402 - likewise after it
+
 FOLDER = HERE / "pictures"
+LANGS: tuple[Lang, ...] = ("vi", "en")
 
 
 def main(arguments: list[str]) -> int:
     """Draw or check all pictures."""
     differing = []
-    for scene, lang in product(SCENES, ("vi", "en")):
+    for scene, lang in product(SCENES, LANGS):
         target = FOLDER / f"{scene.name}.{lang}.svg"
         drawn = picture(scene, lang)
         if not target.exists() or target.read_text(encoding="utf-8") != drawn:

@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from smartvillage._reporting.speech import Speech
-from smartvillage.api import evaluate, explain, load_village, resolved_for
+from smartvillage.api import evaluate, explain, load_village
 from smartvillage.exact import read_exact
+from smartvillage.resolving import resolved_for
 
 from .canvas import FONT, bar, canvas, key, named, rows, write
 from .colours import signed

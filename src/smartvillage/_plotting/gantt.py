@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from smartvillage._reporting.speech import Speech
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
 #: The deadline is shown where it lies less than this many times the plan's own length after its first day.
 FAR = 2
+#: A bar this part of the plan's length has room for its last day; else that stands behind it.
+ROOM = 0.16
 
 
 def gantt(roadmap: Roadmap, *, lang: Lang = "vi") -> Figure:
@@ -37,8 +38,9 @@ def gantt(roadmap: Roadmap, *, lang: Lang = "vi") -> Figure:
     """
     say = Speech(lang, "roadmap", "plot")
     figure, axes = canvas(10, 1.8 + 0.45 * max(1, len(roadmap.tasks)), _title(say, roadmap))
+    first, last = _ends(roadmap)
     for place, task in enumerate(roadmap.tasks):
-        _draw(axes, say, place, task)
+        _draw(axes, place, task, signed(_meaning(task), say.day(task.due)), room=ROOM * (last - first))
     rows(axes, [_named(say, task) for task in roadmap.tasks])
     _chain(axes, roadmap)
     meanings = [(one, say(f"plot.{one}")) for one in ("critical", "task", "slack")]
@@ -63,7 +65,7 @@ def _days(axes: Axes, say: Speech, roadmap: Roadmap) -> bool:
         return False
     from matplotlib.dates import AutoDateLocator, DateFormatter
 
-    first, last = min(_day(one.start) for one in roadmap.tasks), max(_day(one.due) for one in roadmap.tasks) + 1
+    first, last = _ends(roadmap)
     deadline = None if roadmap.until is None else _day(roadmap.until) + 1
     shown = deadline is not None and deadline - first <= FAR * (last - first)
     end = max(last, deadline) if shown and deadline is not None else last
@@ -71,7 +73,7 @@ def _days(axes: Axes, say: Speech, roadmap: Roadmap) -> bool:
     axes.set_xlim(first - 0.02 * span, end + (0.03 if shown and deadline == end else 0.16) * span)
     if shown and deadline is not None:
         axes.axvline(deadline, color="black", linewidth=1, linestyle="--")
-    axes.xaxis.set_major_locator(AutoDateLocator(minticks=3, maxticks=10))  # type: ignore[no-untyped-call]
+    axes.xaxis.set_major_locator(AutoDateLocator(minticks=3, maxticks=8))  # type: ignore[no-untyped-call]
     axes.xaxis.set_major_formatter(DateFormatter("%d/%m/%Y" if say.lang == "vi" else "%Y-%m-%d"))  # type: ignore[no-untyped-call]
     axes.grid(axis="x", color="#eceff1")
     axes.set_axisbelow(True)
@@ -85,13 +87,27 @@ def _day(day: object) -> float:
     return float(date2num(day))  # type: ignore[no-untyped-call]
 
 
-def _draw(axes: Axes, say: Speech, place: int, task: Task) -> None:
-    start, end = _day(task.start), _day(task.due + timedelta(days=1))
+def _ends(roadmap: Roadmap) -> tuple[float, float]:
+    """Return the plan's first day and the one after its last."""
+    return (
+        min((_day(one.start) for one in roadmap.tasks), default=0.0),
+        max((_day(one.due) + 1 for one in roadmap.tasks), default=0.0),
+    )
+
+
+def _meaning(task: Task) -> str:
+    return "critical" if task.critical else "task"
+
+
+def _draw(axes: Axes, place: int, task: Task, told: str, *, room: float) -> None:
+    start, end = _day(task.start), _day(task.due) + 1
     if task.latest_due is not None and task.latest_due > task.due:
         bar(axes, place, (end, _day(task.latest_due) + 1), "slack", 0.3)
-    meaning = "critical" if task.critical else "task"
-    bar(axes, place, (start, end), meaning, 0.62)
-    write(axes, (end + 1, place), signed(meaning, say.day(task.due)), size=7)
+    bar(axes, place, (start, end), _meaning(task), 0.62)
+    if end - start >= room:
+        write(axes, ((start + end) / 2, place), told, on=_meaning(task), size=7)
+    else:
+        write(axes, (end + 1, place), told, size=7)
 
 
 def _chain(axes: Axes, roadmap: Roadmap) -> None:
