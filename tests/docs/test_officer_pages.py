@@ -23,13 +23,13 @@ def page(name: str) -> Page:
 
 
 def first_cells(name: str, lang: str) -> Iterator[str]:
-    """Yield the first cell of each row of a page's tables, in a language, without its emphasis."""
+    """Yield the first cell of each row of a page's tables, in a language, without its sign and emphasis."""
     said = _read(page(name).catalogue)
     for line in Path(DOCS / f"{name}.md").read_text(encoding="utf-8").splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")] if line.startswith("|") else []
         for cell in cells[:2]:
             message = said.get(cell) if lang == "en" else None
-            yield str(message.string if message else cell).strip("*`")
+            yield str(message.string if message else cell).lstrip("✓✗?– ").strip("*`")
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

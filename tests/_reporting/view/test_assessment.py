@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smartvillage._reporting import render
+from smartvillage.model.findings import Outcome, Reason
 
 if TYPE_CHECKING:
     from smartvillage.diagnostics import Lang
@@ -73,6 +74,21 @@ def test_missing_facts_are_named_as_the_ruleset_names_them(assessment: Assessmen
     """With a ruleset at hand an officer reads titles; without one, ids."""
     assert "needed: “Voluntary”" in render(assessment, lang="en", ruleset=ruleset)
     assert "needed: “voluntary”" in render(assessment, lang="en")
+
+
+def test_what_is_named_as_needed_is_not_called_missing_too(assessment: Assessment) -> None:
+    """Once is enough; any other reason is told beside it."""
+    text = render(assessment, lang="en")
+    assert "needed: “voluntary”" in text
+    assert "a fact is missing" not in text
+    findings = [
+        finding.model_copy(update={"reasons": (*finding.reasons, Reason.THRESHOLD_UNKNOWN)})
+        if finding.outcome is Outcome.UNKNOWN
+        else finding
+        for finding in assessment.findings
+    ]
+    both = assessment.model_copy(update={"findings": tuple(findings)})
+    assert "because: threshold unknown · needed: “voluntary”" in render(both, lang="en")
 
 
 def test_the_commune_counts_otherwise_in_words_alone(assessment: Assessment) -> None:

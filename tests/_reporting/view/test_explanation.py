@@ -42,6 +42,20 @@ def test_values_and_limits_stand_together(explanation: Explanation) -> None:
 
 
 @pytest.mark.parametrize(
+    ("reasons", "line"),
+    [
+        (["missing_fact"], "? Unknown"),
+        (["unusable_fact"], "? Unknown · because: a fact cannot be used"),
+        (["missing_fact", "class_unknown"], "? Unknown · because: a fact is missing, class unknown"),
+    ],
+)
+def test_an_outcome_that_says_its_reason_has_no_other(explanation: Explanation, reasons: list[str], line: str) -> None:
+    """What is unknown for want of a fact, and nothing else, says so by its own word."""
+    data = explanation.model_dump(mode="json") | {"outcome": "unknown", "reasons": reasons, "caveats": []}
+    assert line in render(Explanation.model_validate(data), lang="en", width=100).splitlines()
+
+
+@pytest.mark.parametrize(
     ("weakness", "expected"),
     [
         ({"caveat": "stale", "asked": "12 months", "given": "2022-01-31"},

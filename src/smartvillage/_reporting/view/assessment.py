@@ -22,7 +22,7 @@ from smartvillage._reporting.blocks import (
 )
 from smartvillage._reporting.speech import Speech
 from smartvillage.model.basis import Basis
-from smartvillage.model.findings import Outcome
+from smartvillage.model.findings import Outcome, Reason
 
 from .marks import joined, mark, tone
 from .values import amount, answer, levels
@@ -164,13 +164,15 @@ def scored(say: Speech, names: Names, finding: Finding) -> list[str]:
 
 
 def remarks(say: Speech, names: Names, finding: Finding) -> Line:
-    """Say why, what would have to be known, what weakens it, and how firm the rule is."""
+    """Say why, what would have to be known (and so is missing), what weakens it, and how firm the rule is."""
     parts = [Span(told) for told in scored(say, names, finding)] if finding.outcome is not None else []
-    if finding.reasons:
-        as_ = Tone.OPEN if finding.outcome is None else tone(finding.outcome)
-        parts.append(Span(say("note.because", reasons=say.all("reason", finding.reasons)), as_))
     missing = [path for path in finding.open if path.startswith("facts/")]
-    if missing and finding.outcome in (None, Outcome.UNKNOWN, Outcome.NOT_ASSESSABLE):
+    named = bool(missing) and finding.outcome in {None, Outcome.UNKNOWN, Outcome.NOT_ASSESSABLE}
+    reasons = [reason for reason in finding.reasons if not (named and reason is Reason.MISSING_FACT)]
+    if reasons:
+        as_ = Tone.OPEN if finding.outcome is None else tone(finding.outcome)
+        parts.append(Span(say("note.because", reasons=say.all("reason", reasons)), as_))
+    if named:
         told = ", ".join(f"“{names.fact(path)}”" for path in missing)
         parts.append(Span(say("note.open", open=told), Tone.OPEN))
     if finding.caveats:

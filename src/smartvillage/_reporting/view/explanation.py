@@ -47,13 +47,17 @@ def steps(explanation: Explanation) -> Iterator[tuple[str, Step]]:
             yield ("measured" if label == "rule" and explanation.outcome is None else label), step
 
 
+#: An outcome that says its own reason.
+_SAID_ALREADY = ("unknown", ("missing_fact",))
+
+
 def _outcome(say: Speech, explanation: Explanation) -> Line:
     word = "met_proven" if explanation.proven else str(explanation.outcome)
     told = say(f"outcome.{word}") if explanation.outcome is not None else _given(say, explanation)
     parts = [Span(f"{mark(explanation.outcome).text} {told}", tone(explanation.outcome))]
     if explanation.outcome == "met" and not explanation.proven and explanation.kind == "criterion":
         parts.append(Span(say("explanation.reported_only"), Tone.OPEN))
-    if explanation.reasons:
+    if explanation.reasons and (explanation.outcome, explanation.reasons) != _SAID_ALREADY:
         reasons = say.all("reason", explanation.reasons)
         parts.append(Span(say("step.because", reasons=reasons), tone(explanation.outcome)))
     if explanation.caveats:
