@@ -9,19 +9,19 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from smartvillage.model.conditions import NoMethod
 from smartvillage.model.limits import AnyLimit
 
-from .limits import Asked
+from .limits import Asked, Part
 from .markdown import admonition, blocks, safe, table, unbroken
 from .sources import cited, retold
 from .telling import COLOURS, weakest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from smartvillage.model.basis import Based
 
-    from .limits import Part
     from .telling import Telling
 
 #: What a theme knows the boxes by; the site's own style has a colour for each basis.
@@ -32,7 +32,9 @@ def boxes(telling: Telling, asked: Iterable[Asked]) -> Iterator[str]:
     """Draw what is asked, one box for all that rests on one and the same."""
     listed = sorted(dict.fromkeys(asked), key=lambda one: list(COLOURS).index(weakest(one.bases)))
     several = len(listed) > 1
-    for _, same in groupby(listed, lambda one: (one.based.basis, one.based.source, one.based.note, one.ask, one.parts)):
+    for _, same in groupby(
+        listed, lambda one: (_ground(one.based), tuple(_terms(telling, one.based)), one.ask, one.parts)
+    ):
         together = list(same)
         told = "; ".join(telling("asked.of", of=one.of, test=one.test) if several else one.test for one in together)
         yield _box(telling, telling("box.limit", asked=told), together[0])
@@ -44,30 +46,33 @@ def statement_box(telling: Telling, told: str, based: Based, ask: str | None = N
 
 
 def table_box(telling: Telling, told: str, based: Based, asked: Iterable[Asked]) -> str:
-    """Draw several things asked under one heading, a row each."""
-    rows = [(one.of, one.test, one) for one in asked]
-    weak = weakest([basis for _, _, one in rows for basis in one.bases] or [str(based.basis or "unknown")])
-    lines = [[safe(of), unbroken(test), telling.basis(weakest(one.bases)), cited(telling, one.based.source)]
-             for of, test, one in rows]  # fmt: skip
-    head = [telling(f"column.{name}") for name in ("part", "edge", "basis", "source")]
-    note = None if based.note is None else telling.text(based.note)
-    parts = [_parts(telling, one.parts) for _, _, one in rows if one.parts]
-    return admonition(_title(telling, told, weak), _classes(weak), blocks(table(head, lines), note, *parts))
+    """Draw several things asked under one heading, a row each; the parts of one follow it."""
+    rows = [part for one in asked for part in (Part(one.of, one.test, one.based), *one.parts)]
+    bases = [str(one.based.basis or "unknown") for one in (rows or [Part("", "", based)])]
+    weak, note = weakest(bases), None if based.note is None else telling.text(based.note)
+    title = _title(telling, told, weak, mixed=len(set(bases)) > 1)
+    return admonition(title, _classes(weak), blocks(_rows(telling, rows, based), note))
 
 
 def _box(telling: Telling, told: str, asked: Asked) -> str:
-    weak = weakest(asked.bases)
-    based = asked.based
-    meant = telling(f"legend.{based.basis or 'unknown'}")
-    line = f"{telling.basis(based.basis)}: {meant}."
+    weak, based = weakest(asked.bases), asked.based
+    lacking = isinstance(based, NoMethod)
+    open_ = weak == "unknown" or lacking
+    ask = telling("box.ask", role=safe(telling.names.role(asked.ask))) if asked.ask is not None and open_ else None
+    note = None if based.note is None else telling.text(based.note)
+    rests = _rows(telling, asked.parts, based) if asked.parts else _rests(telling, based)
+    body = blocks(rests, note, " ".join(_terms(telling, based)), ask)
+    title = _title(telling, told, weak, mixed=len(set(asked.bases)) > 1)
+    return admonition(title, _classes(weak) + (" no-method" if lacking else ""), body)
+
+
+def _rests(telling: Telling, based: Based) -> str:
+    """Say on what something rests, what that means, and where it was read or would stand."""
+    line = f"{telling.basis(based.basis)}: {telling('legend.' + (based.basis or 'unknown'))}."
     if based.source is not None:
         lies = "box.would_stand" if based.basis == "unknown" else "box.read_in"
         line += f" {telling(lies, source=cited(telling, based.source))}. {retold(telling, based.source)}"
-    ask = None if asked.ask is None else telling("box.ask", role=safe(telling.names.role(asked.ask)))
-    note = None if based.note is None else telling.text(based.note)
-    said = " ".join(_terms(telling, asked.based))
-    body = blocks(_parts(telling, asked.parts) or line.rstrip(), note, said, ask if weak == "unknown" else None)
-    return admonition(_title(telling, told, weak, mixed=len(set(asked.bases)) > 1), _classes(weak), body)
+    return line.rstrip()
 
 
 def _terms(telling: Telling, based: Based) -> Iterator[str]:
@@ -80,16 +85,22 @@ def _terms(telling: Telling, based: Based) -> Iterator[str]:
         yield telling(f"box.lock.{based.lock}")
 
 
-def _parts(telling: Telling, parts: tuple[Part, ...]) -> str:
-    if not parts:
-        return ""
-    head = [telling(f"column.{name}") for name in ("part", "value", "basis", "source")]
-    return table(head, (_row(telling, one) for one in parts))
+def _rows(telling: Telling, rows: Sequence[Part], outer: Based) -> str:
+    """Draw a row a part; where all rest on one and the same, that is said once, below."""
+    alike = len({_ground(one.based) for one in rows}) == 1
+    names = ("part", "value", "basis") if alike else ("part", "value", "basis", "source")
+    lines = ([safe(one.name), unbroken(one.value), telling.basis(one.based.basis), _read_in(telling, one.based)]
+             for one in rows)  # fmt: skip
+    drawn = table([telling(f"column.{name}") for name in names], (line[: len(names)] for line in lines))
+    if not alike:
+        return drawn
+    note = rows[0].based.note
+    own = None if note is None or note == outer.note else telling.text(note)
+    return blocks(drawn, _rests(telling, rows[0].based), own).rstrip()
 
 
-def _row(telling: Telling, part: Part) -> list[str]:
-    based = part.based
-    return [safe(part.name), unbroken(part.value), telling.basis(based.basis), _read_in(telling, based)]
+def _ground(based: Based) -> tuple[object, ...]:
+    return (based.basis, based.source, based.note)
 
 
 def _read_in(telling: Telling, based: Based) -> str:

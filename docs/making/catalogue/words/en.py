@@ -43,7 +43,6 @@ WORDS = MappingProxyType({
     "column.level": "Level",
     "column.basis": "Basis",
     "column.part": "For",
-    "column.edge": "Edge",
     "column.value": "Level",
     "column.source": "Source",
     "column.role": "Role",

@@ -42,7 +42,6 @@ WORDS = MappingProxyType({
     "column.level": "Mức",
     "column.basis": "Căn cứ",
     "column.part": "Áp dụng cho",
-    "column.edge": "Mốc",
     "column.value": "Mức",
     "column.source": "Nguồn",
     "column.role": "Vai trò",
