@@ -9,14 +9,10 @@ import sys
 from itertools import product
 from pathlib import Path
 
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE))
+from making.terminal import SCENES, picture
+from smartvillage.diagnostics import Lang
 
-from making.terminal import SCENES, picture  # noqa: E402 - the folder is no package that is installed
-
-from smartvillage.diagnostics import Lang  # noqa: E402 - likewise after it
-
-FOLDER = HERE / "pictures"
+FOLDER = Path(__file__).parent / "pictures"
 LANGS: tuple[Lang, ...] = ("vi", "en")
 
 
