@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.text import Text
 
 import pictures
 from making import terminal
@@ -49,7 +50,7 @@ def test_columns_stay_columns() -> None:
 
 def test_a_picture_ends_where_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """A command that no longer prints the line at which its picture ends has no picture."""
-    monkeypatch.setattr(terminal.subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 0, "a\n\nb\n"))
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 0, "a\n\nb\n"))
     scene = terminal.Scene("x", "x", "^b$")
     assert [line.plain for line in terminal.printed(scene, "vi")] == ["$ x", "a", "…"]
     with pytest.raises(LookupError):
