@@ -89,11 +89,23 @@ def activities(telling: Telling, shelved: Shelved) -> str:
     """List what can be done, each with the criteria that it serves, how long it takes and what it costs."""
     serving: dict[str, list[str]] = {}
     for criterion in telling.ruleset.criteria:
-        for name, _ in serving_activities(telling, criterion):
-            page = link(criterion.id, f"{shelved.id}/{shelved.page(criterion)}.md")
+        page = link(criterion.id, f"{shelved.id}/{shelved.page(criterion)}.md")
+        for name in _with_earlier(telling, [name for name, _ in serving_activities(telling, criterion)]):
             serving.setdefault(name, []).append(page)
     head = [telling(f"column.{name}") for name in ("activity", "serves", "lasts", "cost", "basis")]
     rows = [[telling.text(one.title), ", ".join(serving.get(name, ["–"])), safe(lasts(telling, one)),
              safe(cost(telling, one)), telling.basis(one.basis)]
             for name, one in telling.ruleset.activities.items()]  # fmt: skip
     return table(head, rows) if rows else ""
+
+
+def _with_earlier(telling: Telling, serving: list[str]) -> dict[str, None]:
+    """Return activities with those that must be done before them, each once."""
+    found: dict[str, None] = {}
+    todo = serving[::-1]
+    while todo:
+        name = todo.pop()
+        if name not in found and name in telling.ruleset.activities:
+            found[name] = None
+            todo += telling.ruleset.activities[name].after[::-1]
+    return found

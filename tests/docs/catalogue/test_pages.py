@@ -80,6 +80,12 @@ def test_a_criterion_tells_the_activities_that_serve_it_and_no_others() -> None:
     assert ("raise_schools_digital_level" in cashless, "introduce_cashless_schools" in cashless) == (False, True)
 
 
+def test_what_must_be_done_first_serves_what_comes_after() -> None:
+    """The dossier closes nothing by itself; without it no product is rated again, so it helps where that does."""
+    row = next(line for line in pages("en")["dong-thap-2021-2025.md"].splitlines() if "complete the dossier" in line)
+    assert row.split(" | ")[1] == "[đ](dong-thap-2021-2025/dd.md), [3.7](dong-thap-2021-2025/3-7.md)"
+
+
 @LANGS
 def test_the_cases_that_try_a_criterion_are_told(lang: Lang) -> None:
     """Each case that expects something of a criterion is a row of its page, with what must come out."""
