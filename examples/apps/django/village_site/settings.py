@@ -34,7 +34,7 @@ USE_TZ = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 
 #: Villages that a visitor may look at without a file of their own: folders with a `village.yaml` in them.
-SAMPLES = Path(os.environ.get("SMARTVILLAGE_VILLAGES") or HERE.parents[2])
+SAMPLES = Path(os.environ.get("SMARTVILLAGE_VILLAGES") or HERE.parent.parent.parent)
 
 LOGGING = {
     "version": 1,

@@ -46,4 +46,12 @@ def ruleset_of(village: Village) -> Ruleset:
 def samples() -> dict[str, tuple[str, Path]]:
     """Return the villages that one may look at: by the folder's name what each is called, and its file."""
     files = sorted(Path(settings.SAMPLES).glob("*/village.yaml"))
-    return {file.parent.name: (sv.load_village(file).name, file) for file in files}
+    return {file.parent.name: (_name(file), file) for file in files}
+
+
+def _name(file: Path) -> str:
+    """Return what a village is called; one whose file has faults goes by its folder, and says them when it is asked."""
+    try:
+        return sv.load_village(file).name
+    except sv.VillageError:
+        return file.parent.name

@@ -17,7 +17,7 @@ from smartvillage import Limits, Ruleset
 #: What a text from strangers may hold: An Phú's file, the longest that is shipped, has 11 KB.
 LIMITS = Limits(max_bytes=256 * 1024, max_nodes=20_000, max_depth=24, max_faults=50)
 #: Folders with a `village.yaml` in them.
-VILLAGES = Path(os.environ.get("SMARTVILLAGE_VILLAGES") or Path(__file__).parents[3])
+VILLAGES = Path(os.environ.get("SMARTVILLAGE_VILLAGES") or Path(__file__).parent.parent.parent.parent)
 
 
 @st.cache_resource(show_spinner=False)
@@ -39,8 +39,16 @@ def ruleset(name: str, overlays: tuple[str, ...] = ()) -> Ruleset:
     return sv.load_ruleset(name, overlays=overlays)
 
 
-@st.cache_resource(show_spinner=False)
+@st.cache_resource(ttl="5m", show_spinner=False)
 def villages() -> dict[str, tuple[str, Path]]:
     """Return the villages that one may pick: by the folder's name what each is called, and its file."""
     files = sorted(VILLAGES.glob("*/village.yaml"))
-    return {file.parent.name: (sv.load_village(file).name, file) for file in files}
+    return {file.parent.name: (_name(file), file) for file in files}
+
+
+def _name(file: Path) -> str:
+    """Return what a village is called; one whose file has faults goes by its folder, and says them when it is asked."""
+    try:
+        return sv.load_village(file).name
+    except sv.VillageError:
+        return file.parent.name
