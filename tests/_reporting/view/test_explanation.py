@@ -117,6 +117,30 @@ def test_a_distance_is_told_in_its_own_unit(distance: dict[str, Any], expected: 
 
 
 @pytest.mark.parametrize(
+    ("value", "asked", "direction", "expected"),
+    [
+        ("2/3", "3/5", "up", "just enough, one fewer would be short"),
+        ("3/5", "3/5", "up", "just the threshold"),
+        ("1/3", "3/5", "down", "just within it, one more would be too much"),
+        ("3/5", "3/5", "down", "just the threshold"),
+    ],
+)
+def test_the_nearest_whole_one_is_not_called_the_threshold(
+    value: str, asked: str, direction: str, expected: str
+) -> None:
+    """Two of three are more than 60 %, and none of them can be spared."""
+    share = {"form": "percent", "exact": value, "part": value[0], "whole": value[2]}
+    distance = {"amount": "0", "measure": "units", "direction": direction}
+    limits = [limit(form="percent", exact=asked)]
+    tests = [{"word": "at_least", "truth": "met", "limits": limits, "distance": distance}]
+    lines = told({"head": "fact", "of": "x", "truth": "met", "measured": share, "tests": tests})
+    assert f"asked: at least 60 % → met, {expected}" in lines
+    members = {"total": int(value[2]), "hold": int(value[0]), "fail": int(value[2]) - int(value[0]), "open": 0}
+    counted = told({"head": "count", "truth": "met", "members": members, "tests": tests})
+    assert f"asked: at least 60 % → met, {expected}" in counted
+
+
+@pytest.mark.parametrize(
     ("within", "expected"),
     [
         ({"low": "0", "low_open": True, "high": "1"}, "above 0 % up to 100 %"),

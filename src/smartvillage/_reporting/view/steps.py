@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from smartvillage._reporting.blocks import Branch, Line, Span, Tone
 from smartvillage.durations import read_duration
+from smartvillage.exact import read_exact
 
 from .marks import mark, tone
 from .values import distance_words, in_force, limits_in_question, measured_value, shown
@@ -79,13 +81,27 @@ def _test(say: Speech, names: Names, step: Step, test: Comparison) -> Iterator[L
         Span(say(f"step.{test.truth}"), tone(test.truth)),
     ]
     if test.distance is not None:
-        line.append(
-            Span(say("test.distance", distance=distance_words(say, names, test.distance, step)), tone(test.truth))
-        )
+        rounded = test.distance.amount == "0" and not test.distance.beyond and _between(step, test)
+        side = "enough" if test.distance.direction == "up" else "within"
+        told = say(f"distance.{side}") if rounded else distance_words(say, names, test.distance, step)
+        line.append(Span(say("test.distance", distance=told), tone(test.truth)))
     if test.gives is not None:
         line.append(Span(say("test.gives", gives=_gives(say, test.gives, test.gives_title))))
     yield tuple(line)
     yield from dict.fromkeys(told for limit in test.limits for told in _limit(say, limit))
+
+
+def _between(step: Step, test: Comparison) -> bool:
+    """Tell whether a value is not its limit though nothing whole lies between: two of three where 60 % is asked."""
+    limit = test.limits[0]
+    if limit.exact is None or limit.form not in ("number", "percent"):
+        return False
+    if step.members is not None:
+        counted = step.members.hold + step.members.fail + step.members.open
+        share = limit.form == "percent" and counted > 0
+        return Fraction(step.members.hold, counted if share else 1) != read_exact(limit.exact)
+    value = step.measured.exact if step.measured is not None else None
+    return value is not None and read_exact(value) != read_exact(limit.exact)
 
 
 def _value(say: Speech, step: Step) -> Iterator[Line]:

@@ -56,6 +56,8 @@ LABELS = MappingProxyType({
     "distance.over": "{amount} too much",
     "distance.spare": "{amount} to spare",
     "distance.exact": "just the threshold",
+    "distance.enough": "just enough, one fewer would be short",
+    "distance.within": "just within it, one more would be too much",
     "distance.just_beyond": "just the threshold, more is asked",
     "distance.at_least": "at least {distance}",
     "distance.beyond": " (and more than that)",

@@ -56,6 +56,8 @@ LABELS = MappingProxyType({
     "distance.over": "vượt {amount}",
     "distance.spare": "dư {amount}",
     "distance.exact": "vừa đúng ngưỡng",
+    "distance.enough": "vừa đủ, bớt một là thiếu",
+    "distance.within": "vừa trong mức, thêm một là quá",
     "distance.just_beyond": "đúng bằng ngưỡng, phải hơn thế",
     "distance.at_least": "ít nhất {distance}",
     "distance.beyond": " (và phải hơn thế)",
