@@ -11,19 +11,21 @@ from smartvillage._reporting.view.scoring import grade_words, scoring
 from smartvillage.model.conditions import CountCondition, FactCondition, NoMethod, Tests
 
 from . import facts, standing, trials, work
+from .brief import bases_of, how_much
 from .footing import boxes, statement_box, table_box
 from .limits import edges_of, inside, limits_of
-from .markdown import blocks, bullets, code, link, safe
+from .markdown import blocks, bullets, code, link, safe, unbroken
 from .sources import cited
+from .telling import Telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from smartvillage.diagnostics import Lang
     from smartvillage.model.criteria import Criterion, Substitute
 
     from .limits import Asked
-    from .shelf import Shelved
-    from .telling import Telling
+    from .shelf import Overlaid, Shelved
 
 
 def criterion_page(telling: Telling, shelved: Shelved, criterion: Criterion) -> str:
@@ -137,6 +139,13 @@ def _origin(telling: Telling, criterion: Criterion) -> Iterator[str]:
         yield telling.text(criterion.note)
 
 
+def _asked(overlay: Overlaid, lang: Lang, criterion: Criterion) -> str:
+    """Say in brief what a criterion asks as an overlay makes it."""
+    after = Telling(overlay.made, lang)
+    bases = " ".join(after.basis(basis) for basis in dict.fromkeys(bases_of(after, criterion)))
+    return f"{unbroken(how_much(after, criterion))} {bases}"
+
+
 def _overlays(telling: Telling, shelved: Shelved, criterion: Criterion) -> str:
     """Say which shipped overlays make something else of this criterion."""
     told = []
@@ -144,5 +153,6 @@ def _overlays(telling: Telling, shelved: Shelved, criterion: Criterion) -> str:
         made = {one.id: one for one in overlay.made.criteria}.get(criterion.id)
         if made != criterion:
             page = link(telling.say.text(overlay.title), f"../{shelved.overlay_page(overlay)}.md")
-            told.append(telling("overlay.changes" if made else "overlay.retires", overlay=page))
+            label = "overlay.changes" if made else "overlay.retires"
+            told.append(telling(label, overlay=page, asked="" if made is None else _asked(overlay, telling.lang, made)))
     return bullets(told)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from .brief import tally
 from .markdown import badge, blocks, link, safe, table, toctree
-from .overview import tally
 from .telling import Telling, legend
 from .words import word
 

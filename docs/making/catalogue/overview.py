@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartvillage._reporting.view.scoring import decision as decision_words
-from smartvillage._reporting.view.scoring import grade_words, scoring
+from smartvillage._reporting.view.scoring import grade_words
 from smartvillage._reporting.view.scoring import words as measure_words
-from smartvillage.model.conditions import NoMethod
 from smartvillage.model.digest import digest_of
 from smartvillage.model.measures import GradeMeasure
 
 from . import offices
+from .brief import bases_of, how_much, in_a_line, tally
 from .criterion import title
 from .footing import statement_box, table_box
-from .limits import edges_of, inside, limits_of
+from .limits import edges_of
 from .markdown import admonition, badge, blocks, bullets, code, link, safe, table, toctree, unbroken
 from .sources import cited, source_list
-from .telling import legend, weakest
+from .telling import legend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,27 +79,6 @@ def _facts(telling: Telling) -> Iterator[tuple[str, str]]:
     yield "digest", code(f"{digest_of(ruleset)[:19]}…")
 
 
-def bases_of(telling: Telling, criterion: Criterion) -> list[str]:
-    """Return the basis of each thing that a criterion asks, or of its rule where that has no limit."""
-    found = []
-    if criterion.rule is not None:
-        found += [basis for one in limits_of(telling, criterion.rule) for basis in one.bases]
-        found += [str(one.basis or "unknown") for one in inside(criterion.rule) if isinstance(one, NoMethod)]
-        found = found or [str(criterion.rule.basis or "unknown")]
-    if criterion.points is not None:
-        found.append(str(criterion.points.basis or "unknown"))
-    if criterion.grade is not None:
-        found += [basis for one in edges_of(telling, criterion.grade) for basis in one.bases]
-    return found
-
-
-def tally(telling: Telling) -> str:
-    """Count the criteria by the weakest basis of what they ask."""
-    weak = [weakest(bases_of(telling, one)) for one in telling.ruleset.criteria]
-    counts = ((basis, weak.count(basis)) for basis in ("stated", "wording", "inferred", "assumed", "unknown"))
-    return " ".join(f"{telling.basis(basis)} {count}" for basis, count in counts if count) or "–"
-
-
 def _criteria(telling: Telling, shelved: Shelved) -> Iterator[str]:
     known = {group.id for group in telling.ruleset.groups}
     for group in telling.ruleset.groups:
@@ -122,25 +101,6 @@ def _table(telling: Telling, shelved: Shelved, criteria: list[Criterion]) -> str
              " ".join(telling.basis(basis) for basis in dict.fromkeys(bases_of(telling, one)))]
             for one in criteria)  # fmt: skip
     return table(head, rows)
-
-
-def in_a_line(telling: Telling, criterion: Criterion) -> str:
-    """Say in one line what a criterion asks."""
-    if criterion.rule is not None:
-        return telling.rules.rule(criterion.rule)
-    told = [line[0].text for line in scoring(telling.rules, criterion)]
-    return "; ".join(told)
-
-
-def how_much(telling: Telling, criterion: Criterion) -> str:
-    """Say only how much is asked; where there is nothing to measure, that it must be there."""
-    truth = telling.say("truth.true")
-    if criterion.rule is None:
-        return telling("state.scored")
-    if any(isinstance(one, NoMethod) for one in inside(criterion.rule)):
-        return "–"
-    tests = (one.test for one in limits_of(telling, criterion.rule))
-    return ", ".join(dict.fromkeys(one for one in tests if one != truth)) or truth
 
 
 def _measures(telling: Telling) -> Iterator[str]:

@@ -10,9 +10,10 @@ from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from .brief import bases_of, how_much
 from .criterion import title
 from .markdown import badge, blocks, bullets, link, safe, table, unbroken
-from .overview import bases_of, how_much, villages_told
+from .overview import villages_told
 from .subjects import SUBJECTS, Subject, subjects_of
 from .telling import Telling, legend
 from .words import word

@@ -129,7 +129,7 @@ WORDS = MappingProxyType({
     "villages.more": "Each criterion's page tells of each village, and why.",
     "overlay.is": "overlay",
     "overlay.extends": "Extends",
-    "overlay.changes": "{overlay} changes this criterion.",
+    "overlay.changes": "{overlay} changes this criterion: {asked}.",
     "overlay.retires": "{overlay} leaves this criterion out.",
     "overlay.edits": "What it changes",
     "overlay.means": "What that means",

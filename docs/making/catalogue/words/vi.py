@@ -128,7 +128,7 @@ WORDS = MappingProxyType({
     "villages.more": "Trang của từng tiêu chí kể từng làng và vì sao.",
     "overlay.is": "bản phủ",
     "overlay.extends": "Phủ lên",
-    "overlay.changes": "{overlay} đổi tiêu chí này.",
+    "overlay.changes": "{overlay} đổi tiêu chí này: {asked}.",
     "overlay.retires": "{overlay} bỏ tiêu chí này.",
     "overlay.edits": "Đổi những gì",
     "overlay.means": "Nghĩa là gì",
