@@ -84,6 +84,15 @@ def test_a_whole_page_fetches_nothing(assessment: Assessment, explanation: Expla
         assert (found.open, found.fetched) == ([], [])
 
 
+def test_a_whole_page_is_made_for_paper() -> None:
+    """A4 with the margins of administrative documents, and no row torn apart; a fragment leaves that to its site."""
+    empty = Page("T", "vi", ())
+    whole = whole_page(empty)
+    assert "@page{size:A4;margin:20mm 15mm 20mm 30mm}" in whole
+    assert ".smartvillage tr,.smartvillage li{break-inside:avoid}" in whole.partition("@media print{")[2]
+    assert "@page" not in to_html(empty)
+
+
 def test_a_fragment_says_its_language() -> None:
     """A reader for the blind pronounces it right."""
     assert to_html(Page("", "en", ())).startswith('<section class="smartvillage" lang="en">')

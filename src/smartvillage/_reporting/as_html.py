@@ -19,6 +19,14 @@ body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding
 .smartvillage .caveat{color:#7a2a80}.smartvillage .muted{color:#666}
 """
 
+#: On paper: A4 with the margins of administrative documents, no task or criterion torn apart, no title left behind.
+_PRINT = """@page{size:A4;margin:20mm 15mm 20mm 30mm}
+@media print{body{font-size:10.5pt;line-height:1.35;max-width:none;margin:0;padding:0}
+.smartvillage h1{font-size:15pt;margin:0 0 .6em}.smartvillage h2{font-size:12pt;margin:1.2em 0 .4em;break-after:avoid}
+.smartvillage p{margin:.35em 0}.smartvillage tr,.smartvillage li{break-inside:avoid}
+.smartvillage td,.smartvillage th{padding:.1rem .4rem}}
+"""
+
 
 def to_html(page: Page) -> str:
     """Write a page as a fragment."""
@@ -31,7 +39,7 @@ def whole_page(page: Page) -> str:
     return (
         f'<!doctype html>\n<html lang="{page.lang}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(page.title)}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n{to_html(page)}</body>\n</html>\n"
+        f"<title>{escape(page.title)}</title>\n<style>\n{_STYLE}{_PRINT}</style>\n</head>\n<body>\n{to_html(page)}</body>\n</html>\n"
     )
 
 
