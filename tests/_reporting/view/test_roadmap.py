@@ -216,6 +216,27 @@ def test_the_calendar_names_its_source_and_what_is_not_announced(roadmap: Roadma
     assert "of 2025 are not all announced" in text
 
 
+def test_days_off_after_the_last_task_are_counted(roadmap: Roadmap) -> None:
+    """What only tells how far a task may slip is not listed, but for what the caller added; JSON has all."""
+    calendar = roadmap.calendar.model_dump(mode="json")
+    later = [
+        {"on": "2027-04-30", "name": "A"}, {"on": "2027-06-01", "name": "B", "source": "12/QĐ"},
+        {"on": "2029-09-03", "name": "C"},
+    ]  # fmt: skip
+    text = changed(roadmap, calendar={**calendar, "days_off": [*calendar["days_off"], *later]})
+    assert "2027-06-01 B (12/QĐ)" in text
+    assert "2027-04-30" not in text
+    assert "After that, 2 more days off until 2029-09-03 were used to tell how far tasks may slip." in text
+    assert "After that" not in render(roadmap, lang="en")
+
+
+def test_a_cost_that_nobody_knows_is_not_zero(roadmap: Roadmap) -> None:
+    """Where no task has a cost, the sum has none either."""
+    tasks = [{**task.model_dump(mode="json"), "cost": {}} for task in roadmap.tasks]
+    text = changed(roadmap, tasks=tasks, cost={"low": 0, "high": 0, "unknown_count": 2})
+    assert "2 tasks · cost unknown · 2 tasks of unknown cost" in text
+
+
 def test_changes_are_told_against_the_roadmap_before(roadmap: Roadmap) -> None:
     """Kept, added, dropped and moved, by number where the task is still there."""
     changes = {"kept": ["set_up"], "dropped": ["train"],

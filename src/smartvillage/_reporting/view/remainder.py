@@ -13,6 +13,7 @@ from .wanting import lacks, only_unlisted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from smartvillage.model.roadmap import DayOff, Milestone
 
@@ -108,15 +109,27 @@ def _changes(planning: Planning) -> Iterator[str]:
 def _calendar(planning: Planning) -> Iterator[Block]:
     say, calendar = planning.say, planning.roadmap.calendar
     yield Paragraph((Span(say("calendar.source", source=calendar.source, version=calendar.version)),))
-    if calendar.days_off:
-        days = "; ".join(_day_off(planning, day) for day in calendar.days_off)
+    last = _last_day(planning)
+    listed = [day for day in calendar.days_off if day.on <= last or day.source is not None]
+    later = [day for day in calendar.days_off if day not in listed]
+    if listed:
+        days = "; ".join(_day_off(planning, day) for day in listed)
         yield Paragraph((Span(say("calendar.days_off", days=days)),))
+    if later:
+        yield Paragraph((Span(say.counted("calendar.later", len(later), last=say.day(later[-1].on)), Tone.MUTED),))
     if calendar.worked_saturdays:
         days = ", ".join(say.day(day) for day in calendar.worked_saturdays)
         yield Paragraph((Span(say("calendar.worked", days=days)),))
     for name, years in (("unannounced", calendar.unannounced_years), ("missing", calendar.missing_years)):
         if years:
             yield Paragraph((Span(say(f"calendar.{name}", years=", ".join(map(str, years))), Tone.CAVEAT),))
+
+
+def _last_day(planning: Planning) -> date:
+    """Return the last day on which something is done; only what may slip is counted with days after it."""
+    roadmap = planning.roadmap
+    days = [*(task.due for task in roadmap.tasks), *(step.due for step in roadmap.procedure if step.due is not None)]
+    return max(days, default=roadmap.start_on)
 
 
 def _day_off(planning: Planning, day: DayOff) -> str:

@@ -139,7 +139,8 @@ def _price(planning: Planning) -> Iterator[Block]:
         return
     parts = [Span(say("roadmap.ready", ready=say.day(roadmap.ready_on)), Tone.STRONG)] if roadmap.ready_on else []
     parts.append(Span(say.counted("roadmap.tasks_count", len(roadmap.tasks))))
-    cost = planning.range(roadmap.cost.low, roadmap.cost.high)
+    known = any(task.cost.high is not None for task in roadmap.tasks)
+    cost = planning.range(roadmap.cost.low, roadmap.cost.high if known else None)
     parts.append(Span(say("roadmap.cost", cost=cost)))
     if roadmap.cost.unknown_count:
         parts.append(Span(say.counted("roadmap.unknown_costs", roadmap.cost.unknown_count), Tone.OPEN))

@@ -126,6 +126,8 @@ LABELS = MappingProxyType({
     "column.working_days": "Working days",
     "calendar.source": "Monday to Friday; days off from {source} {version}.",
     "calendar.days_off": "Off: {days}",
+    "calendar.later": "After that, {count} more days off until {last} were used to tell how far tasks may slip.",
+    "calendar.later.one": "After that, {count} more day off, {last}, was used to tell how far tasks may slip.",
     "calendar.worked": "Worked Saturdays: {days}",
     "calendar.unannounced": "Days in lieu and swapped days of {years} are not all announced; some days may still move.",
     "calendar.missing": "No days off are known for {years}; only weekends were left out.",

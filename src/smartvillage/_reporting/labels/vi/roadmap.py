@@ -127,6 +127,7 @@ LABELS = MappingProxyType({
     "column.working_days": "Ngày làm việc",
     "calendar.source": "Làm việc thứ Hai đến thứ Sáu; ngày nghỉ theo {source} {version}.",
     "calendar.days_off": "Nghỉ: {days}",
+    "calendar.later": "Sau đó, đến {last}, còn {count} ngày nghỉ, chỉ dùng để tính việc có thể chậm đến đâu.",
     "calendar.worked": "Thứ Bảy làm bù: {days}",
     "calendar.unannounced": "Lịch nghỉ bù, hoán đổi năm {years} chưa công bố đủ; vài ngày còn có thể xê dịch.",
     "calendar.missing": "Không có lịch nghỉ năm {years}; chỉ trừ thứ Bảy, Chủ nhật.",
