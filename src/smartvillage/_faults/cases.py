@@ -51,7 +51,9 @@ def outside(place: Place | None, path: str) -> Diagnostic:
 def no_file(place: Place | None, path: str) -> Diagnostic:
     """A file that a case names and that is not there."""
     message = Words(f"không có tệp `{path}`", f"there is no file `{path}`")
-    hint = Words("đường dẫn tính từ thư mục của tệp này", "the path starts at the folder of this file")
+    hint = Words(
+        "sửa đường dẫn, tính từ thư mục của tệp này", "correct the path, which starts in the folder of this file"
+    )
     return Diagnostic("SV805", _ERROR, message, hint, place)
 
 

@@ -27,7 +27,9 @@ def outside_folder(place: Place | None, text: str) -> Diagnostic:
 def no_such_village(place: Place | None, text: str) -> Diagnostic:
     """A path to another village's file at which nothing lies."""
     message = Words(f"không có tệp `{text}`", f"there is no file `{text}`")
-    hint = Words("đường dẫn tính từ thư mục của tệp này", "the path starts in the folder in which this file lies")
+    hint = Words(
+        "sửa đường dẫn, tính từ thư mục của tệp này", "correct the path, which starts in the folder of this file"
+    )
     return Diagnostic("SV628", _ERROR, message, hint, place)
 
 

@@ -92,8 +92,8 @@ def too_long(place: Place | None, fault: NumberFault) -> Diagnostic:
     """A number past the bound on digits or on the exponent, or a duration past a century."""
     message = Words(f"`{_clip(fault.text)}` quá lớn hoặc quá dài", f"`{_clip(fault.text)}` is too large or too long")
     hint = Words(
-        "nhiều nhất 40 chữ số, số mũ từ -30 đến 30; thời hạn nhiều nhất 100 năm",
-        "at most 40 digits, an exponent from -30 to 30; durations at most 100 years",
+        "viết ngắn lại: nhiều nhất 40 chữ số, số mũ từ -30 đến 30; thời hạn nhiều nhất 100 năm",
+        "shorten it: at most 40 digits, an exponent from -30 to 30; durations at most 100 years",
     )
     return _fault("SV407", place, message, hint)
 
@@ -224,7 +224,9 @@ def not_a_share(place: Place | None, text: str) -> Diagnostic:
 def over_whole(place: Place | None, text: str) -> Diagnostic:
     """A share of more than everything."""
     message = Words(f"`{_clip(text)}` lớn hơn toàn bộ", f"`{_clip(text)}` is more than the whole")
-    return _fault("SV432", place, message, Words("tỷ lệ nhiều nhất là 100 %", "a share is at most 100 %"))
+    return _fault(
+        "SV432", place, message, Words("sửa số: tỷ lệ nhiều nhất là 100 %", "correct it: a share is at most 100 %")
+    )
 
 
 def negative(place: Place | None, text: str) -> Diagnostic:

@@ -178,8 +178,8 @@ def effects_contradict(place: Place | None, fact: str, activity: str) -> Diagnos
         f"this effect on `{fact}` contradicts one of `{activity}`",
     )
     hint = Words(
-        "một số liệu chỉ nhận một giá trị `becomes`, và `becomes` không đi cùng `reach` hay `add`",
-        "a fact takes one value of `becomes`, and `becomes` does not go with `reach` or `add`",
+        "giữ một trong hai: một số liệu chỉ nhận một giá trị `becomes`, và `becomes` không đi cùng `reach` hay `add`",
+        "keep one: a fact takes one value of `becomes`, and `becomes` does not go with `reach` or `add`",
     )
     return Diagnostic("SV314", _ERROR, message, hint, place)
 
@@ -234,7 +234,7 @@ def unused(place: Place | None, kind: str, name: str) -> Diagnostic:
 def where_not_allowed(place: Place | None, name: str) -> Diagnostic:
     """A ``where`` on something that has no fields."""
     message = Words(f"`{name}` không có trường nào để dùng `where`", f"`{name}` has no fields for a `where`")
-    hint = Words("`where` chỉ dùng cho bản ghi và danh sách", "`where` is for records and lists alone")
+    hint = Words("bỏ `where`: chỉ dùng cho bản ghi và danh sách", "take it out: `where` is for records and lists alone")
     return Diagnostic("SV319", _ERROR, message, hint, place)
 
 

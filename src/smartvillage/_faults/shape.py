@@ -50,11 +50,11 @@ def missing_head(place: Place | None, keys: Iterable[str], heads: Iterable[str])
     """A condition, limit or effect whose head key is missing or misspelt."""
     heads, keys = list(heads), list(keys)
     message = Words(
-        f"không có từ đầu nào trong các từ {_list(heads)}", f"none of the head words {_list(heads)} stands here"
+        f"ở đây phải có một trong các từ mở đầu: {_list(heads)}", f"none of the head words {_list(heads)} stands here"
     )
     hints = (suggestion(key, heads) for key in keys)
     hint = next((hint for hint in hints if hint and "?" in hint.en), None)
-    fallback = Words("bắt đầu bằng một từ đầu, ví dụ `fact: …`", "begin with a head word, as `fact: …`")
+    fallback = Words("bắt đầu bằng một từ như vậy, ví dụ `fact: …`", "begin with a head word, as `fact: …`")
     return Diagnostic("SV206", _ERROR, message, hint or fallback, place)
 
 

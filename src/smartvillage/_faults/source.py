@@ -165,7 +165,7 @@ def key_without_value(place: Place | None, key: str, quoted: str | None = None) 
 def key_not_text(place: Place | None) -> Diagnostic:
     """A key that is empty, a list or a mapping."""
     message = Words("khóa phải là văn bản", "a key must be text")
-    hint = Words("đặt `{{…}}` hoặc `[…]` trong dấu nháy", "quote `{{…}}` or `[…]` if it is meant as text")
+    hint = Words("đặt `{…}` hoặc `[…]` trong dấu nháy nếu là văn bản", "quote `{…}` or `[…]` if it is meant as text")
     return _fault("SV108", place, message, hint)
 
 
