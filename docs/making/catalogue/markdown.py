@@ -89,13 +89,18 @@ def toctree(pages: Iterable[str]) -> str:
 def below(page: str, by: int = 1) -> str:
     """Return a page that the library wrote, without its own title and with its headings lower by some levels."""
     body = page.split("\n", 1)[1] if page.startswith("# ") else page
-    return re.sub(r"^(#+) ", "#" * by + r"\1 ", body, flags=re.MULTILINE).strip("\n")
+    return re.sub(r"^(#+) ", "#" * by + r"\1 ", _plain(body), flags=re.MULTILINE).strip("\n")
 
 
 def without_headings(page: str) -> str:
     """Return a page that the library wrote, without its own title and with its headings as strong lines."""
     body = page.split("\n", 1)[1] if page.startswith("# ") else page
-    return _HEADING.sub(r"**\1**", body).strip("\n")
+    return _HEADING.sub(r"**\1**", _plain(body)).strip("\n")
+
+
+def _plain(page: str) -> str:
+    """Take their meaning off lines that this site, and no other Markdown, reads as a fence, a comment or a target."""
+    return re.sub(r"^(?=:::|%|\()", r"\\", page, flags=re.MULTILINE)
 
 
 def blocks(*parts: str | None) -> str:

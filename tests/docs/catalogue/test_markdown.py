@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from markdown_it import MarkdownIt
 
-from making.catalogue.markdown import code, safe
+from making.catalogue.markdown import below, code, safe, without_headings
 from making.catalogue.slugs import slug, slugs
 
 from .shelves import copied, edit, pages_of
@@ -61,6 +61,14 @@ def test_a_title_full_of_signs_is_a_title(tmp_path: Path) -> None:
     links = [token for token in tables if token.type == "inline" and "vinh-phuc-2021-2025/2.md" in token.content]
     told = [[child.content for child in token.children or () if child.content] for token in links]
     assert ["".join(parts) for parts in told] == [f"2 · {title}"]
+
+
+@pytest.mark.parametrize("line", [":::{raw} html", "% gone", "(target)="])
+def test_a_page_of_the_library_opens_nothing_that_only_this_site_knows(line: str) -> None:
+    """What begins a fence, a comment or a target here is text there, and stays text."""
+    for drawn in (below(f"# Title\n\n{line}\n"), without_headings(f"# Title\n\n{line}\n")):
+        assert drawn == f"\\{line}"
+        assert shown(drawn) == line
 
 
 def test_slugs_are_safe_and_apart() -> None:
