@@ -124,3 +124,11 @@ def test_overlays_are_named(assessment: Assessment) -> None:
     """Whoever reads the result sees which thresholds were changed."""
     changed = assessment.ruleset.model_copy(update={"overlays": ("siet@1.0.0",)})
     assert "vi-du 1.0.0 with siet@1.0.0" in render(assessment.model_copy(update={"ruleset": changed}), lang="en")
+
+
+def test_a_group_without_criteria_has_no_line(assessment: Assessment) -> None:
+    """What a selection left empty is not counted: no outcome stands there that could be read as one."""
+    left = tuple(one for one in assessment.findings if one.group != assessment.groups[-1].id)
+    title = assessment.groups[-1].title.say("en")
+    assert title in render(assessment, lang="en")
+    assert title not in render(assessment.model_copy(update={"findings": left}), lang="en")

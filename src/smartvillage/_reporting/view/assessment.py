@@ -108,7 +108,8 @@ def _groups(say: Speech, assessment: Assessment, *, as_counted: bool) -> Grid:
         cells = [_cell(counts, name, as_counted=as_counted) for name in shown]
         return (Span(title, as_), *(Span(str(cell), as_) for cell in (*cells, proven)))
 
-    rows = [row(_group_title(say, group), group.counts, group.proven) for group in assessment.groups]
+    held = {finding.group for finding in assessment.findings}
+    rows = [row(_group_title(say, one), one.counts, one.proven) for one in assessment.groups if one.id in held]
     apart = any(group.precondition for group in assessment.groups)
     rows.append(row(say("group.all_but" if apart else "group.all"), assessment.counts, assessment.proven, Tone.STRONG))
     numbers = [*(say(f"outcome.{name}") for name in shown), say("column.proven")]
