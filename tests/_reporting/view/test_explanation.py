@@ -10,8 +10,10 @@ from smartvillage._reporting import render
 from smartvillage._reporting.speech import Speech
 from smartvillage._reporting.view.explanation import open_thing
 from smartvillage._reporting.view.names import Names
+from smartvillage._reporting.view.steps import cited
 from smartvillage.model.explanation import Explanation
 from smartvillage.model.ruleset import Ruleset
+from smartvillage.model.trial import Cited
 
 
 def told(step: dict[str, Any], ruleset: Ruleset | None = None, **more: Any) -> list[str]:
@@ -294,6 +296,19 @@ def test_where_a_figure_is_from_is_named(source: dict[str, Any], expected: str) 
     measured = {"form": "number", "exact": "3", "source": source}
     step = {"head": "fact", "of": "n", "truth": "met", "measured": measured}
     assert told(step)[-1] == f"source of the figure: {expected}"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ({"number": "3/KH-UBND", "date": "2024-03-05"}, "3/KH-UBND ngày 05/03/2024"),
+        ({"title": {"vi": "Kế hoạch năm 2024"}, "date": "2024-03"}, "Kế hoạch năm 2024, tháng 03/2024"),
+    ],
+)
+def test_a_date_follows_a_number_and_stands_apart_from_a_title(source: dict[str, Any], expected: str) -> None:
+    """In Vietnamese a title and a date after it would read as one name."""
+    described = Cited.model_validate({"id": "plan", "issuer": "UBND xã", "seen": True, **source})
+    assert cited(Speech("vi"), described).startswith(expected)
 
 
 def test_names_come_from_the_ruleset(ruleset: Ruleset) -> None:

@@ -140,7 +140,10 @@ def _based(say: Speech, label: str, basis: str, source: Cited | None) -> Line:
 def cited(say: Speech, source: Cited) -> str:
     """Write a citation: the text's number or title, its day, the item, its words, and whether a known one was read."""
     name = source.number or say.text(source.title, source.id)
-    parts = [name + (f" {say.date(source.date)}" if source.date else "")]
+    if source.date:
+        label = "cited.number_dated" if source.number else "cited.title_dated"
+        name = say(label, name=name, date=say.date(source.date))
+    parts = [name]
     parts += [source.issuer] if source.issuer and not source.number else []
     parts += [say.item(source.item)] if source.item else []
     parts += [f"“{source.quote}”"] if source.quote else []

@@ -102,6 +102,8 @@ LABELS = MappingProxyType({
     "follows.fact": "“{name}”",
     "follows.measure": "the measure `{name}`",
     "follows.year": "{limit} (for the year {year})",
+    "cited.number_dated": "{name} {date}",
+    "cited.title_dated": "{name} {date}",
     "cited.item": "item {item}",
     "cited.unseen": "the text itself was not read",
     "date.year": "of {date}",

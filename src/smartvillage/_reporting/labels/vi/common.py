@@ -102,6 +102,8 @@ LABELS = MappingProxyType({
     "follows.fact": "“{name}”",
     "follows.measure": "mức đo `{name}`",
     "follows.year": "{limit} (xét cho năm {year})",
+    "cited.number_dated": "{name} {date}",
+    "cited.title_dated": "{name}, {date}",
     "cited.item": "mục {item}",
     "cited.unseen": "chưa đọc được bản gốc",
     "date.year": "năm {date}",
