@@ -76,6 +76,12 @@ def test_the_same_as_data(client: httpx2.Client) -> None:
     assert (found["assessment"]["counts"], found["assessment"]["proven"], found["explanation"]) == (counts, 2, None)
 
 
+def test_what_a_program_wrote_can_be_uploaded(client: httpx2.Client) -> None:
+    """A village that was written as JSON, with nothing as `null`, is read back."""
+    file = ("an-phu.json", sv.load_village(AN_PHU).model_dump_json())
+    assert client.post("/report.json", files={"file": file}).json()["assessment"]["counts"]["met"] == 15
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "codes"),
     [

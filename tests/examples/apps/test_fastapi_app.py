@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,22 @@ def test_a_sound_file_has_no_errors(client: httpx2.Client) -> None:
     """An Phú's own file has warnings alone: the plan cites a text under two days."""
     faults = client.post("/check", content=AN_PHU.read_bytes(), headers={"content-type": "text/plain"}).json()
     assert {fault["severity"] for fault in faults} == {"warning"}
+
+
+def test_data_is_checked_too(client: httpx2.Client, an_phu: dict[str, Any]) -> None:
+    """What a program would post can be checked as it is: `null` is nothing there."""
+    faults = client.post("/check", json=an_phu).json()
+    assert {fault["severity"] for fault in faults} == {"warning"}
+
+
+def test_many_may_ask_at_once(client: httpx2.Client, an_phu: dict[str, Any]) -> None:
+    """One ruleset answers many threads about many days as it answers one."""
+    days = [f"2024-0{month}-1{day}" for month in range(3, 9) for day in range(4)]
+    with ThreadPoolExecutor(8) as threads:
+        answers = threads.map(lambda day: client.post("/evaluate", json=an_phu, params={"on": day}).content, days)
+        found = [sv.Assessment.model_validate_json(answer) for answer in answers]
+    ruleset = sv.load_ruleset("dong-thap-2021-2025")
+    assert found == [sv.evaluate(ruleset, AN_PHU, day) for day in days]
 
 
 def test_a_bad_village_is_told_by_codes(client: httpx2.Client, an_phu: dict[str, Any]) -> None:

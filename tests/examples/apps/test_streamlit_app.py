@@ -167,7 +167,7 @@ def upload(test: AppTest, name: str, content: bytes) -> AppTest:
 
 def test_a_file_of_ones_own(board: Callable[..., AppTest]) -> None:
     """An uploaded file is evaluated, also as JSON."""
-    json = sv.load_village(AN_PHU).model_dump_json(exclude_none=True).encode()
+    json = sv.load_village(AN_PHU).model_dump_json().encode()
     for name, content in (("village.yaml", AN_PHU.read_bytes()), ("village.json", json)):
         assert figures(upload(board(lang="en"), name, content)) == FIGURES
 

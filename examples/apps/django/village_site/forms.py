@@ -14,8 +14,9 @@ from smartvillage import Document
 
 from .shelf import LIMITS
 
-#: What the text is called in faults. No file bears this name, so nothing is ever looked for beside it.
-SENT = "<village>"
+#: What the text is called in faults; JSON by an ending, with which `null` is nothing. No file bears such a name,
+#: so nothing is ever looked for beside it.
+SENT = {False: "<village>", True: "<village>.json"}
 
 
 class VillageForm(forms.Form):
@@ -46,7 +47,7 @@ class VillageForm(forms.Form):
         """Return what was sent as the library reads it, with the places of everything in it."""
         file = self.cleaned_data.get("file")
         json = file is not None and str(file.name).lower().endswith(".json")
-        return sv.read_text(self.cleaned_data["sent"], SENT, LIMITS, json=json)
+        return sv.read_text(self.cleaned_data["sent"], SENT[json], LIMITS, json=json)
 
     def typed(self) -> str:
         """Return the text as it can be typed again, whatever else is wrong; what was no text is left out."""

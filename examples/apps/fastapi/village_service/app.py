@@ -27,8 +27,9 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
     413: {"model": refusals.Refusal, "description": "The body is too long"},
     422: {"model": refusals.Refusal, "description": "The village or a parameter is wrong: codes, words and places"},
 }
-#: What a text is called in faults. No file bears this name, so nothing is ever looked for beside it.
-SENT = "<village>"
+#: What a text is called in faults; JSON by an ending, with which `null` is nothing. No file bears such a name,
+#: so nothing is ever looked for beside it.
+SENT = {False: "<village>", True: "<village>.json"}
 #: The body that `/check` reads itself, so that it can tell lines.
 TEXT = {
     "required": True,
@@ -70,7 +71,7 @@ def show_ruleset(name: str) -> Ruleset:
 async def sent(request: Request) -> Document:
     """Return the text of a village's file as it was sent, YAML or JSON."""
     json = request.headers.get("content-type", "").startswith("application/json")
-    return sv.read_text(await request.body(), SENT, LIMITS, json=json)
+    return sv.read_text(await request.body(), SENT[json], LIMITS, json=json)
 
 
 @app.post("/check", tags=["villages"], openapi_extra={"requestBody": TEXT})

@@ -27,8 +27,9 @@ Picture: TypeAlias = Literal["groups", "distances", "proof"]
 #: A fact as a file writes it; nothing for one that nobody knows.
 Written: TypeAlias = "str | int | bool | None"
 
-#: What the text is called in faults. No file bears this name, so nothing is ever looked for beside it.
-SENT = "<village>"
+#: What the text is called in faults; JSON by an ending, with which `null` is nothing. No file bears such a name,
+#: so nothing is ever looked for beside it.
+SENT = {False: "<village>", True: "<village>.json"}
 
 
 class Question(NamedTuple):
@@ -45,7 +46,7 @@ class Question(NamedTuple):
 
 def village(question: Question) -> Village:
     """Return the village as it would be with its facts turned."""
-    known = sv.load_village(sv.read_text(question.sent, SENT, shelf.LIMITS, json=question.json))
+    known = sv.load_village(sv.read_text(question.sent, SENT[question.json], shelf.LIMITS, json=question.json))
     facts = {
         name: value if scope is None else {"value": value, "scope": scope}
         for name, value, scope in question.facts
