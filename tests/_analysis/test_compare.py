@@ -237,6 +237,35 @@ def test_villages_whose_level_turns_are_told() -> None:
     assert "the verdict turns: 1" not in shown
 
 
+def graded(edge: str, *, count: str = "100") -> Plain:
+    """Return a set whose main decision is a level by a number of people, and a second that asks for as many."""
+    found = deepcopy(BASE)
+    grade = {"of": {"fact": "people"}, "scale": "stars", "levels": {"2": "100", "3": edge, "4": "300", "5": "400"}}
+    found["measures"] = {"size": {"grade": grade, "title": "Cỡ"}}
+    found["decisions"] = {
+        "size": {"main": True, "title": "Cỡ", "level": "size"},
+        "many": {"title": "Đông", "if": {"fact": "people", "at_least": count}},
+    }
+    return found
+
+
+@pytest.mark.parametrize(("edge", "kind"), [("250", "stricter"), ("150", "looser")])
+def test_a_level_that_no_criterion_shows_is_judged_by_its_own_facts(edge: str, kind: str) -> None:
+    """A higher edge is harder to come to; the village that shows it says from which level to which."""
+    found = diff(graded("200"), graded(edge))
+    assert {(one.section, one.id): str(one.kind) for one in found.changes} == {("decisions", "size"): kind}
+    (change,) = found.changes
+    assert change.because == ("measures/size",)
+    assert change.witness is not None
+    assert {change.witness.before.score, change.witness.after.score} == {"2", "3"}
+
+
+def test_a_decision_that_reads_a_fact_itself_is_judged_by_it() -> None:
+    """Though no criterion reads it."""
+    found = diff(graded("200"), graded("200", count="101"))
+    assert {(one.section, one.id): str(one.kind) for one in found.changes} == {("decisions", "many"): "stricter"}
+
+
 def test_sets_whose_periods_never_meet_are_compared_across_the_gap() -> None:
     """A set of the next period is held against the last day of the one before."""
 

@@ -14,7 +14,7 @@ from smartvillage.model.comparison import ChangeKind, Stand, Witness
 from smartvillage.model.findings import Outcome
 
 from .fares import Fared, fare, fared, kind_of
-from .trials import Trial, reads_others, trials
+from .trials import Trial, decision_trials, reads_others, trials
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -83,8 +83,9 @@ class Judge:
     def decision(self, name: str) -> Judged:
         """Judge a decision that both have."""
         seen = [
-            one for days in self.days for one in self._seen(name, days, self.patterns(days), alone=False, decision=True)
-        ]
+            one for days in self.days for tried in (self.patterns(days), self._read_by(name, days))
+            for one in self._seen(name, days, tried, alone=False, decision=True)
+        ]  # fmt: skip
         judged = self._judged(seen, whole=False, decision=True)
         turned = judged.witness and _turned(judged.witness)
         if turned is None or judged.kind not in _OPPOSITE:
@@ -92,6 +93,13 @@ class Judge:
         # A decision such as a revocation does harm where it is met: the main verdict says whom it serves.
         agrees = (judged.kind is ChangeKind.LOOSER) == turned
         return judged if agrees else judged._replace(kind=_OPPOSITE[judged.kind])
+
+    def _read_by(self, name: str, days: Days) -> Iterator[Trial]:
+        """Yield villages that differ in what a decision reads itself, all else as good as could be found."""
+        programs = (self.before.program(days.before), self.after.program(days.after))
+        sides = [(program, one) for program in programs for one in program.decisions if one.id == name]
+        base = self.base(days)
+        yield from (Trial({**base, **trial.facts}) for trial in decision_trials(sides))
 
     def evidence(self, name: str, kinds: Iterable[tuple[str, ...]]) -> Witness | None:
         """Find a village whose proof of a criterion comes out differently with some evidence attached."""

@@ -14,7 +14,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smartvillage._program.door import program_for
-from smartvillage._program.nodes import Const
+from smartvillage._program.nodes import Const, Slot, Tally
 from smartvillage._program.reads import beneath
 from smartvillage.errors import VillageError
 from smartvillage.model.facts import ShareFact
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from smartvillage._program.nodes import Node
-    from smartvillage._program.program import LoweredCriterion, Program
+    from smartvillage._program.program import LoweredCriterion, LoweredDecision, Program
     from smartvillage.model.findings import Assessment
     from smartvillage.model.ruleset import Ruleset
 
@@ -115,6 +115,29 @@ def trials(sides: Sequence[tuple[Program, LoweredCriterion]]) -> Trials:
     return Trials(tuple(Trial(one) for one in facts), whole)
 
 
+def decision_trials(sides: Sequence[tuple[Program, LoweredDecision]]) -> Iterator[Trial]:
+    """Make villages that differ in what a decision reads itself, by a measure or a condition and by no criterion."""
+    edges, names = Edges(), set[str]()
+    for program, lowered in sides:
+        level = () if lowered.level is None else lowered.level.reach
+        score = () if lowered.score is None else (lowered.score.value,)
+        roots: tuple[Node, ...] = (lowered.holds, *level, *score)
+        find_edges(edges, program, *roots)
+        names |= {fact for node in beneath(*roots) if (fact := _fact_of(program, node))}
+    names -= {fact for program, _ in sides for one in program.criteria for fact in one.facts}
+    order = sorted(names)
+    ways = [_ways(sides, name, edges, absent=False) for name in order]
+    yield from (Trial(_told(order, values)) for values in _combinations(ways) if order)
+
+
+def _fact_of(program: Program, node: Node) -> str:
+    """Return the fact that a node reads itself, a list included; nothing where it reads none."""
+    if isinstance(node, Tally):
+        return program.lists[node.list].fact
+    path = program.slots[node.index].path if isinstance(node, Slot) and not node.inner else ""
+    return path.split("/")[1] if path.startswith("facts/") else ""
+
+
 def _gauges(lowered: LoweredCriterion) -> tuple[Node, ...]:
     """Return what decides the points and the grade of a criterion."""
     points = () if lowered.points is None else (lowered.points.value,)
@@ -128,7 +151,7 @@ def _filling(sides: Sequence[tuple[Program, LoweredCriterion]], edges: Edges) ->
     return {name for name in parts if f"facts/{name}" not in edges.values}
 
 
-def _ways(sides: Sequence[tuple[Program, LoweredCriterion]], name: str, edges: Edges, *, absent: bool) -> list[Any]:
+def _ways(sides: Sequence[tuple[Program, Any]], name: str, edges: Edges, *, absent: bool) -> list[Any]:
     found: dict[str, Any] = {}
     for program, _ in sides:
         if name in program.facts:
