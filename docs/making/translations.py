@@ -24,7 +24,7 @@ DOCS = Path(__file__).parents[1]
 #: Written anew at each build, in the language of the build.
 GENERATED = ("reference/",)
 #: Reference pages that somebody wrote.
-WRITTEN = ("reference/api", "reference/index")
+WRITTEN = ("reference/exit-codes", "reference/index")
 HEADER = (
     'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n"MIME-Version: 1.0\\n"\n'
     '"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n\n'

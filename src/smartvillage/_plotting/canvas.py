@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from textwrap import shorten, wrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from smartvillage.errors import MissingExtraError
 
@@ -100,13 +100,6 @@ def write(axes: Axes, at: tuple[float, float], text: str, *, on: str | None = No
     )  # fmt: skip
 
 
-def legend(figure: Figure, meanings: Iterable[tuple[str, str]]) -> None:
-    """Say below the picture which colour means what."""
-    from matplotlib.patches import Patch
-
-    _below(figure, [Patch(facecolor=colour, edgecolor=EDGE, linewidth=0.4, label=label) for label, colour in meanings])
-
-
 def key(figure: Figure, meanings: Iterable[tuple[str, str]], *more: str) -> None:
     """Say below the picture which colour and sign mean what, and ``more`` that has no colour."""
     from matplotlib.patches import Patch
@@ -115,10 +108,7 @@ def key(figure: Figure, meanings: Iterable[tuple[str, str]], *more: str) -> None
         Patch(facecolor=COLOURS[meaning], edgecolor=EDGE, linewidth=0.4, label=signed(meaning, word))
         for meaning, word in meanings
     ]
-    _below(figure, [*patches, *(Patch(facecolor="none", label=one) for one in more)])
-
-
-def _below(figure: Figure, patches: list[Any]) -> None:
+    patches += [Patch(facecolor="none", label=one) for one in more]
     figure.legend(
         handles=patches, loc="outside lower center", ncols=min(5, len(patches)), frameon=False,
         prop={"family": FONT, "size": 8},
