@@ -6,8 +6,9 @@ The rule: a page is a function of the files in `tests/bad` and of what is told o
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import smartvillage
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 MARK = "% Written from the code and from tests/bad when the site is built; do not edit.\n\n"
 #: How many lines around a fault are shown.
 BEFORE, AFTER = 3, 2
+#: How wide a sentence of a report is on a page.
+WIDTH = 86
 
 
 def write_diagnostics(docs: Path, lang: Lang) -> None:
@@ -71,12 +74,15 @@ def report(bad: Path) -> tuple[Diagnostic, ...]:
 def _shown(bad: Path, lang: Lang) -> str:
     """Show the file around the fault, what is told of it, and the edit that mends it."""
     found, fix = report(bad), fix_of(bad)
-    name = (words.FIX if fix.file == bad.name else words.FIX_IN).say(lang).format(file=fix.file)
+    places = _first_places(found)
+    whole = "" if str(bad) in places else _excerpt(bad)
+    excerpts = whole + "".join(_excerpt(Path(file), place) for file, place in places.items())
+    name = words.FIX if list(places) == [str(BAD / fix.file)] else words.FIX_IN
     edit = "@@ … @@\n".join(fix.blocks)
     return (
-        f"**{words.FILE.say(lang)}**\n\n{_excerpts(found)}\n"
+        f"**{words.FILE.say(lang)}**\n\n{excerpts}\n"
         f"**{words.TOLD.say(lang)}**\n\n{_fence('text', _told(found, lang))}\n"
-        f"**{name}**\n\n{_fence('diff', edit)}"
+        f"**{name.say(lang).format(file=fix.file)}**\n\n{_fence('diff', edit)}"
     )
 
 
@@ -96,29 +102,39 @@ def _badge(code: Code, lang: Lang) -> str:
 
 
 def _told(found: Sequence[Diagnostic], lang: Lang) -> str:
-    text = "".join(f"{diagnostic.render(lang)}\n" for diagnostic in found)
-    return text.replace(f"{BAD}/", "")
+    return "".join(f"{line}\n" for diagnostic in found for line in _lines(diagnostic, lang))
 
 
-def _excerpts(found: Sequence[Diagnostic]) -> str:
-    """Show the lines around the first fault of each file."""
+def _lines(diagnostic: Diagnostic, lang: Lang) -> Iterator[str]:
+    """Yield a report's lines; its sentences are wrapped, the line of the file and its caret are not."""
+    for number, line in enumerate(diagnostic.render(lang).replace(f"{BAD}/", "").split("\n")):
+        if diagnostic.place and diagnostic.place.text and number in (1, 2):
+            yield line
+        else:
+            yield from wrap(
+                line, WIDTH, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False,
+            )  # fmt: skip
+
+
+def _first_places(found: Sequence[Diagnostic]) -> dict[str, Place]:
+    """Return the place of the first fault of each file."""
     first: dict[str, Place] = {}
     for diagnostic in found:
         if diagnostic.place:
             first.setdefault(diagnostic.place.file, diagnostic.place)
-    return "".join(_excerpt(place) for place in first.values())
+    return first
 
 
-def _excerpt(place: Place) -> str:
-    lines = read(Path(place.file)).splitlines()
-    start = max(0, place.line - 1 - BEFORE)
-    while start < place.line - 1 and not lines[start].strip():
+def _excerpt(file: Path, place: Place | None = None) -> str:
+    """Show a file around a place, or all of it."""
+    lines = read(file).splitlines()
+    start, end = (0, len(lines)) if place is None else (max(0, place.line - 1 - BEFORE), place.line + AFTER)
+    while place and start < place.line - 1 and not lines[start].strip():
         start += 1
-    options = (
-        f":force:\n:caption: {Path(place.file).name}\n:lineno-start: {start + 1}\n"
-        f":emphasize-lines: {place.line - start}\n\n"
-    )
-    return _fence("{code-block} yaml", options + "\n".join(lines[start : place.line + AFTER]) + "\n") + "\n"
+    options = f":force:\n:caption: {file.name}\n:lineno-start: {start + 1}\n"
+    if place:
+        options += f":emphasize-lines: {place.line - start}\n"
+    return _fence("{code-block} yaml", options + "\n" + "\n".join(lines[start:end]) + "\n") + "\n"
 
 
 def _fence(kind: str, text: str) -> str:

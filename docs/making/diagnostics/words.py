@@ -14,7 +14,6 @@ TOLD = Words("Báo lại", "What is told")
 FIX = Words("Cách sửa", "What mends it")
 FIX_IN = Words("Cách sửa, trong `{file}`", "What mends it, in `{file}`")
 SHOWN = Words("Kiểm thử cho thấy mã này: `{test}`.", "The test that shows it: `{test}`.")
-BACK = Words("Mọi mã", "All codes")
 LEAD = Words(
     "Mỗi mã dưới đây có một tệp mẫu, lời công cụ báo về tệp đó và cách sửa ngắn nhất. "
     "Cách sửa nào cũng đã được áp dụng và kiểm tra lại: sau khi sửa, tệp không còn gì để báo.",
