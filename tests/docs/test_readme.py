@@ -131,9 +131,14 @@ def test_a_pictures_words_are_what_it_shows(lang: str) -> None:
     """Every number and day in the text that stands for a picture can be read in it, and it is this language's."""
     shown = re.findall(r'<img src="(docs/pictures/\w+\.(\w+)\.svg)" width="\d+" alt="([^"]*)"', READMES[lang])
     assert {language for _, language, _ in shown} == {lang}
+    assert {file for file, _, _ in shown} == {
+        f"docs/pictures/{name}.{lang}.svg" for name in ("evaluate", "explain", "roadmap")
+    }
     for file, _, told in shown:
         text = re.sub(r"<[^>]*>", " ", (ROOT / file).read_text("utf-8"))
-        missing = [one for one in re.findall(r"\d[\d./-]*\d|\d", told) if not re.search(rf"\b{re.escape(one)}\b", text)]
+        missing = [
+            one for one in re.findall(r"\d[\d.,/-]*\d|\d", told) if not re.search(rf"\b{re.escape(one)}\b", text)
+        ]
         assert missing == [], file
 
 
