@@ -29,6 +29,7 @@ extensions = [
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
     "sphinx_design",
+    "making.api.targets",
     "making.directives",
     "making.front",
     "making.notebooks",
@@ -70,8 +71,6 @@ autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
 autodoc_default_options = {"members": True, "undoc-members": False, "exclude-members": "model_config"}
 python_use_unqualified_type_names = True
-# What the vocabulary is made of inside, and other libraries' types, have no page here.
-nitpick_ignore_regex = [(r"py:.*", r"(?!smartvillage\.[A-Z]).*")]
 
 
 def setup(app: Sphinx) -> None:

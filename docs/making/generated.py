@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .api import write_api
 from .catalogue import catalogue, read_shelf
 from .commands import command_page
 from .diagnostics import write_diagnostics
@@ -28,6 +29,7 @@ def write_pages(docs: Path, language: str) -> None:
     _write(docs / "reference" / "cli.md", MARK + command_page(lang))
     write_diagnostics(docs, lang)
     write_reference(docs, lang)
+    write_api(docs, lang)
     copy_notebooks(docs)
 
 

@@ -262,7 +262,7 @@ def new_village(ruleset: RulesetLike, *, as_of: date, lang: Lang = "vi") -> str:
         lang: The language of the comments.
 
     Returns:
-        The text of the file: it has no faults as it is, and every fact in it is still missing.
+        The text of the file, which has no faults as it is; every fact in it is still missing.
 
     Raises:
         NotFoundError, RulesetError: As ``load_ruleset``.

@@ -24,4 +24,6 @@ class Limits:
     max_faults: int = 200
     """Faults that are written out; the rest is counted."""
     max_criteria: int = 20_000
+    """Criteria of one ruleset."""
     max_activities: int = 20_000
+    """Activities of one ruleset."""

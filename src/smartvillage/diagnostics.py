@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+#: A language of words.
 Lang: TypeAlias = Literal["vi", "en"]
 
 
@@ -20,7 +21,9 @@ class Severity(StrEnum):
     """An error stops the load; a warning is told and goes on."""
 
     ERROR = "error"
+    """What is wrong cannot be used."""
     WARNING = "warning"
+    """It can be used, and somebody should look at it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,10 +31,15 @@ class Place:
     """Where something stands: file, line and column from 1, how many characters, and the line itself for the caret."""
 
     file: str
+    """The file as it was named, or what the caller called the text."""
     line: int
+    """From 1."""
     column: int
+    """From 1, in characters."""
     length: int = 1
+    """How many characters, on this line."""
     text: str = field(default="", compare=False)
+    """The line itself; empty where it is very long."""
 
     def __str__(self) -> str:
         """Name the place the way editors do."""
@@ -43,7 +51,9 @@ class Words:
     """A sentence in both languages."""
 
     vi: str
+    """In Vietnamese."""
     en: str
+    """In English."""
 
     def say(self, lang: Lang) -> str:
         """Return the sentence in a language."""
@@ -55,10 +65,15 @@ class Diagnostic:
     """One fault: a stable code, its place, and its words."""
 
     code: str
+    """``SV`` and three digits; it never changes its meaning."""
     severity: Severity
+    """Whether it stops the load."""
     message: Words
+    """What is wrong, in one sentence."""
     hint: Words | None = None
+    """What to do about it."""
     place: Place | None = None
+    """Where it stands; nothing where a program handed the data over."""
     path: str = ""
     """The path of ids to the faulty thing, as ``criteria/2.13/rule/at_least``."""
 

@@ -29,10 +29,13 @@ class Document:
     """What was read from one text: plain data, the faults found on the way, and where everything stands."""
 
     file: str
+    """The file, or what the caller called the text."""
     text: str
+    """The text as it was read."""
     data: Any
     """Plain data, or ``None`` where the text could not be read."""
     faults: tuple[Diagnostic, ...] = ()
+    """What is wrong with the text itself."""
     positions: Positions | None = field(default=None, repr=False)
 
     def place(self, path: Sequence[str | int] = (), key: bool = False) -> Place:  # noqa: FBT001, FBT002 - reads as a word

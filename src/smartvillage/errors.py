@@ -42,17 +42,36 @@ class DiagnosedError(SmartVillageError):
 
 
 class RulesetError(DiagnosedError):
-    """A ruleset or an overlay has faults."""
+    """A ruleset or an overlay has faults.
+
+    Attributes:
+        diagnostics: All of them, found in one run.
+        shown: How many the text writes out; the rest is counted.
+    """
 
 
 class VillageError(DiagnosedError):
-    """A village has faults, by itself or against the ruleset it is bound to."""
+    """A village has faults, by itself or against the ruleset it is bound to.
+
+    Attributes:
+        diagnostics: All of them, found in one run.
+        shown: How many the text writes out; the rest is counted.
+    """
 
 
 class NotInForceError(SmartVillageError):
-    """A day lies outside the ruleset's period; ``place`` is where a village's file says that day."""
+    """A day lies outside the ruleset's period.
+
+    Attributes:
+        ruleset: The ruleset's id.
+        day: The day that was asked about.
+        start: The first day of the period, if it has one.
+        until: Its last day, included, if it has one.
+        asked: Who named the day, as ``on``, ``until`` or ``as_of``.
+    """
 
     place: Place | None = None
+    """Where the day is written, if a file says it."""
 
     def __init__(self, ruleset: str, day: date, start: date | None, until: date | None, asked: str) -> None:
         """Keep which ruleset, which day, the period (both days included) and who asked: on, until or as_of."""
@@ -82,7 +101,14 @@ class NotInForceError(SmartVillageError):
 
 
 class NotFoundError(SmartVillageError):
-    """A name that nothing bears: a ruleset, a criterion, an overlay, a file."""
+    """A name that nothing bears: a ruleset, a criterion, an overlay, a file.
+
+    Attributes:
+        kind: What was looked for, as ``ruleset``.
+        name: The name.
+        nearest: The known name that looks most like it.
+        known: All known names.
+    """
 
     def __init__(self, kind: str, name: str, nearest: str | None = None, known: Iterable[str] = ()) -> None:
         """Keep what was looked for, the name, the nearest known one and all known ones."""
@@ -109,7 +135,11 @@ class NotFoundError(SmartVillageError):
 
 
 class QuestionError(SmartVillageError):
-    """A question without an answer: what is asked contradicts itself."""
+    """A question without an answer: what is asked contradicts itself.
+
+    Attributes:
+        reason: Why, in both languages.
+    """
 
     def __init__(self, reason: Words) -> None:
         """Keep why."""
@@ -126,7 +156,12 @@ class QuestionError(SmartVillageError):
 
 
 class MissingExtraError(SmartVillageError, ImportError):
-    """An optional library is not installed."""
+    """An optional library is not installed.
+
+    Attributes:
+        library: Its name.
+        extra: The extra of this package that brings it.
+    """
 
     def __init__(self, library: str, extra: str) -> None:
         """Keep the library and the extra that brings it."""
@@ -146,7 +181,13 @@ class MissingExtraError(SmartVillageError, ImportError):
 
 
 class PluginError(SmartVillageError):
-    """What another installed package offers cannot be used."""
+    """What another installed package offers cannot be used.
+
+    Attributes:
+        package: The package.
+        name: The name under which it offers something.
+        reason: Why that fails.
+    """
 
     def __init__(self, package: str, name: str, reason: str) -> None:
         """Keep the package, the name under which it offers something, and why that fails."""
@@ -165,7 +206,12 @@ class PluginError(SmartVillageError):
 
 
 class WriteError(SmartVillageError):
-    """A file could not be written; what stood there before still stands."""
+    """A file could not be written; what stood there before still stands.
+
+    Attributes:
+        path: The file.
+        reason: Why, in both languages.
+    """
 
     def __init__(self, path: str, reason: Words) -> None:
         """Keep the path and why."""

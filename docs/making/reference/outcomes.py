@@ -73,7 +73,7 @@ def _could_be(schema: Mapping[str, Any], value: Any, known: Mapping[str, Any]) -
         schema = known[schema["$ref"].rpartition("/")[2]]
     if "anyOf" in schema or "oneOf" in schema:
         return any(_could_be(one, value, known) for one in schema.get("anyOf", schema.get("oneOf", ())))
-    kinds = {
+    kinds: dict[str, type] = {
         "object": dict,
         "array": list,
         "string": str,

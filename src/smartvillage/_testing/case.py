@@ -31,11 +31,13 @@ class Expectation:
     key: str
     """As written: ``criteria/2.13``."""
     wanted: Told
+    """What must come out there."""
     place: Place | None
+    """Where the file says so."""
 
     @property
     def part(self) -> str:
-        """What is asked for: ``criteria``, ``reasons``, ``proven`` and so on."""
+        """The kind of thing that is asked for, as ``criteria``, ``reasons`` or ``proven``."""
         return self.key.partition("/")[0]
 
     @property
@@ -49,7 +51,9 @@ class Case:
     """One case as written; its village is made when it is run."""
 
     name: str
+    """What is tried."""
     document: Document
+    """The file that it stands in."""
     index: int
     """Which case of its file it is, from 0."""
     date: date | None
@@ -61,7 +65,9 @@ class Case:
     data: dict[str, Any]
     """The case's own keys, as written."""
     expect: tuple[Expectation, ...] = ()
+    """What must come out."""
     error: str | None = None
+    """The code that must be told instead."""
     faults: tuple[Diagnostic, ...] = ()
     """What is wrong with the case itself; it cannot pass."""
 
@@ -95,8 +101,10 @@ class CaseFile:
     """A file of cases: of which ruleset, and all its cases."""
 
     path: Path
+    """The file."""
     ruleset: str | Path
     """A name to look up near the file, or where the ruleset lies."""
     cases: tuple[Case, ...]
+    """Its cases, in their order."""
     faults: tuple[Diagnostic, ...] = ()
     """What is wrong with the file as a whole."""

@@ -31,7 +31,9 @@ class CoverageReport:
     """What should be shown, and what was."""
 
     goals: tuple[Goal, ...]
+    """What should be shown, in the ruleset's order."""
     reached: frozenset[Goal]
+    """What some passing case shows."""
 
     @property
     def lacking(self) -> tuple[Goal, ...]:

@@ -47,6 +47,7 @@ class Goal:
     of: str
     """The outcome, the limit's path, or the day."""
     side: str = ""
+    """On which side of a limit, or which end."""
     where: str = ""
     """The file and line of the limit, since an overlay may set it anew."""
 

@@ -28,15 +28,19 @@ class Mutant:
     """One mistake."""
 
     section: str
+    """The section of the ruleset that it is in."""
     entry: str
     """Whose data it is in: a criterion, a decision, a fact and so on; empty for the header."""
     path: Path
     """The path in the ruleset's data of what is replaced."""
     new: Any
+    """What stands there instead."""
     shown: str
     """The path of ids to what is changed, as ``criteria/2.13/rule/at_least``."""
     place: Place | None
+    """Where the file says what is changed."""
     words: Words
+    """What was changed, in words."""
 
     @property
     def key(self) -> tuple[object, ...]:

@@ -42,9 +42,13 @@ class Fate(StrEnum):
     """What became of a mutant."""
 
     KILLED = "killed"
+    """Some case noticed it."""
     SURVIVED = "survived"
+    """No case noticed it."""
     EQUIVALENT = "equivalent"
+    """No village can tell it from the ruleset, and that is shown."""
     REFUSED = "refused"
+    """The loader refuses it; it counts for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,9 @@ class Tried:
     """A mutant and what became of it."""
 
     mutant: Mutant
+    """The mistake."""
     fate: Fate
+    """What became of it."""
     by: str | None = None
     """The case that noticed it."""
     shown: Words | None = None
@@ -64,6 +70,7 @@ class MutationReport:
     """What became of all mutants."""
 
     tried: tuple[Tried, ...]
+    """Each mistake that was made, and what became of it."""
     possible: int
     """How many mistakes there are; more than were tried where there are very many."""
 

@@ -33,11 +33,15 @@ class Report:
     """All that a run of a ruleset's cases found."""
 
     ruleset: str
+    """The ruleset's id."""
     faults: tuple[Diagnostic, ...]
     """What is wrong with files as a whole."""
     results: tuple[Result, ...]
+    """How each case went."""
     coverage: CoverageReport | None = None
+    """What no case shows, where that was asked."""
     mutation: MutationReport | None = None
+    """Which mistakes no case notices, where that was asked."""
 
     @property
     def failed(self) -> tuple[Result, ...]:

@@ -38,7 +38,9 @@ class Mismatch:
     """Something that came out otherwise than expected."""
 
     expectation: Expectation
+    """What was expected."""
     found: Told
+    """What came out."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,15 +48,21 @@ class Result:
     """How a case went."""
 
     case: Case
+    """The case that was run."""
     mismatches: tuple[Mismatch, ...] = ()
+    """What came out otherwise than expected."""
     faults: tuple[Diagnostic, ...] = ()
     """What is wrong with the case, its village or its ruleset, where none of it was expected."""
     codes: tuple[str, ...] = ()
     """The codes of what was told; where the case expects an error, one of them must be it."""
     ruleset: Ruleset | None = None
+    """The ruleset with the overlays of the case; nothing where it never came to that, as below."""
     village: Village | None = None
+    """The village that the case made."""
     day: date | None = None
+    """The day on which it was evaluated."""
     assessment: Assessment | None = None
+    """What the evaluation found."""
 
     @property
     def passed(self) -> bool:
@@ -71,7 +79,9 @@ class Suite:
     """A file of cases with the ruleset that it is about, each set of overlays resolved once."""
 
     file: CaseFile
+    """The file as it was read."""
     ruleset: Ruleset | None
+    """The ruleset that it is about; nothing where that has faults."""
     faults: tuple[Diagnostic, ...]
     """What is wrong with the file or with its ruleset; then none of its cases is run."""
     _resolved: dict[tuple[str | Path, ...], Ruleset] = field(default_factory=dict)

@@ -43,11 +43,17 @@ class RecordKind(StrEnum):
     """A record and its presets; a preset is only a default for ``needs``."""
 
     RECORD = "record"
+    """Anything that exists on a day or does not; it needs nothing to count as proven."""
     DOCUMENT = "document"
+    """A paper with a number, a day and an issuer."""
     REGISTRATION = "registration"
+    """An entry in somebody's register, with a number and its last day."""
     CERTIFICATE = "certificate"
+    """A certificate, with a number and its last day."""
     BODY = "body"
+    """A body that was set up, with the day."""
     EVENT = "event"
+    """Something that was held, with the day."""
 
 
 #: What a record of each kind must show before it counts as proven.

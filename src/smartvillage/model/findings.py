@@ -177,7 +177,7 @@ class DecisionResult(Frozen):
 
     @property
     def answer(self) -> str:
-        """The outcome, the level or the score in one word: ``met``, ``2``, ``1..3``, ``62``; ``none`` for no level."""
+        """One word for the outcome, level or score, as ``met``, ``2``, ``1..3`` or ``62``; ``none`` for no level."""
         if self.outcome is not None:
             return str(self.outcome)
         return str(self.level or self.score or "none")

@@ -26,7 +26,9 @@ class Lock(StrEnum):
     """What an overlay may do to this limit."""
 
     FIXED = "fixed"
+    """Nothing."""
     MAY_TIGHTEN = "may_tighten"
+    """Ask for more, never for less."""
 
 
 class Rounding(Frozen):

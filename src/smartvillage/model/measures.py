@@ -123,6 +123,7 @@ class HeadMeasure(AnyMeasure):
     """What a condition's head looks at, without tests: ``points: all`` is ``{of: {points: all}}``."""
 
     of: Condition
+    """The head, as a condition without tests."""
 
     @model_validator(mode="before")
     @classmethod

@@ -16,9 +16,11 @@ class Field(Frozen):
 
     path: str
     value: Written
+    """As somebody wrote it."""
     file: str | None = None
     """Nothing where a program handed the value over."""
     line: int | None = None
+    """From 1."""
     basis: Basis | None = None
     source: Citation | None = None
     """The text that the field rests on, from the nearest thing around it that names one."""
@@ -39,6 +41,7 @@ class Origins(Frozen):
     overlays: tuple[str, ...] = ()
     on: date
     fields: tuple[Field, ...]
+    """Every field that somebody wrote, in the order of the file."""
     told: bool = True
     """Whether it was asked who set what; without it the fields are shown alone."""
 

@@ -28,8 +28,11 @@ class TaskStatus(StrEnum):
     """How far a task has come."""
 
     PLANNED = "planned"
+    """It has not begun."""
     STARTED = "started"
+    """The village's progress says when it was begun."""
     DONE = "done"
+    """The village's progress says when it was done."""
 
 
 class Term(Frozen):
