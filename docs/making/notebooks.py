@@ -29,11 +29,16 @@ def copy_notebooks(docs: Path) -> None:
             path.write_text(text, encoding="utf-8")
 
 
+#: What opens and closes a cell whose code is put away at first.
+PROMPTS = {"vi": ("Xem mã", "Cất mã"), "en": ("Show the code", "Put the code away")}
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Let the kernels that run the notebooks know which language their readers have."""
+    """Let the notebooks and the kernels that run them know which language their readers have."""
     app.connect("config-inited", _speak)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def _speak(_app: Sphinx, config: Config) -> None:
     os.environ["SMARTVILLAGE_LANG"] = config.language
+    config["nb_code_prompt_show"], config["nb_code_prompt_hide"] = PROMPTS[config.language]
