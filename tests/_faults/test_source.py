@@ -44,6 +44,12 @@ def test_no_space_in_braces() -> None:
     assert fault.hint.en == "write `b: true`"
 
 
+def test_a_report_does_not_do_what_an_invisible_character_does() -> None:
+    """The line is shown with a sign in its place, as long as it was, so that the caret stands under it."""
+    (fault,) = read_text("a: b\u202ec\n", "f").faults
+    assert fault.render("en").splitlines()[1:3] == ["  a: b\ufffdc", "      ^"]
+
+
 def test_unreadable(tmp_path: Path) -> None:
     """A file that is not there has a code, too."""
     (fault,) = read_file(tmp_path / "none.yaml").faults

@@ -16,9 +16,11 @@ FIX_IN = Words("Cách sửa, trong `{file}`", "What mends it, in `{file}`")
 SHOWN = Words("Kiểm thử cho thấy mã này: `{test}`.", "The test that shows it: `{test}`.")
 LEAD = Words(
     "Mỗi mã dưới đây có một tệp mẫu, lời công cụ báo về tệp đó và cách sửa ngắn nhất. "
-    "Cách sửa nào cũng đã được áp dụng và kiểm tra lại: sau khi sửa, tệp không còn gì để báo.",
+    "Cách sửa nào cũng đã được áp dụng và kiểm tra lại: sau khi sửa, tệp không còn gì để báo. "
+    "Mã mà một tệp ngắn không cho thấy được thì kể bằng lời.",
     "Each code below has a file that shows it, what the tool tells of the file, and the shortest edit that mends it. "
-    "Each edit has been made and checked: after it nothing is told of the file any more.",
+    "Each edit has been made and checked: after it nothing is told of the file any more. "
+    "What no short file can show is told in words.",
 )
 INTRO = Words(
     "Điều gì công cụ báo về một tệp cũng có một mã không đổi (`SV` và ba chữ số), một chỗ (tệp, dòng, cột), một câu "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from smartvillage.diagnostics import Diagnostic, Place, Severity, Words
 
 _ERROR = Severity.ERROR
@@ -40,7 +42,13 @@ def forbidden_character(place: Place | None, name: str) -> Diagnostic:
     """A character that cannot be seen and changes what a line seems to say."""
     message = Words(f"ký tự không nhìn thấy {name} không được dùng", f"the invisible character {name} is not allowed")
     hint = Words("xóa ký tự này rồi gõ lại dòng", "delete it and type the line again")
-    return _fault("SV103", place, message, hint)
+    return _fault("SV103", place and _tame(place), message, hint)
+
+
+def _tame(place: Place) -> Place:
+    """Return a place whose line shows where such characters are, and does not do what they do."""
+    shown = "".join(char if char.isprintable() or char == "\t" else "\ufffd" for char in place.text)
+    return replace(place, text=shown)
 
 
 #: What is wrong with the syntax, and what to do. The reader picks the word.
