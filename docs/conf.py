@@ -31,6 +31,7 @@ extensions = [
     "sphinx_design",
     "making.api.targets",
     "making.directives",
+    "making.tables",
     "making.front",
     "making.notebooks",
 ]
