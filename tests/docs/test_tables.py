@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import fields
 
 import pytest
-from making.tables import COUNTED, limits_table, unknown_table, weak_parts
 
 import smartvillage as sv
+from making.tables import COUNTED, limits_table, unknown_table, weak_parts
 from smartvillage.diagnostics import Lang
 
 
