@@ -1,6 +1,7 @@
 """The board: pick a village, see how it stands, turn a fact or a threshold, see what has to be done.
 
-The rule: the page is written from top to bottom at every turn of a dial; what is slow is kept by `answers`.
+The rule: the page is written from top to bottom at every turn of a dial. What is slow is kept by `answers`, and drawn
+only while its tab is open; what is asked is always drawn, as Streamlit forgets a widget that is not.
 """
 
 from __future__ import annotations
@@ -67,9 +68,8 @@ def _board(asked: Question, say: dict[str, str], lang: Lang) -> None:
     before, village, ruleset = answers.assessment(asked), answers.village(asked), answers.ruleset(asked)
     show.heading(village.name, f"{ruleset.ruleset.title.say(lang)} · {show.day(before.on, lang)}")
     top = st.container()
-    findings, what_if, pictures, why, roadmap = st.tabs(
-        [say[name] for name in ("findings", "what_if", "pictures", "why", "roadmap")]
-    )
+    names = [say[name] for name in ("findings", "what_if", "pictures", "why", "roadmap")]
+    findings, what_if, pictures, why, roadmap = st.tabs(names, key="tab", on_change="rerun")
     with what_if:
         turned = _turned(asked, say, lang)
         now = answers.assessment(turned)
@@ -83,12 +83,12 @@ def _board(asked: Question, say: dict[str, str], lang: Lang) -> None:
             with st.expander(say["warnings"]):
                 show.result(village.warnings[: LIMITS.max_faults], lang)
     with pictures:
-        for name in ("groups", "distances", "proof"):
+        for name in ("groups", "distances", "proof") if pictures.open else ():
             show.picture(answers.picture(name, turned, lang), say["pictures"])
     with why:
         _why(turned, say, lang)
     with roadmap:
-        _roadmap(turned, say, lang)
+        _roadmap(turned, say, lang, shown=bool(roadmap.open))
 
 
 def _turned(asked: Question, say: dict[str, str], lang: Lang) -> Question:
@@ -120,8 +120,8 @@ def _why(turned: Question, say: dict[str, str], lang: Lang) -> None:
         show.result(told[chosen], lang, answers.ruleset(turned))
 
 
-def _roadmap(turned: Question, say: dict[str, str], lang: Lang) -> None:
-    """Show the roadmap; where it is refused the other tabs stand all the same."""
+def _roadmap(turned: Question, say: dict[str, str], lang: Lang, *, shown: bool) -> None:
+    """Ask what the roadmap has to keep, and show it; where it is refused the other tabs stand all the same."""
     with st.container(horizontal=True):
         until: date | None = st.date_input(
             say["until"], None, help=say["until_note"], key="until", format="DD/MM/YYYY", width=220
@@ -129,6 +129,8 @@ def _roadmap(turned: Question, say: dict[str, str], lang: Lang) -> None:
         millions = st.number_input(
             say["budget"], min_value=0, value=None, step=10, help=say["budget_note"], key="budget", width=220
         )
+    if not shown:
+        return
     budget = None if millions is None else millions * 1_000_000
     try:
         plan = answers.roadmap(turned, until, budget)

@@ -6,6 +6,7 @@ The rule: a dial that stands where the knob is now says nothing, so that opening
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -38,7 +39,7 @@ def turned_facts(knobs: dict[str, FactKnob], desk: Desk) -> tuple[tuple[str, Wri
 
 def turned_limits(knobs: dict[str, LimitKnob], desk: Desk) -> tuple[tuple[str, str], ...]:
     """Ask which thresholds to turn, and to what."""
-    picked = _picked("limits", {path: _named(knob, desk.lang) for path, knob in knobs.items()}, desk)
+    picked = _picked("limits", _told(knobs.values(), desk.lang), desk)
     asked = [(knobs[path], _limit(knobs[path], desk)) for path in picked]
     return tuple((one.path, _text(one, to)) for one, to in asked if to != one.now)
 
@@ -116,6 +117,15 @@ def _text(knob: LimitKnob, to: Fraction | None) -> str:
     """Write a threshold as an overlay would; nobody can turn one to nothing."""
     amount = float((to or Fraction(0)) * (100 if knob.percent else 1))
     return f"{amount:g} %" if knob.percent else f"{amount:g} {knob.unit}".strip()
+
+
+def _told(knobs: Collection[LimitKnob], lang: Lang) -> dict[str, str]:
+    """Name thresholds by their criterion; where it has several also by what is held against each."""
+    often = Counter(knob.criterion for knob in knobs)
+    return {
+        knob.path: _named(knob, lang) + (f" · {knob.of.say(lang)}" if knob.of and often[knob.criterion] > 1 else "")
+        for knob in knobs
+    }
 
 
 def _named(knob: LimitKnob, lang: Lang) -> str:

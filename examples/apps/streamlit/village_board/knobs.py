@@ -51,6 +51,8 @@ class LimitKnob:
     now: Fraction | None
     """Nothing while nobody has seen it."""
     unit: str = ""
+    of: Text | None = None
+    """What is held against it: tells apart the thresholds of one criterion."""
 
 
 def fact_knobs(told: Iterable[Explanation], ruleset: Ruleset, village: Village) -> dict[str, FactKnob]:
@@ -91,13 +93,13 @@ def limit_knobs(told: Iterable[Explanation]) -> dict[str, LimitKnob]:
         for step in _steps(one):
             for limit in (limit for test in step.tests for limit in test.limits):
                 if limit.form in ("percent", "number") and not (limit.relative or limit.picked or limit.periods):
-                    found.setdefault(limit.path, _limit_knob(one, limit))
+                    found.setdefault(limit.path, _limit_knob(one, step, limit))
     return found
 
 
-def _limit_knob(one: Explanation, limit: LimitStep) -> LimitKnob:
-    now = None if limit.exact is None else Fraction(limit.exact)
-    return LimitKnob(limit.path, one.id, one.title or Text(vi=one.id), limit.form == "percent", now, limit.unit)
+def _limit_knob(one: Explanation, step: Step, limit: LimitStep) -> LimitKnob:
+    now, title = None if limit.exact is None else Fraction(limit.exact), one.title or Text(vi=one.id)
+    return LimitKnob(limit.path, one.id, title, limit.form == "percent", now, limit.unit, step.title)
 
 
 def _steps(one: Explanation) -> Iterator[Step]:
