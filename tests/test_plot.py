@@ -80,6 +80,14 @@ def test_groups_are_as_long_as_their_counts() -> None:
     assert sum(widths(figure)) == 33
 
 
+def test_a_set_without_groups_is_one_bar() -> None:
+    """The six conditions of Thanh Hóa stand in no group: three met and three unknown, as one bar of the whole set."""
+    found = sv.evaluate("thanh-hoa-2022-2025", "examples/vinh-ba")
+    figure = plot.groups(found, lang="en")
+    assert widths(figure) == [3, 3]
+    assert [label.get_text() for label in figure.axes[0].get_yticklabels()] == ["The whole set"]
+
+
 def test_proof_has_two_tiles_for_each_criterion() -> None:
     """33 criteria are 66 tiles; the two that are proven say so."""
     figure = plot.proof(sv.evaluate(SET, PLACE), lang="en")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from smartvillage._reporting.speech import Speech
 
@@ -13,13 +13,23 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from smartvillage.diagnostics import Lang
-    from smartvillage.model.findings import Assessment
+    from smartvillage.model.findings import Assessment, Counts
 
 OUTCOMES = ("met", "not_met", "not_assessable", "unknown", "not_applicable")
 
 
+class _Bar(NamedTuple):
+    """What one bar shows."""
+
+    title: str
+    counts: Counts
+    proven: int
+
+
 def groups(assessment: Assessment, *, lang: Lang = "vi") -> Figure:
     """Draw one bar a group, split by outcome, with how many of the met criteria are proven written inside.
+
+    A ruleset without groups has one bar, for the whole set.
 
     Args:
         assessment: What ``evaluate`` returned.
@@ -34,19 +44,21 @@ def groups(assessment: Assessment, *, lang: Lang = "vi") -> Figure:
     say = Speech(lang, "assessment", "plot")
     title = say("plot.groups", village=assessment.village.name, met=assessment.counts.met,
                 total=assessment.counts.total - assessment.counts.not_applicable, proven=assessment.proven)  # fmt: skip
-    figure, axes = canvas(9, 1.6 + 0.55 * len(assessment.groups), title)
-    for place, group in enumerate(assessment.groups):
+    bars = [_Bar(short(say.text(one.title)), one.counts, one.proven) for one in assessment.groups]
+    bars = bars or [_Bar(say("group.all"), assessment.counts, assessment.proven)]
+    figure, axes = canvas(9, 1.6 + 0.55 * len(bars), title)
+    for place, one in enumerate(bars):
         left = 0
         for outcome in OUTCOMES:
-            count = getattr(group.counts, outcome)
+            count = getattr(one.counts, outcome)
             if count:
                 bar(axes, place, (left, left + count), outcome)
                 write(axes, (left + count / 2, place), signed(outcome, str(count)), on=outcome)
             left += count
-        write(axes, (left + 0.1, place), say("plot.proven_count", proven=group.proven))
-    rows(axes, [short(say.text(group.title)) for group in assessment.groups])
+        write(axes, (left + 0.1, place), say("plot.proven_count", proven=one.proven))
+    rows(axes, [one.title for one in bars])
     axes.set_xlabel(say("plot.criteria"), fontsize=8, fontfamily=FONT)
     axes.margins(x=0.14)
-    used = [one for one in OUTCOMES if any(getattr(group.counts, one) for group in assessment.groups)]
-    key(figure, [(one, say(f"outcome.{one}")) for one in used])
+    used = [outcome for outcome in OUTCOMES if any(getattr(one.counts, outcome) for one in bars)]
+    key(figure, [(outcome, say(f"outcome.{outcome}")) for outcome in used])
     return figure
