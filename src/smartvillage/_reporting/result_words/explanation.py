@@ -83,4 +83,9 @@ EXPLANATION = {
     "low_open": Words("Không gồm đầu thấp.", "Whether the low end is not inside."),
     "high_open": Words("Không gồm đầu cao.", "Whether the high end is not inside."),
     "span": Words("Khoảng giá trị.", "Between what it may lie."),
+    "Proof.proven": Words("Đã chứng minh hay chưa.", "Whether it is proven."),
+    "Members.open": Words("Bao nhiêu còn mở.", "How many are open."),
+    "Step.steps": Words("Các điều kiện bên dưới.", "The conditions below it."),
+    "Certainty.steps": Words("Số bước đã tìm.", "How many steps the search took."),
+    "Certainty.holds": Words("Kết quả giữ nguyên dù điều còn mở ra sao.", "The outcome that every completion gives."),
 }

@@ -84,4 +84,10 @@ FOUND = {
     "seen": Words("Người soạn đã đọc.", "Whether the author read it."),
     "from": Words("Ngày đầu, tính cả ngày đó.", "The first day, included."),
     "until": Words("Ngày cuối, tính cả ngày đó.", "The last day, included."),
+    "Assessment.proven": Words("Bao nhiêu tiêu chí đã được chứng minh.", "How many criteria are proven."),
+    "GroupResult.proven": Words(
+        "Bao nhiêu tiêu chí của nhóm đã được chứng minh.", "How many of its criteria are proven."
+    ),
+    "Finding.proven": Words("Đã chứng minh hay chưa.", "Whether it is proven."),
+    "Finding.open": Words("Đường dẫn của những gì còn mở.", "The paths of what is open and would matter."),
 }

@@ -82,4 +82,10 @@ ROADMAP = {
     "late": Words("Đã trễ hạn.", "Whether it is too late."),
     "activity": Words("Mã hoạt động.", "The activity's id."),
     "message": Words("Lời.", "What is said."),
+    "Roadmap.tasks": Words("Các việc.", "The tasks."),
+    "Load.tasks": Words("Mã các việc của vai trò.", "The ids of the role's tasks."),
+    "CostUnknown.tasks": Words("Mã các việc chưa rõ chi phí.", "The ids of tasks whose cost nobody knows."),
+    "Replayed.proven": Words("Bao nhiêu tiêu chí đã được chứng minh.", "How many criteria are proven."),
+    "NoWay.open": Words("Đường dẫn của những gì còn mở.", "The paths of what is open."),
+    "Replay.before": Words("Trước khi làm việc nào.", "Before any task is done."),
 }
