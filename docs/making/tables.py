@@ -54,7 +54,7 @@ BASES = {
     "assumed": Words("giả định", "assumed"),
     "unknown": Words("chưa biết", "unknown"),
 }
-WHERE, ASK = Words("Ở đâu", "Where"), Words("Hỏi ai", "Whom to ask")
+ASK = Words("Hỏi", "To ask")
 NOBODY = Words("dữ liệu không nêu", "the data names nobody")
 NOTHING = Words("Không bộ nào có.", "There is none.")
 
@@ -86,9 +86,16 @@ def unknown_table(lang: Lang) -> str:
         cells = [_told(counted[kind], lang) for kind in KINDS]
         if any(cells):
             rows.append(f"| [{name}](../reference/catalogue/{name}.md) | {' | '.join(cell or '–' for cell in cells)} |")
-    listed = [line for name, ruleset in loaded.items() for line in _asked(name, ruleset, lang)]
-    asked = _table([RULESET, WHERE, ASK], listed, lang) if listed else NOTHING.say(lang)
-    return f"{_table([RULESET, *KINDS.values()], rows, lang)}\n\n{asked}"
+    listed = [block for name, ruleset in loaded.items() for block in _blocks(name, ruleset, lang)]
+    return "\n\n".join([_table([RULESET, *KINDS.values()], rows, lang), *(listed or [NOTHING.say(lang)])])
+
+
+def _blocks(name: str, ruleset: Ruleset, lang: Lang) -> Iterator[str]:
+    """Yield the set's name, and below it a line for each thing that is unknown."""
+    lines = list(_asked(ruleset, lang))
+    if lines:
+        yield f"**[{name}](../reference/catalogue/{name}.md)**"
+        yield "\n".join(lines)
 
 
 def weak_parts(ruleset: Ruleset) -> Mapping[str, list[str]]:
@@ -119,8 +126,8 @@ def _told(counted: Counter[str], lang: Lang) -> str:
     return ", ".join(f"{counted[basis]} {word.say(lang)}" for basis, word in BASES.items() if counted[basis])
 
 
-def _asked(name: str, ruleset: Ruleset, lang: Lang) -> Iterator[str]:
-    """Yield a row for each threshold and method that nobody here has seen."""
+def _asked(ruleset: Ruleset, lang: Lang) -> Iterator[str]:
+    """Yield a line for each threshold and method that nobody here has seen."""
     program = program_for(ruleset, _day(ruleset), None, "on")
     open_ = [(path, limit.ask) for path, limit in program.limits.items() if str(limit.basis) == "unknown"]
     methods = [field.path for field in sv.origins(ruleset).fields if field.path.endswith("/no_method")]
@@ -129,12 +136,12 @@ def _asked(name: str, ruleset: Ruleset, lang: Lang) -> Iterator[str]:
     for path, ask in open_:
         role = ruleset.roles.get(str(ask))
         told = role.title.say(lang) if role and role.title else NOBODY.say(lang)
-        yield f"| {name} | `{path}`{_title(ruleset, path, lang)} | {told} |"
+        yield f"- `{path}`{_title(ruleset, path, lang)}. {ASK.say(lang)}: {told}."
 
 
 def _title(ruleset: Ruleset, path: str, lang: Lang) -> str:
     named = path.split("/")[1]
-    return next((f"<br>{one.title.say(lang)}" for one in ruleset.criteria if one.id == named), "")
+    return next((f": {one.title.say(lang)}" for one in ruleset.criteria if one.id == named), "")
 
 
 class TableDirective(SphinxDirective):

@@ -32,5 +32,5 @@ def test_what_is_weak_is_counted() -> None:
 def test_each_unseen_threshold_is_listed_with_whom_to_ask() -> None:
     """By its path; a set that rests on texts alone is not listed."""
     text = unknown_table("vi")
-    assert "| dong-thap-2021-2025 | `criteria/1.1/rule/at_least`<br>" in text
+    assert "\n- `criteria/1.1/rule/at_least`: " in text
     assert "thanh-hoa-2022-2025" not in text
