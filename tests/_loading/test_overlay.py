@@ -313,3 +313,12 @@ def test_an_overlay_of_a_project_in_the_working_folder_is_found_by_name(
     monkeypatch.chdir(tmp_path)
 
     assert sv.load_ruleset("dong-thap-2021-2025", overlays=["xa-mau"]).overlays == ("xa-mau@0.1.0",)
+
+
+def test_a_name_opens_no_other_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stranger's village may name what lies in the working folder; nothing of it is read, or told in a fault."""
+    (tmp_path / ".env").write_text("SECRET: [", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(NotFoundError) as error:
+        load_ruleset("dong-thap-2021-2025", overlays=[".env"])
+    assert (error.value.kind, error.value.name) == ("overlay", ".env")

@@ -33,6 +33,13 @@ def test_a_name_is_looked_for_near(tmp_path: Path) -> None:
     assert found == [tmp_path / "a.yml", tmp_path / "rulesets" / "b", None, None]
 
 
+def test_a_file_of_another_kind_bears_no_name(tmp_path: Path) -> None:
+    """What a folder holds besides, a key or a licence, is not read because a village names it."""
+    for name in (".env", "LICENSE", "setup.toml"):
+        (tmp_path / name).write_text("secret", encoding="utf-8")
+        assert find_near(name, tmp_path) is None
+
+
 def test_the_shelf_comes_first(tmp_path: Path) -> None:
     """A shipped name means the shipped ruleset, whatever lies near."""
     (tmp_path / "dong-thap-2021-2025").mkdir()

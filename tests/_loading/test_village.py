@@ -70,7 +70,7 @@ def test_a_fault_in_the_header_has_its_place(text: str, line: int, code: str, tm
     assert [(fault.place and fault.place.line, fault.code) for fault in found] == [(line, code)]
 
 
-@pytest.mark.parametrize("name", ["/etc/base", "..", "base.yaml", "https://x.vn/base", "a\\b"])
+@pytest.mark.parametrize("name", ["/etc/base", "..", "base.yaml", "https://x.vn/base", "a\\b", "a" * 201, "ấ" * 67])
 def test_a_village_names_its_ruleset_and_no_path(name: str, tmp_path: Path) -> None:
     """A stranger's file never says from where to read."""
     path = written(tmp_path, HEAD.replace("ruleset: base", f"ruleset: '{name}'") + "facts:\n")

@@ -225,10 +225,11 @@ def _overlay(source: OverlaySource, homes: Homes, limits: Limits) -> Origin:
     if isinstance(source, str) and source in own:
         return folder.read(own[source], limits, home)
     path = shelf.find_near(source, near) if isinstance(source, str) else None
-    path = path or Path(source)
-    if path.is_file():
+    named = isinstance(source, str) and shelf.is_name(source) and not source.endswith(shelf.ENDINGS)
+    path = path or (None if named else Path(source))
+    if path is not None and path.is_file():
         return folder.read(path, limits)
-    if isinstance(source, Path) or not shelf.is_name(source) or source.endswith(shelf.ENDINGS):
+    if not isinstance(source, str) or not named:
         raise NotFoundError("file", str(source))
     for file, root in homes.candidates(source, None):
         if file.is_file() and file.resolve().is_relative_to(root.resolve()):

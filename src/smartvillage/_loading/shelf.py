@@ -39,11 +39,16 @@ def find_near(name: str, folder: Path | None) -> Path | None:
         return None
     for home in (folder, folder / "rulesets"):
         for candidate in (home / name, *(home / f"{name}{ending}" for ending in ENDINGS)):
-            if candidate.is_file() or (candidate.is_dir() and _holds_data(candidate)):
+            if _is_data(candidate) or (candidate.is_dir() and _holds_data(candidate)):
                 return candidate
         if made := _made(name, home / name):
             return made
     return _around(name, folder)
+
+
+def _is_data(file: Path) -> bool:
+    """Tell whether a file may be a ruleset: what ends otherwise, as `.env`, is nobody's to be read by its name."""
+    return file.suffix in ENDINGS and file.is_file()
 
 
 def _holds_data(folder: Path) -> bool:

@@ -117,10 +117,16 @@ def check_limit_name(value: object) -> object:
     return f"{check_id(home)}#{check_id(name)}"
 
 
+#: So many bytes of a name leave room for an ending: no system has longer names of files.
+_NAME_BYTES = 200
+
+
 def check_name(value: str) -> str:
     """Accept the name of a ruleset or an overlay; a stranger's village never says from where to read."""
-    if not value or value.strip(".") == "" or any(mark in value for mark in "/\\:\0"):
+    if value.strip(".") == "" or any(mark in value for mark in "/\\:") or not value.isprintable():
         raise PydanticCustomError("not_a_name", "a name is needed here, no path")
+    if len(value.encode()) > _NAME_BYTES:
+        raise PydanticCustomError("not_a_name", "a name is needed here, no text")
     if value.lower().endswith((".yaml", ".yml", ".json")):
         raise PydanticCustomError("not_a_name", "a name is needed here, no file")
     return value
