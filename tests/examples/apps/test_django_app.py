@@ -89,11 +89,13 @@ def test_what_a_program_wrote_can_be_uploaded(client: httpx2.Client) -> None:
         (HEADER + "ruleset: dong-thap-2021-2025\nas_of: 2024-03-31\nfacts: {wifis: true}\n", "village", ["SV601"]),
         (HEADER + "ruleset: dong-thap\nas_of: 2024-03-31\nfacts: {}\n", "not_found", []),
         (HEADER + "ruleset: manage.py\nas_of: 2024-03-31\nfacts: {}\n", "not_found", []),
+        (HEADER + "ruleset: dong-thap-2021-2025\noverlays: [LICENSE]\nas_of: 2024-03-31\nfacts: {}\n", "not_found", []),
         (HEADER + "ruleset: dong-thap-2021-2025\nas_of: 2030-01-01\nfacts: {}\n", "not_in_force", []),
         ("", "village", ["SV111"]),
         (HEADER + "ruleset: ../secret\nas_of: 2024-03-31\nfacts: {}\n", "village", ["SV227"]),
     ],
-    ids=["bad shape", "bad fact", "unknown ruleset", "a file's name", "out of the period", "empty", "a path"],
+    ids=["bad shape", "bad fact", "unknown ruleset", "a file's name", "a file as overlay",
+         "out of the period", "empty", "a path"],
 )  # fmt: skip
 def test_bad_villages_are_refused_as_data(client: httpx2.Client, text: str, kind: str, codes: list[str]) -> None:
     """Both views answer 422 with the same faults: the one for people in their language, the other with codes."""

@@ -126,6 +126,14 @@ def test_an_unknown_ruleset_is_data(client: httpx2.Client, an_phu: dict[str, Any
     assert [f"`{ruleset}`" in answer.json()["message"][lang] for lang in ("vi", "en")] == [True, True]
 
 
+@pytest.mark.parametrize("overlay", [".env", "pyproject.toml", "village", "a" * 5000])
+def test_an_unknown_overlay_is_data(client: httpx2.Client, an_phu: dict[str, Any], overlay: str) -> None:
+    """An overlay is looked up among names too: no file of the server's folder is read because a stranger names it."""
+    answer = client.post("/evaluate", json={**an_phu, "overlays": [overlay]})
+    told = ("village", ["SV227"]) if len(overlay) > 200 else ("not_found", [])
+    assert (answer.status_code, answer.json()["kind"], codes(answer)) == (422, *told)
+
+
 def test_a_path_is_no_name(client: httpx2.Client, an_phu: dict[str, Any]) -> None:
     """A village may not say from which file its ruleset is read."""
     assert codes(client.post("/evaluate", json={**an_phu, "ruleset": "../secret"})) == ["SV227"]

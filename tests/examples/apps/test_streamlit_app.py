@@ -189,10 +189,11 @@ def test_a_file_of_ones_own(board: Callable[..., AppTest]) -> None:
         ("  smartphone_share:", "  smartphone_shares:", "SV601"),
         ("ruleset: dong-thap-2021-2025", "ruleset: ../secret", "SV227"),
         ("# Chỉ ghi", "#" * 300_000, "SV112"),
+        ("as_of: 2024-03-31", "as_of: 2024-03-31\noverlays: [LICENSE]", "there is no overlay `LICENSE`"),
         ("ruleset: dong-thap-2021-2025", "ruleset: dong-thap", "there is no ruleset `dong-thap`"),
         ("as_of: 2024-03-31", "as_of: 2030-01-01", "is not in force on 2030-01-01"),
     ],
-    ids=["bad day", "bad fact", "a path", "too long", "unknown ruleset", "out of the period"],
+    ids=["bad day", "bad fact", "a path", "too long", "a file as overlay", "unknown ruleset", "out of the period"],
 )
 def test_bad_files_are_refused_in_words(board: Callable[..., AppTest], old: str, new: str, words: str) -> None:
     """A bad file is told by code, or in a sentence; there are no figures and no traceback."""

@@ -32,9 +32,22 @@ def ruleset(name: str, overlays: tuple[str, ...] = ()) -> Ruleset:
         NotFoundError: Nothing bears one of the names.
         RulesetError: An overlay does not fit the ruleset.
     """
-    if name not in names():
-        raise sv.NotFoundError("ruleset", name, next(iter(get_close_matches(name, names())), None), names())
+    _look_up("ruleset", name, names())
+    for overlay in overlays:
+        _look_up("overlay", overlay, _overlays(name))
     return sv.load_ruleset(name, overlays=overlays)
+
+
+def _overlays(name: str) -> tuple[str, ...]:
+    """Return the names of a ruleset's own overlays, and of those that installed packages bring."""
+    found = sv.rulesets()
+    own = (file.stem for file in (found[name] / "overlays").glob("*.yaml"))
+    return tuple(sorted({*own, *(known for known, place in found.items() if place.is_file())}))
+
+
+def _look_up(kind: str, name: str, known: tuple[str, ...]) -> None:
+    if name not in known:
+        raise sv.NotFoundError(kind, name, next(iter(get_close_matches(name, known)), None), known)
 
 
 def ruleset_of(village: Village) -> Ruleset:
