@@ -24,12 +24,8 @@ def bounded(answer: Answer) -> Answer:
     """Refuse bodies longer than a village's file may be; a body of unknown length is never read by WSGI."""
 
     def guard(request: HttpRequest) -> HttpResponse:
-        if int(request.META.get("CONTENT_LENGTH") or 0) > LIMITS.max_bytes + ROOM:
-            words = {
-                "vi": f"tệp dài quá {LIMITS.max_bytes} byte",
-                "en": f"the file is longer than {LIMITS.max_bytes} bytes",
-            }
-            return JsonResponse({"kind": "too_large", "message": words, "diagnostics": []}, status=413)
+        if _length(request) > LIMITS.max_bytes + ROOM:
+            return _too_large()
         return answer(request)
 
     return guard
