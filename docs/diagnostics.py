@@ -27,7 +27,7 @@ def page() -> str:
         lines += [
             f"## {title.vi} · {title.en.partition(': ')[2]}",
             "",
-            "| | | Nghĩa | Meaning | |",
+            COLUMNS,
             "|---|---|---|---|---|",
         ]
         lines += [_row(code) for code in codes(group)]
