@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 import smartvillage
 from smartvillage import VillageError
@@ -35,6 +36,19 @@ def test_text_is_composed() -> None:
     apart = unicodedata.normalize("NFD", "đường")
     village = smartvillage.load_village({**VILLAGE, "facts": {apart: apart}})
     assert village.facts == {"đường": "đường"}
+
+
+@pytest.mark.parametrize("letter", ["\ud800", "\u202e", "\0"])
+def test_what_nobody_sees_is_refused(letter: str) -> None:
+    """Half a letter, which no file could hold, or a mark that turns letters round: in a key, a fact or the header."""
+    header = {**VILLAGE["village"], "name": f"Ấp{letter}"}
+    parts: list[dict[str, Any]] = [{"facts": {letter: 1}}, {"facts": {"a": [{"b": letter}]}}, {"village": header}]
+    for part in parts:
+        with pytest.raises(VillageError) as caught:
+            smartvillage.load_village({**VILLAGE, **part})
+        assert [fault.code for fault in caught.value.diagnostics] == ["SV103"]
+        with pytest.raises(ValidationError, match="invisible character"):
+            smartvillage.Village.model_validate({**VILLAGE, **part})
 
 
 def test_faults_say_which_keys_lead_to_them() -> None:

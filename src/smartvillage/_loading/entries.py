@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
-from smartvillage._faults.source import duplicate_key, over_limit
+from smartvillage._faults.source import duplicate_key, forbidden_character, over_limit
 from smartvillage.bounds import Limits
-from smartvillage.characters import composed
+from smartvillage.characters import composed, forbidden_in
 from smartvillage.diagnostics import Diagnostic, Place
 
 if TYPE_CHECKING:
@@ -49,13 +49,15 @@ class Handed:
     __slots__ = ("data", "faults", "file")
 
     def __init__(self, data: Any, limits: Limits = Limits()) -> None:  # noqa: ANN401, B008 - plain data; frozen
-        """Take the data; what is nested too deep is refused whole."""
+        """Take the data; what is nested too deep, or cannot be seen, is refused whole."""
         self.file, self.data = "", None
         self.faults: tuple[Diagnostic, ...] = ()
         try:
             self.data = _composed(data, limits.max_depth)
         except _SameKeyError as same:
             self.faults = (duplicate_key(None, str(same), None),)
+        except _UnseenError as unseen:
+            self.faults = (forbidden_character(None, str(unseen)),)
         except _TooDeepError:
             self.faults = (over_limit(None, "max_depth", limits.max_depth),)
 
@@ -68,12 +70,18 @@ class _TooDeepError(Exception):
     """Data is nested deeper than anybody writes by hand."""
 
 
+class _UnseenError(Exception):
+    """A text holds a character that a reader cannot see and others obey; it is named."""
+
+
 class _SameKeyError(Exception):
     """Two keys are one once their letters are composed."""
 
 
 def _composed(value: Any, depth: int) -> Any:  # noqa: ANN401 - plain data
     if isinstance(value, str):
+        if unseen := forbidden_in(value):
+            raise _UnseenError(unseen)
         return composed(value)
     if isinstance(value, (Mapping, list, tuple)) and not depth:
         raise _TooDeepError

@@ -91,6 +91,7 @@ class Keeping(Frozen):
 
 
 _ID = re.compile(r"[\w.\-]{1,64}")
+_NAME_BYTES = 200  # of the name of a file, to which an ending still fits
 
 
 def check_id(value: object) -> object:
@@ -117,18 +118,12 @@ def check_limit_name(value: object) -> object:
     return f"{check_id(home)}#{check_id(name)}"
 
 
-#: So many bytes of a name leave room for an ending: no system has longer names of files.
-_NAME_BYTES = 200
-
-
 def check_name(value: str) -> str:
     """Accept the name of a ruleset or an overlay; a stranger's village never says from where to read."""
-    if value.strip(".") == "" or any(mark in value for mark in "/\\:") or not value.isprintable():
-        raise PydanticCustomError("not_a_name", "a name is needed here, no path")
-    if len(value.encode()) > _NAME_BYTES:
-        raise PydanticCustomError("not_a_name", "a name is needed here, no text")
-    if value.lower().endswith((".yaml", ".yml", ".json")):
-        raise PydanticCustomError("not_a_name", "a name is needed here, no file")
+    leads = value.strip(".") == "" or any(mark in value for mark in "/\\:")
+    ends = value.lower().endswith((".yaml", ".yml", ".json"))
+    if leads or ends or not value.isprintable() or len(value.encode()) > _NAME_BYTES:
+        raise PydanticCustomError("not_a_name", "a name is needed here, no path and no file")
     return value
 
 

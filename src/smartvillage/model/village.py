@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from smartvillage.characters import forbidden_in
 from smartvillage.errors import NotFoundError
 from smartvillage.timeline import vietnamese_day
 
 from .activities import as_list
-from .base import Frozen, Id, Keeping, Name, Text, Written, check_day
+from .base import PLAIN_DEPTH, Frozen, Id, Keeping, Name, Text, Written, check_day
 from .basis import Citation
 from .frozen import NOTHING, Mapped
 from .ruleset import Party, Source
@@ -95,6 +96,22 @@ class Progress(Frozen):
     done: VillageDay | None = None
 
 
+def check_letters(value: Any) -> Any:  # noqa: ANN401 - plain data
+    """Refuse data that holds a character which nobody sees, as a reader of files does; what is too deep others tell.
+
+    The loader has looked before, and tells it as a diagnostic; this is for who validates data by hand.
+    """
+    waiting = [(value, PLAIN_DEPTH)]
+    while waiting:
+        one, depth = waiting.pop()
+        if isinstance(one, str) and (name := forbidden_in(one)):
+            raise PydanticCustomError("unseen_letter", "the invisible character {name} is not allowed", {"name": name})
+        if depth and isinstance(one, (Mapping, list, tuple)):
+            inner = (*one.keys(), *one.values()) if isinstance(one, Mapping) else one
+            waiting += [(part, depth - 1) for part in inner]
+    return value
+
+
 @dataclass(frozen=True, slots=True)
 class Changed:
     """Where the values of a changed village stand: where they stood; what a program stated stands nowhere."""
@@ -143,6 +160,11 @@ class Village(Keeping):
     evidence: tuple[Evidence, ...] = ()
     progress: Mapped[Id, Progress] = NOTHING
     numbers: Literal["vi", "en"] = "vi"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _seen(cls, payload: Any) -> Any:  # noqa: ANN401 - whatever a program hands over
+        return check_letters(payload)
 
     def __eq__(self, other: object) -> bool:
         """Compare by content alone; where a value stood in its file makes no difference."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -124,6 +125,14 @@ def test_an_unknown_ruleset_is_data(client: httpx2.Client, an_phu: dict[str, Any
     answer = client.post("/evaluate", json={**an_phu, "ruleset": ruleset})
     assert (answer.status_code, answer.json()["kind"]) == (422, "not_found")
     assert [f"`{ruleset}`" in answer.json()["message"][lang] for lang in ("vi", "en")] == [True, True]
+
+
+@pytest.mark.parametrize("address", ["/evaluate", "/check"])
+def test_letters_that_no_file_holds_are_data(client: httpx2.Client, an_phu: dict[str, Any], address: str) -> None:
+    """JSON can say half a letter; it is refused, not carried on to where it cannot be written."""
+    body = {**an_phu, "village": {**an_phu["village"], "name": "\ud800"}}
+    told = client.post(address, content=json.dumps(body), headers=JSON).json()
+    assert [one["code"] for one in (told if address == "/check" else told["diagnostics"])] == ["SV103"]
 
 
 @pytest.mark.parametrize("overlay", [".env", "pyproject.toml", "village", "a" * 5000])
