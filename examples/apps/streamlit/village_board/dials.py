@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -59,7 +60,8 @@ def _fact(knob: FactKnob, desk: Desk) -> str | None:
     say, lang = desk.say, desk.lang
     label, key = knob.title.say(lang), f"{desk.home} facts/{knob.id}"
     if knob.form == "percent":
-        return _percent(label, key, knob.now)
+        known = label if knob.now is not None else f"{label} ({say['now']}: {say[NOBODY]})"
+        return _percent(known, key, knob.now)
     if knob.form == "number":
         return _number(label, key, knob)
     titles = {"true": say["true"], "false": say["false"]} if knob.form == "truth" else {}
@@ -71,7 +73,7 @@ def _fact(knob: FactKnob, desk: Desk) -> str | None:
 
 
 def _percent(label: str, key: str, now: str | None) -> str | None:
-    """Return the share; one that stands where it was keeps its exact value, 117/133 and not 88 %."""
+    """Return the share; one that stands where it was keeps its exact value, 117/133 and not 88 %, or stays unknown."""
     start = 0 if now is None else round(Fraction(now) * 100)
     part = st.slider(label, 0, 100, min(100, start), format="%d %%", key=key)
     return now if part == start else str(Fraction(part, 100))
@@ -85,7 +87,7 @@ def _number(label: str, key: str, knob: FactKnob) -> str | None:
         return None if count is None else str(count)
     known = None if knob.now is None else float(Fraction(knob.now))
     amount = st.number_input(label, value=known, key=key)
-    return knob.now if amount == known else None if amount is None else f"{amount:g}"
+    return knob.now if amount == known else None if amount is None else f"{Decimal(repr(amount)):f}"
 
 
 def _written(knob: FactKnob, to: str | None, comma: str) -> Written:
@@ -115,8 +117,8 @@ def _limit(knob: LimitKnob, desk: Desk) -> Fraction | None:
 
 def _text(knob: LimitKnob, to: Fraction | None) -> str:
     """Write a threshold as an overlay would; nobody can turn one to nothing."""
-    amount = float((to or Fraction(0)) * (100 if knob.percent else 1))
-    return f"{amount:g} %" if knob.percent else f"{amount:g} {knob.unit}".strip()
+    amount = int((to or Fraction(0)) * (100 if knob.percent else 1))  # sliders stand on whole numbers
+    return f"{amount} %" if knob.percent else f"{amount} {knob.unit}".strip()
 
 
 def _told(knobs: Collection[LimitKnob], lang: Lang) -> dict[str, str]:
