@@ -32,7 +32,7 @@ def cited(telling: Telling, citation: Citation | None) -> str:
         return safe(citation.id)
     parts = [f"[{safe(name(telling, citation.id, source))}](#{anchor(telling, citation.id)})"]
     if citation.item:
-        parts.append(safe(telling.say("cited.item", item=citation.item)))
+        parts.append(safe(telling.say.item(citation.item)))
     if citation.quote:
         parts.append(f"“{safe(citation.quote)}”")
     unseen = "" if source.seen else f" *({safe(telling.say('cited.unseen'))})*"
