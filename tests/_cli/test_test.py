@@ -35,7 +35,7 @@ def test_cases_that_pass(smartvillage: Smartvillage, cases: Path) -> None:
 
 def test_a_folder_is_searched(smartvillage: Smartvillage, cases: Path) -> None:
     """All files of cases below a folder are run."""
-    assert smartvillage("test", cases.parent).out == "vi-du: 1 trường hợp, 1 đúng, 0 sai\n"
+    assert smartvillage("test", cases.parent).out == "vi-du: 1 tình huống, 1 đúng, 0 sai\n"
 
 
 def test_a_case_that_fails(smartvillage: Smartvillage, cases: Path) -> None:

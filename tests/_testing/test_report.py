@@ -46,7 +46,7 @@ def test_the_text_is_vietnamese_by_itself(reports: tuple[Report, ...]) -> None:
     """Every sentence exists in Vietnamese."""
     text = render_reports(reports)
 
-    assert "vi-du: 2 trường hợp, 1 đúng, 1 sai\n" in text
+    assert "vi-du: 2 tình huống, 1 đúng, 1 sai\n" in text
     assert "  thiếu cả bộ: ngày 2025-12-31\n" in text
     assert "  thiếu 2: vừa qua ngưỡng criteria/2/rule/at_least (ruleset.yaml:16)\n" in text
     assert "  lọt ruleset.yaml:16 criteria/2/rule/at_least/value: `10` đổi thành `9`\n" in text

@@ -30,7 +30,7 @@ def test_a_failure_is_told_in_vietnamese(write: Write) -> None:
     """Vietnamese is the language of words unless another is asked for."""
     told = failure(only(write(WRONG)))
 
-    assert "trường hợp `sai`" in told
+    assert "tình huống `sai`" in told
     assert "chờ `met`, ra `not_met`" in told
 
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 _EVERY = 25
 
 
-@click.command("test", short_help="Chạy các trường hợp thử của bộ tiêu chí. Run the cases of a ruleset.")
+@click.command("test", short_help="Chạy các tình huống thử của bộ tiêu chí. Run the cases of a ruleset.")
 @click.argument("paths", nargs=-1, required=True, metavar="NAME|PATH...")
-@click.option("--coverage", is_flag=True, help="Nêu những gì chưa trường hợp nào thử. Also list what no case shows.")
+@click.option("--coverage", is_flag=True, help="Nêu những gì chưa tình huống nào thử. Also list what no case shows.")
 @click.option(
     "--mutation", is_flag=True,
     help="Thử sửa sai từng chỗ xem có bị phát hiện. Also make small mistakes and see whether a case notices.",
@@ -40,7 +40,7 @@ def command(  # noqa: PLR0913 - click hands every option over
     talk: Talk, /, *, paths: tuple[str, ...], coverage: bool, mutation: bool,
     form: Literal["text", "json", "junit"], fail_on: tuple[str, ...], output: Path | None,
 ) -> int:  # fmt: skip
-    """Chạy các tệp *.case.yaml: mỗi trường hợp nêu số liệu của một làng và kết quả phải có.
+    """Chạy các tệp *.case.yaml: mỗi tình huống nêu số liệu của một làng và kết quả phải có.
 
     Run files of cases (*.case.yaml; all below a folder, or a shipped ruleset's by its name): each case says what is
     known of a village and what must come out. A failure shows the explanation. A case that expects nothing, or whose

@@ -67,7 +67,7 @@ def _lines(report: Report, lang: Lang) -> Iterator[str]:
         yield ""
     total, failed = len(report.results), len(report.failed)
     yield Words(
-        f"{report.ruleset}: {total} trường hợp, {total - failed} đúng, {failed} sai",
+        f"{report.ruleset}: {total} tình huống, {total - failed} đúng, {failed} sai",
         f"{report.ruleset}: {total} cases, {total - failed} passed, {failed} failed",
     ).say(lang)
     if report.coverage is not None:

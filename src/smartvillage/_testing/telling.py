@@ -26,7 +26,7 @@ def failure(result: Result, lang: Lang = "vi") -> str:
 
 def _lines(result: Result, lang: Lang) -> Iterator[str]:
     case = result.case
-    yield f"{case.place('name')}: {Words('trường hợp', 'case').say(lang)} `{case.name}`"
+    yield f"{case.place('name')}: {Words('tình huống', 'case').say(lang)} `{case.name}`"
     for fault in result.faults:
         yield _indented(fault.render(lang), 2)
     if case.error is not None and not result.faults:
