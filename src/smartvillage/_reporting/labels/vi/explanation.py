@@ -33,7 +33,7 @@ LABELS = MappingProxyType({
     "head.not_met": "Số tiêu chí chưa đạt",
     "head.met_of": "Số tiêu chí đạt: {title}",
     "head.not_met_of": "Số tiêu chí chưa đạt: {title}",
-    "head.decision": "Quyết định “{title}”",
+    "head.decision": "Kết luận “{title}”",
     "head.all_of": "Phải có tất cả",
     "head.any_of": "Chỉ cần một trong các điều",
     "head.not": "Không được có",
