@@ -80,4 +80,4 @@ def test_a_deadline_before_anything_can_start_is_refused(smartvillage: Smartvill
     """It names the first working day."""
     ended = smartvillage("roadmap", village, "--until", "2024-03-31")
     assert ended.code == 2
-    assert "hạn 2024-03-31 trước ngày làm việc đầu tiên có thể bắt đầu (2024-04-01)" in ended.err
+    assert "hạn 31/03/2024 trước ngày làm việc đầu tiên có thể bắt đầu (01/04/2024)" in ended.err

@@ -50,7 +50,7 @@ class Question:
 def too_early(until: date, first: date) -> Words:
     """Say that nothing can be done by a deadline."""
     return Words(
-        f"hạn {until} trước ngày làm việc đầu tiên có thể bắt đầu ({first}); hãy chọn hạn muộn hơn",
+        f"hạn {until:%d/%m/%Y} trước ngày làm việc đầu tiên có thể bắt đầu ({first:%d/%m/%Y}); hãy chọn hạn muộn hơn",
         f"the deadline {until} lies before the first working day on which anything can start ({first}); "
         "ask for a later one",
     )

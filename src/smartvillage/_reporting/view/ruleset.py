@@ -141,7 +141,7 @@ def _sources(say: Speech, ruleset: Ruleset) -> Iterator[Block]:
     yield Heading(say("ruleset.sources"))
     entries = []
     for id_, source in ruleset.sources.items():
-        parts = [source.number, say.text(source.title) or None, source.issuer, source.date]
+        parts = [source.number, say.text(source.title) or None, source.issuer, source.date and say.date(source.date)]
         unseen = () if source.seen else (Span(f" ({say('ruleset.unseen_source')})", Tone.CAVEAT),)
         told = Span(", ".join(part for part in parts if part))
         link = ((Span(source.link, Tone.MUTED),),) if source.link else ()
