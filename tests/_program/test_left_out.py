@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Callable
+from copy import copy, deepcopy
 from typing import Any
 
 import pytest
@@ -52,6 +55,21 @@ def test_a_paper_of_a_type_that_was_taken_out_is_passed_over() -> None:
 def test_a_selection_passes_over_the_papers_of_the_rest() -> None:
     """A selection takes criteria out as a retirement does."""
     assert told(less({"select": ["1.1"]}), SAID) == []
+
+
+def sent(ruleset: Ruleset) -> Ruleset:
+    """Return what arrives in another process."""
+    arrived = pickle.loads(pickle.dumps(ruleset))  # noqa: S301 - our own
+    assert isinstance(arrived, Ruleset)
+    return arrived
+
+
+@pytest.mark.parametrize("copied", [copy, deepcopy, sent])
+def test_a_copy_remembers(copied: Callable[[Ruleset], Ruleset]) -> None:
+    """It is equal to the set, and judges alike."""
+    ruleset = less(*DROPPED)
+    assert told(copied(ruleset), SAID) == []
+    assert sv.evaluate(copied(ruleset), SAID) == sv.evaluate(ruleset, SAID)
 
 
 @pytest.mark.parametrize(

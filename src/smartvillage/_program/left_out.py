@@ -1,8 +1,8 @@
 """What overlays took out of a ruleset, of which a village may go on to speak.
 
 The rule: one file of a village serves the whole set and any selection of it; what is said of a thing that was taken
-out is passed over, while a name that no set beneath bears is a slip. A set that was written out, and read again, has
-no memory of what was taken out of it.
+out is passed over, while a name that no set beneath bears is a slip. Copies remember what was taken out; a set that
+was written out, and read again, does not.
 """
 
 from __future__ import annotations

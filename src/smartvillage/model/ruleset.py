@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -211,6 +211,20 @@ class Ruleset(Keeping):
                     alone._derived[key] = self._derived[key]  # noqa: SLF001 - what it was read from, not made of it
             first = self._derived.setdefault("first", alone)
         return first
+
+    def __copy__(self) -> Self:
+        """Copy the content, and what overlays took out of it: of that a village may go on to speak."""
+        copied = super().__copy__()
+        copied._kept = self._carried()  # noqa: SLF001 - its own
+        return copied
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """Be pickled with what overlays took out: where it arrives it judges as it does here."""
+        return {**super().__getstate__(), "__pydantic_private__": {"_kept": self._carried()}}
+
+    def _carried(self) -> dict[Any, Any]:
+        out = self._derived.get("left_out")
+        return {"left_out": out} if out else {}
 
     def main_decision(self) -> str | None:
         """Return the id of the decision that is the verdict in headlines."""
