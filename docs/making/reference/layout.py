@@ -235,7 +235,7 @@ PAGES = (
     ),
     Page(
         "case",
-        Words("Tệp trường hợp thử", "The case file"),
+        Words("Tệp tình huống thử", "The case file"),
         Words(
             "Tệp `*.case.yaml`: biết gì về một làng, và phải ra kết quả gì. Cách viết từng bước nằm ở trang "
             "[thử bộ tiêu chí](../../how-to/cases.md).",
