@@ -1,6 +1,6 @@
 """Pages that are read off the code and the data, written anew at each build in the language of the build.
 
-The rule: a page that says the same is left as it is, and what is no page any more goes.
+The rule: each room writes its own folder, and what is in no room is no page.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from .api import write_api
 from .catalogue import catalogue, read_shelf
 from .commands import command_page
 from .diagnostics import write_diagnostics
+from .folders import write_folder, write_page
 from .notebooks import copy_notebooks
 from .reference import write_reference
 
@@ -26,7 +27,7 @@ def write_pages(docs: Path, language: str) -> None:
     """Write all such pages in a language."""
     lang: Lang = "vi" if language == "vi" else "en"
     write_catalogue(docs / "reference" / "catalogue", lang)
-    _write(docs / "reference" / "cli.md", MARK + command_page(lang))
+    write_page(docs / "reference" / "cli.md", MARK + command_page(lang))
     write_diagnostics(docs, lang)
     write_reference(docs, lang)
     write_api(docs, lang)
@@ -36,14 +37,4 @@ def write_pages(docs: Path, language: str) -> None:
 def write_catalogue(folder: Path, lang: Lang, root: Path = ROOT) -> None:
     """Write the catalogue of the rulesets below ``root``, with how the examples there stand."""
     shelf = read_shelf(root / "rulesets", root / "examples")
-    pages = {folder / name: MARK + text for name, text in catalogue(shelf, lang).items()}
-    for stale in set(folder.rglob("*.md")) - pages.keys():
-        stale.unlink()
-    for path, text in pages.items():
-        _write(path, text)
-
-
-def _write(path: Path, text: str) -> None:
-    if not path.exists() or path.read_text(encoding="utf-8") != text:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    write_folder(folder, {name: MARK + text for name, text in catalogue(shelf, lang).items()})

@@ -9,6 +9,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .folders import write_folder
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -18,15 +20,8 @@ FOLDER = Path(__file__).parents[2] / "examples" / "notebooks"
 
 def copy_notebooks(docs: Path) -> None:
     """Copy each notebook's text below ``docs/notebooks`` and take away what is none any more."""
-    target = docs / "notebooks"
-    target.mkdir(exist_ok=True)
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.md"))}
-    for stale in {path.name for path in target.glob("*.md")} - texts.keys():
-        (target / stale).unlink()
-    for name, text in texts.items():
-        path = target / name
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
+    write_folder(docs / "notebooks", texts)
 
 
 #: What opens and closes a cell whose code is put away at first.

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import smartvillage
+from making.folders import write_folder
 from smartvillage import plot, testing
 from smartvillage.diagnostics import Lang, Words
 
@@ -153,17 +154,10 @@ VOCABULARY_TITLE = Words("Từ vựng: `smartvillage.model`", "The vocabulary: `
 
 def write_api(docs: Path, lang: Lang) -> None:
     """Write the pages below ``docs/reference/api``."""
-    folder = docs / "reference" / "api"
-    folder.mkdir(parents=True, exist_ok=True)
     pages = {f"{page.name}.md": page_text(page, lang) for page in PAGES}
     pages |= {f"model-{name}.md": vocabulary_text(name, lang) for name in VOCABULARY}
     pages["index.md"] = index_text(lang)
-    for stale in {path.name for path in folder.glob("*.md")} - pages.keys():
-        (folder / stale).unlink()
-    for name, text in pages.items():
-        path = folder / name
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
+    write_folder(docs / "reference" / "api", pages)
 
 
 def index_text(lang: Lang) -> str:

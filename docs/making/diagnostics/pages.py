@@ -12,6 +12,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import smartvillage
+from making.folders import write_folder
 
 from . import words
 from .codes import GROUPS, Code, codes
@@ -30,16 +31,9 @@ WIDTH = 86
 
 def write_diagnostics(docs: Path, lang: Lang) -> None:
     """Write all pages below ``docs/reference/diagnostics``; a page that says the same is left as it is."""
-    folder = docs / "reference" / "diagnostics"
-    folder.mkdir(parents=True, exist_ok=True)
     pages = {f"{group}.md": group_page(group, lang) for group in GROUPS}
     pages["index.md"] = index_page(lang)
-    for stale in {path.name for path in folder.glob("*.md")} - pages.keys():
-        (folder / stale).unlink()
-    for name, text in pages.items():
-        path = folder / name
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
+    write_folder(docs / "reference" / "diagnostics", pages)
 
 
 def index_page(lang: Lang) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from making.folders import write_folder
 from smartvillage.diagnostics import Lang, Words
 
 from .given import given_sections
@@ -32,17 +33,10 @@ FIRST, LAST = {"values": (value_sections,)}, {"village": (given_sections,)}
 
 def write_reference(docs: Path, lang: Lang) -> None:
     """Write the pages below ``docs/reference/files``."""
-    folder = docs / "reference" / "files"
-    folder.mkdir(parents=True, exist_ok=True)
     pages = {f"{page.name}.md": page_text(page, lang) for page in PAGES}
     pages |= result_pages(lang)
     pages["index.md"] = index_text(lang)
-    for stale in {path.name for path in folder.glob("*.md")} - pages.keys():
-        (folder / stale).unlink()
-    for name, text in pages.items():
-        path = folder / name
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
+    write_folder(docs / "reference" / "files", pages)
 
 
 def page_text(page: Page, lang: Lang) -> str:
