@@ -72,6 +72,13 @@ def test_villages_are_counted_by_outcome() -> None:
     assert {name for name, start, _ in bars if start} == {"2.9", "3.1"}
 
 
+def test_villages_of_one_id_are_several() -> None:
+    """Two communes may call their villages by one id; by their names they are told apart."""
+    place = sv.load_village(PLACE).model_dump(mode="json")
+    named = [{**place, "village": {**place["village"], "name": name}} for name in ("A", "B", "B")]
+    assert title(plot.villages([sv.evaluate(SET, one) for one in named], lang="en")).startswith("2 villages")
+
+
 def test_what_is_only_scored_has_no_row() -> None:
     """It has no outcome to count."""
     city = {"village": {"id": "a", "name": "A", "kind": "city"}, "ruleset": "itu-y4904-2019", "facts": {}}

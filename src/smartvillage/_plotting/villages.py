@@ -43,7 +43,7 @@ def villages(assessments: Iterable[Assessment], *, lang: Lang = "vi") -> Figure:
         raise ValueError(msg)
     say = Speech(lang, "assessment", "plot")
     names, counts = _counted(say, told)
-    title = say("plot.villages", villages=len({one.village.id for one in told}))
+    title = say("plot.villages", villages=len({(one.village.id, one.village.name) for one in told}))
     figure, axes = canvas(9, 1.6 + 0.42 * max(1, len(names)), title)
     for row, counted in enumerate(counts):
         left = 0
