@@ -97,3 +97,10 @@ def test_a_changed_village_knows_where_it_lies(tmp_path: Path) -> None:
     told = {one.path: one.place and one.place.column for one in caught.value.diagnostics}
     lost = len("evidence: ") + papers.index("lost") + 1
     assert told == {"facts/a": 12, "facts/b": None, "evidence/0/type": lost, "evidence/1/type": None}
+
+
+def test_one_id_is_taken_out_as_it_is() -> None:
+    """A text is one id, not its letters."""
+    assert place().with_changes(without="a") == place().with_changes(without=["a"])
+    with pytest.raises(NotFoundError, match="`ab`"):
+        place().with_changes(without="ab")

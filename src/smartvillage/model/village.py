@@ -196,13 +196,13 @@ class Village(Keeping):
         Args:
             facts: What is known instead, as a village file writes it: each stands over all that was said of that fact.
             evidence: Pieces that are added.
-            without: Ids of facts of which nothing shall be known, and of pieces of evidence that are taken out.
+            without: Ids of facts and of pieces of evidence that are taken out, of which nothing shall be known; or one id.
 
         Raises:
             NotFoundError: ``without`` names what is not there.
             pydantic.ValidationError: A value is none that a file could hold.
         """
-        gone = frozenset(without)
+        gone = frozenset((without,) if isinstance(without, str) else without)
         known = (*self.facts, *(one.id for one in self.evidence))
         for name in sorted(gone.difference(known)):
             from smartvillage._faults.words import nearest
