@@ -196,7 +196,7 @@ class Village(Keeping):
         Args:
             facts: What is known instead, as a village file writes it: each stands over all that was said of that fact.
             evidence: Pieces that are added.
-            without: Ids of facts and of pieces of evidence that are taken out, of which nothing shall be known; or one id.
+            without: Ids, or one id, of facts of which nothing shall be known, and of pieces of evidence to take out.
 
         Raises:
             NotFoundError: ``without`` names what is not there.
