@@ -15,11 +15,17 @@ if TYPE_CHECKING:
     from smartvillage.diagnostics import Lang
 
 TITLES: dict[Lang, str] = {"en": "The command line", "vi": "Dòng lệnh"}
+LEADS: dict[Lang, str] = {
+    "en": "What each command says with `--help`. What all of them keep to: [](exit-codes.md).",
+    "vi": "Lời mà mỗi lệnh in ra với `--help`. Điều mọi lệnh đều theo: [](exit-codes.md).",
+}
+#: How many letters a line of the page holds on a screen.
+WIDTH = 84
 
 
 def command_page(lang: Lang) -> str:
     """Return the page with the help of every command, and of those below it."""
-    parts = [f"# {TITLES[lang]}\n\n", _help(commands, ("smartvillage",))]
+    parts = [f"# {TITLES[lang]}\n\n{LEADS[lang]}\n\n", _help(commands, ("smartvillage",))]
     context = click.Context(commands, info_name="smartvillage")
     for name in commands.list_commands(context):
         command = commands.get_command(context, name)
@@ -32,5 +38,5 @@ def command_page(lang: Lang) -> str:
 
 
 def _help(command: click.Command, names: tuple[str, ...]) -> str:
-    context = click.Context(command, info_name=" ".join(names), max_content_width=100, terminal_width=100)
+    context = click.Context(command, info_name=" ".join(names), max_content_width=WIDTH, terminal_width=WIDTH)
     return f"```text\n{command.get_help(context)}\n```\n"
