@@ -11,7 +11,7 @@ RULES = {
     "Criterion.tags": Words("Các nhãn để chọn tiêu chí.", "Words by which criteria are picked."),
     "Criterion.rule": Words("Điều kiện để đạt.", "The condition under which it is met."),
     "Criterion.points": Words("Điểm: một số, hoặc `{max, of, …}`.", "Points: a number, or `{max, of, …}`."),
-    "Criterion.grade": Words("Mức: thang và cạnh dưới của từng mức.", "A grade: a scale and each level's lower edge."),
+    "Criterion.grade": Words("Mức: thang và cận dưới của từng mức.", "A grade: a scale and each level's lower edge."),
     "Criterion.applies_if": Words("Chỉ xét khi điều này đúng.", "It applies only where this holds."),
     "Criterion.instead": Words(
         "Số liệu thay thế khi số liệu của quy tắc thiếu.", "Other facts, used where the rule's own is missing."
