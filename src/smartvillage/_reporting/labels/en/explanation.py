@@ -106,7 +106,7 @@ LABELS = MappingProxyType({
     "proof.proven": "Proven.",
     "proof.nothing_asked": "This criterion asks for no evidence.",
     "proof.not_proven": "Not proven. What it lacks:",
-    "proof.lack.outcome": "it is not met as reported",
+    "proof.lack.outcome": "as reported it does not come out as met",
     "proof.lack.caveat": "the figure “{name}”: {caveat}",
     "proof.lack.record": "the record “{name}” lacks {keys}",
     "proof.lack.evidence": "evidence: {keys}",

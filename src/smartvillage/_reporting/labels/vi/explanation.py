@@ -101,7 +101,7 @@ LABELS = MappingProxyType({
     "proof.proven": "Đã được chứng minh.",
     "proof.nothing_asked": "Tiêu chí này không đòi minh chứng.",
     "proof.not_proven": "Chưa được chứng minh, vì:",
-    "proof.lack.outcome": "tiêu chí chưa đạt theo báo cáo",
+    "proof.lack.outcome": "theo báo cáo, tiêu chí chưa ra kết quả đạt",
     "proof.lack.caveat": "số liệu “{name}”: {caveat}",
     "proof.lack.record": "hồ sơ “{name}” chưa ghi {keys}",
     "proof.lack.evidence": "thiếu minh chứng: {keys}",
