@@ -259,6 +259,36 @@ def test_a_certain_level_is_the_same_however_it_is_completed(
             assert first.answer == second.answer
 
 
+@pytest.mark.parametrize("of", [{"level": "rank"}, {"score": {"points": "all"}}])
+def test_a_level_is_no_surer_than_itself_where_what_it_needs_is_sure(of: Plain) -> None:
+    """What must be met first holds whatever comes; which level or how many points are given then is still open."""
+    sections = {
+        "ruleset": {
+            "id": "s", "title": "S", "version": "1.0.0", "period": {"from": "2023-01-01"}, "basis": "assumed",
+            "source": "own", "subject": "hamlet",
+        },
+        "sources": {"own": {"type": "own", "issuer": "us", "seen": True}},
+        "scales": {"stars": ["1", "2"]},
+        "facts": {"flag": {"type": "flag"}},
+        "criteria": [{"id": "1", "title": "One", "rule": {"fact": "flag"}, "points": 10, "evidence": "none"}],
+        "measures": {"rank": {"grade": {"of": {"points": "all"}, "scale": "stars", "levels": {"2": 5}}}},
+        "decisions": {
+            "recognised": {"main": True, "if": {"met": "all", "at_least": "all"}},
+            "ready": {"if": {"any_of": [{"points": "all", "at_least": 5}, {"points": "all", "less_than": 5}]}},
+            "given": {**of, "needs": "ready"},
+        },
+    }  # fmt: skip
+    village = {
+        "village": {"id": "a", "name": "A", "kind": "hamlet"},
+        "ruleset": "s",
+        "as_of": "2024-01-01",
+        "facts": {},
+    }
+    found = smartvillage.explain(sections, village, "given").certainty
+    assert (found.certain, found.settle) == (False, (("facts/flag",),))
+    assert smartvillage.explain(sections, village, "ready").certainty.certain
+
+
 @pytest.mark.parametrize(("sections", "village"), STATES)
 def test_every_explanation_agrees_with_the_assessment(sections: Plain, village: Plain) -> None:
     """Outcome, answer, reasons and what was measured are the assessment's; and both languages can say it."""

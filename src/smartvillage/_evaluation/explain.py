@@ -21,7 +21,7 @@ from smartvillage._program.walk import compiled, walk
 from smartvillage.errors import NotFoundError
 from smartvillage.model.conditions import DecisionCondition
 from smartvillage.model.explanation import Certainty, Explanation
-from smartvillage.model.findings import Reason
+from smartvillage.model.findings import Outcome, Reason
 from smartvillage.model.proof import Proof
 from smartvillage.truth import TRUE
 
@@ -102,15 +102,22 @@ def _measured(scene: Scene, criterion: Criterion, *, carries: bool) -> dict[str,
 def _of_decision(scene: Scene, assessment: Assessment, lowered: LoweredDecision) -> Explanation:
     found = next(one for one in assessment.decisions if one.id == lowered.id)
     truth = scene.truth(lowered.holds)
-    given = lowered.decision.if_ is None and truth == TRUE
     return Explanation(
         ruleset=assessment.ruleset, village=assessment.village, on=assessment.on, kind="decision", id=lowered.id,
         title=lowered.decision.title, outcome=found.outcome, answer=found.answer, reasons=found.reasons,
         caveats=found.caveats, basis=found.basis, needs=_needed(replace(scene, tell=truth != TRUE), lowered),
         rule=_told(replace(scene, tell=truth != TRUE), lowered), proof=Proof(proven=False),
-        certainty=_of_given(scene.bound, lowered.level, lowered.score) if given else
-        _certainty(scene.bound, None, lowered.holds),
+        certainty=_of_answer(scene, lowered),
     )  # fmt: skip
+
+
+def _of_answer(scene: Scene, lowered: LoweredDecision) -> Certainty:
+    """Ask how sure the answer is: of a level or a score, once it is sure that there is one, how sure that one is."""
+    if lowered.decision.if_ is None and scene.truth(lowered.holds) == TRUE:
+        return _of_given(scene.bound, lowered.level, lowered.score)
+    found = _certainty(scene.bound, None, lowered.holds)
+    sure = found.certain and found.holds is Outcome.MET
+    return _of_given(scene.bound, lowered.level, lowered.score) if sure and lowered.decision.if_ is None else found
 
 
 def _needed(scene: Scene, lowered: LoweredDecision) -> Step | None:

@@ -84,6 +84,7 @@ def _read_mapping(
         entities = _read_items(reader, fact, info, (line["items"], (*path, "items")), scope)
         entities.complete = _is_complete(reader, line, path)
     else:
+        _is_complete(reader, line, path)  # of nothing; a slip in it is told all the same
         return Entities()
     if status == "planned":
         return Entities()
