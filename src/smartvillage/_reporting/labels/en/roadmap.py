@@ -10,7 +10,7 @@ LABELS = MappingProxyType({
     "roadmap.until": "by {until}",
     "roadmap.budget": "budget {budget}",
     "roadmap.target": "target: {target}",
-    "roadmap.ready": "Ready on {ready}",
+    "roadmap.ready": "All tasks done on {ready}",
     "roadmap.cost": "cost {cost}",
     "roadmap.tasks_count": "{count} tasks",
     "roadmap.tasks_count.one": "{count} task",
