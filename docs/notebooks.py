@@ -12,6 +12,8 @@ from pathlib import Path
 
 import jupytext
 
+from making.kept import keep
+
 FOLDER = Path(__file__).parents[1] / "examples" / "notebooks"
 
 
@@ -27,18 +29,8 @@ def notebook(source: Path) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write or check all pairs."""
-    differing = []
-    for source in sorted(FOLDER.glob("*.md")):
-        target = source.with_suffix(".ipynb")
-        text = notebook(source)
-        if not target.exists() or target.read_text(encoding="utf-8") != text:
-            differing.append(target.name)
-            if "--check" not in arguments:
-                target.write_text(text, encoding="utf-8")
-    if differing and "--check" in arguments:
-        sys.stderr.write(f"run `python docs/notebooks.py`: {', '.join(differing)} differ from their texts\n")
-        return 1
-    return 0
+    pairs = {source.with_suffix(".ipynb"): notebook(source) for source in sorted(FOLDER.glob("*.md"))}
+    return keep(pairs, arguments, "docs/notebooks.py")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import sys
 from itertools import product
 from pathlib import Path
 
+from making.kept import keep
 from making.terminal import SCENES, picture
 from smartvillage.diagnostics import Lang
 
@@ -18,18 +19,8 @@ LANGS: tuple[Lang, ...] = ("vi", "en")
 
 def main(arguments: list[str]) -> int:
     """Draw or check all pictures."""
-    differing = []
-    for scene, lang in product(SCENES, LANGS):
-        target = FOLDER / f"{scene.name}.{lang}.svg"
-        drawn = picture(scene, lang)
-        if not target.exists() or target.read_text(encoding="utf-8") != drawn:
-            differing.append(target.name)
-            if "--check" not in arguments:
-                target.write_text(drawn, encoding="utf-8")
-    if differing and "--check" in arguments:
-        sys.stderr.write(f"run `python docs/pictures.py`: {', '.join(differing)} show what is no longer so\n")
-        return 1
-    return 0
+    drawn = {FOLDER / f"{scene.name}.{lang}.svg": picture(scene, lang) for scene, lang in product(SCENES, LANGS)}
+    return keep(drawn, arguments, "docs/pictures.py")
 
 
 if __name__ == "__main__":

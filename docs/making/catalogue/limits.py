@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
 from smartvillage._program.literal import SpanFact
+from smartvillage._reporting.view.limits import inside as parts_of
 from smartvillage._reporting.view.main_level import scale_under
 from smartvillage._reporting.view.names import titles_of
 from smartvillage.model.conditions import (
-    AllOf,
-    AnyOf,
     CountCondition,
     DaysCondition,
     FactCondition,
@@ -87,7 +86,7 @@ def limits_of(telling: Telling, condition: Condition) -> Iterator[Asked]:
         of = getattr(condition, "fact", None) or getattr(condition, "count", None)
         fields = getattr(telling.ruleset.facts.get(str(of)), "fields", {})
         yield from _where(telling, telling.names.fact(str(of)), where, fields)
-    for inner in _inside(condition):
+    for inner in parts_of(condition):
         told = limits_of(telling, inner)
         yield from _turned(telling, told) if isinstance(condition, Not) else told
 
@@ -110,18 +109,8 @@ def edges_of(telling: Telling, grade: Grade) -> Iterator[Asked]:
 def inside(condition: Condition) -> Iterator[Condition]:
     """Yield a condition and all conditions in it."""
     yield condition
-    for inner in _inside(condition):
+    for inner in parts_of(condition):
         yield from inside(inner)
-
-
-def _inside(condition: Condition) -> tuple[Condition, ...]:
-    if isinstance(condition, AllOf):
-        return condition.all_of
-    if isinstance(condition, AnyOf):
-        return condition.any_of
-    if isinstance(condition, Not):
-        return (condition.not_,)
-    return condition.count if isinstance(condition, CountCondition) and isinstance(condition.count, tuple) else ()
 
 
 def _measured(telling: Telling, condition: Condition) -> str:

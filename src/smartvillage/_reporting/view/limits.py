@@ -21,11 +21,12 @@ def limits(condition: Condition) -> Iterator[tuple[str, str | None, Limit]]:
     where = getattr(condition, "where", None)
     if isinstance(where, Where):
         yield from _where(where)
-    for inner in _inside(condition):
+    for inner in inside(condition):
         yield from limits(inner)
 
 
-def _inside(condition: Condition) -> tuple[Condition, ...]:
+def inside(condition: Condition) -> tuple[Condition, ...]:
+    """Return the conditions that a condition is made of, one level down."""
     if isinstance(condition, AllOf):
         return condition.all_of
     if isinstance(condition, AnyOf):
